@@ -1,0 +1,1 @@
+"""Where tables live and are computed: DuckDB here, Spark for the nation."""

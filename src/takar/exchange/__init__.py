@@ -1,0 +1,1 @@
+"""Files and services of others, read and written at the border."""

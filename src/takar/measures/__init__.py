@@ -1,0 +1,1 @@
+"""A table and the law in, a table out."""

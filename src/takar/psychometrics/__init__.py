@@ -1,0 +1,1 @@
+"""What numbers of tests and raters are worth."""

@@ -1,0 +1,1 @@
+"""Read, measure, stamp, write: the only floor that joins engines and measures."""

@@ -1,0 +1,1 @@
+"""Invented agencies and people, for demonstrations, tests and benchmarks."""
