@@ -1,0 +1,1 @@
+"""The Django floor: rooms of one floor plan each."""

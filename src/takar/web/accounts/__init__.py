@@ -1,0 +1,1 @@
+"""Who acts, for which agency, in which role."""

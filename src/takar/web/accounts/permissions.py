@@ -1,0 +1,37 @@
+"""May this person do this? One line each; the agency is that of the subject."""
+
+from typing import Any
+
+from takar.web.accounts.models import Role, User
+
+
+def operates(user: User, subject: Any) -> bool:
+    """The person runs the personnel work of the subject's agency."""
+    return user.is_one_of(agency_id_of(subject), Role.OPERATOR)
+
+
+def leads(user: User, subject: Any) -> bool:
+    """The person is of the leadership of the subject's agency."""
+    return user.is_one_of(agency_id_of(subject), Role.LEADER)
+
+
+def sees_everyone(user: User, subject: Any) -> bool:
+    """The person may read about all employees of the subject's agency."""
+    return user.is_one_of(agency_id_of(subject), Role.OPERATOR, Role.LEADER, Role.AUDITOR)
+
+
+def assesses(user: User, subject: Any) -> bool:
+    """The person is an assessor of the subject's agency."""
+    return user.is_one_of(agency_id_of(subject), Role.ASSESSOR, Role.OPERATOR)
+
+
+def is_platform_admin(user: User, subject: Any) -> bool:
+    """The person manages agencies and accounts."""
+    return user.is_platform_admin
+
+
+def agency_id_of(subject: Any) -> int:
+    """Return the id of the agency a row belongs to; an agency is its own."""
+    if hasattr(subject, "agency_id"):
+        return int(subject.agency_id)
+    return int(subject.pk)

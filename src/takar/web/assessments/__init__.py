@@ -1,0 +1,1 @@
+"""Assessment events: from the choice of participants to the signed level per competency."""

@@ -1,0 +1,1 @@
+"""What was done, by whom, when: every write is recorded or does not happen."""

@@ -1,0 +1,108 @@
+"""A write is an action: permitted, whole and recorded, or not done at all."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.audit.models import Entry
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Actor = TypeVar("Actor", bound="models.Model")
+Subject = TypeVar("Subject", bound="models.Model")
+
+_facts: ContextVar[dict[str, Any] | None] = ContextVar("facts", default=None)
+
+
+class NotPermitted(TakarError, PermissionDenied):
+    """The person may not do this."""
+
+
+class HasAgency(Protocol):
+    """Anything that belongs to an agency."""
+
+    agency_code: str
+
+
+def action(
+    act: str, *, needs: Callable[[Actor, Subject], bool]
+) -> Callable[
+    [Callable[Concatenate[Actor, Subject, P], R]], Callable[Concatenate[Actor, Subject, P], R]
+]:
+    """Make a function an act: ``needs`` is asked first, the deed and its record are one write.
+
+    Args:
+        act: globally unique name, ``room.noun.past``.
+        needs: predicate of actor and subject.
+    """
+
+    def decorate(
+        deed: Callable[Concatenate[Actor, Subject, P], R],
+    ) -> Callable[Concatenate[Actor, Subject, P], R]:
+        @wraps(deed)
+        def do(actor: Actor, subject: Subject, *args: P.args, **kwargs: P.kwargs) -> R:
+            if not needs(actor, subject):
+                raise NotPermitted(
+                    msg("Anda tidak berwenang melakukan tindakan ini."),
+                    hint=msg("Hubungi pengelola BKPSDM bila ini tugas Anda."),
+                )
+            token = _facts.set({name: plain(value) for name, value in kwargs.items()})
+            try:
+                with transaction.atomic():
+                    outcome = deed(actor, subject, *args, **kwargs)
+                    record(act, actor, subject)
+            finally:
+                _facts.reset(token)
+            return outcome
+
+        do.act = act  # type: ignore[attr-defined]
+        return do
+
+    return decorate
+
+
+def noted(**facts: object) -> None:
+    """Add facts to the record of the running act: values before and after, counts, reasons."""
+    running = _facts.get()
+    if running is not None:
+        running.update({name: plain(value) for name, value in facts.items()})
+
+
+def record(act: str, actor: models.Model, subject: models.Model) -> None:
+    """Write one line of the log; a failure here undoes the act."""
+    Entry(
+        agency_code=agency_code_of(subject),
+        actor=actor,
+        act=act,
+        subject_kind=subject._meta.label_lower,  # noqa: SLF001 - Django's public Model._meta API
+        subject_id=str(subject.pk),
+        subject_name=str(subject)[:200],
+        facts=_facts.get() or {},
+    ).save()
+
+
+def agency_code_of(subject: Any) -> str:
+    """Return the code of the agency a row belongs to."""
+    if hasattr(subject, "agency_code"):
+        return str(subject.agency_code)
+    return str(subject.agency.code)
+
+
+def plain(value: object) -> object:
+    """Reduce a fact to what JSON can keep, shortened; rows become their name."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, list | tuple | set):
+        items = [plain(item) for item in value]
+        return items if len(items) <= 50 else [*items[:50], f"… {len(items)}"]
+    if isinstance(value, dict):
+        return {str(name): plain(item) for name, item in value.items()}
+    if isinstance(value, bytes):
+        return f"{len(value)} byte"
+    return str(value)[:500]

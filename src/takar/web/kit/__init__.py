@@ -1,0 +1,1 @@
+"""What every room builds with: base templates, components, scope, paging."""

@@ -1,0 +1,53 @@
+"""What is stored about people, posts and careers."""
+
+from takar.web.people.models.batches import BatchState, Change, ImportBatch
+from takar.web.people.models.employees import Employee
+from takar.web.people.models.records import (
+    Award,
+    CompetencyRecord,
+    EvidenceCheck,
+    PerformanceRating,
+    PositionRecord,
+    PotentialRecord,
+    Record,
+    Sanction,
+    Score,
+    TeamAssignment,
+    Training,
+)
+from takar.web.people.models.units import CompetencyStandard, Position, WorkUnit
+
+RECORDS: dict[str, type[Record]] = {
+    "awards": Award,
+    "competency_levels": CompetencyRecord,
+    "evidence_checks": EvidenceCheck,
+    "performance_ratings": PerformanceRating,
+    "position_history": PositionRecord,
+    "potential_aspects": PotentialRecord,
+    "sanctions": Sanction,
+    "scores": Score,
+    "team_assignments": TeamAssignment,
+    "trainings": Training,
+}
+
+__all__ = [
+    "RECORDS",
+    "Award",
+    "BatchState",
+    "Change",
+    "CompetencyRecord",
+    "CompetencyStandard",
+    "Employee",
+    "EvidenceCheck",
+    "ImportBatch",
+    "PerformanceRating",
+    "Position",
+    "PositionRecord",
+    "PotentialRecord",
+    "Record",
+    "Sanction",
+    "Score",
+    "TeamAssignment",
+    "Training",
+    "WorkUnit",
+]

@@ -1,0 +1,65 @@
+"""An import as one thing: what it read, what it changed, and how it is undone."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.accounts.models import Agency
+from takar.web.kit.scope import scoped
+
+
+class BatchState(models.TextChoices):
+    """Where an import stands."""
+
+    CHECKED = "DIPERIKSA", _("Diperiksa, belum disimpan")
+    IMPORTED = "DIIMPOR", _("Diimpor")
+    UNDONE = "DIBATALKAN", _("Dibatalkan")
+    DISCARDED = "DIABAIKAN", _("Diabaikan")
+
+
+class ImportBatch(models.Model):
+    """One uploaded file: checked first, imported on confirmation, undone as a whole."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
+    kind = models.CharField(_("jenis"), max_length=40)
+    file_name = models.CharField(_("nama berkas"), max_length=250)
+    file = models.FileField(_("berkas"), upload_to="imports/%Y/", null=True, blank=True)
+    sha256 = models.CharField(_("sidik berkas"), max_length=64)
+    state = models.CharField(
+        _("keadaan"), max_length=20, choices=BatchState.choices, default=BatchState.CHECKED
+    )
+    summary = models.JSONField(_("ringkasan"), default=dict)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh")
+    )
+    checked_at = models.DateTimeField(_("diperiksa"), auto_now_add=True)
+    imported_at = models.DateTimeField(_("diimpor"), null=True, blank=True)
+    undone_at = models.DateTimeField(_("dibatalkan"), null=True, blank=True)
+
+    objects = scoped()
+
+    class Meta:
+        ordering = ["-checked_at"]
+        verbose_name = _("impor")
+
+    def __str__(self) -> str:
+        return f"{self.kind} · {self.file_name}"
+
+
+class Change(models.Model):
+    """One row an import made or changed; ``before`` is empty for a new row."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="changes")
+    model = models.CharField(_("tabel"), max_length=60)
+    row_id = models.BigIntegerField(_("baris"))
+    before = models.JSONField(_("sebelum"), null=True)
+    after = models.JSONField(_("sesudah"), default=dict)
+
+    objects = scoped("batch__agency")
+
+    class Meta:
+        indexes = [models.Index(fields=["model", "row_id"])]
+        verbose_name = _("perubahan")
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row_id}"

@@ -1,0 +1,203 @@
+"""Evidence of a career; each row belongs to one employee and knows where it came from.
+
+Column names are those of ``takar.tables``, so that rows become evidence without translation.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.kit.scope import scoped
+from takar.web.people.models.batches import ImportBatch
+from takar.web.people.models.employees import Employee
+
+
+class Record(models.Model):
+    """What every piece of evidence has."""
+
+    employee = models.ForeignKey(Employee, models.CASCADE, related_name="+")
+    batch = models.ForeignKey(ImportBatch, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = scoped("employee__agency")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the person."""
+        return self.employee.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the person."""
+        return self.employee.agency.code
+
+
+class PerformanceRating(Record):
+    """The rating of one year."""
+
+    year = models.PositiveSmallIntegerField(_("tahun"))
+    work_result = models.CharField(_("hasil kerja"), max_length=30, null=True, blank=True)
+    work_behaviour = models.CharField(_("perilaku kerja"), max_length=30, null=True, blank=True)
+    rating = models.CharField(_("predikat"), max_length=30, null=True, blank=True)
+
+    class Meta:
+        ordering = ["-year"]
+        constraints = [
+            models.UniqueConstraint(fields=["employee", "year"], name="one_rating_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.rating}"
+
+
+class CompetencyRecord(Record):
+    """The level seen in one competency on one day."""
+
+    competency = models.CharField(_("kompetensi"), max_length=60)
+    level = models.DecimalField(_("level"), max_digits=4, decimal_places=2, null=True)
+    assessed_on = models.DateField(_("tanggal penilaian"))
+    origin = models.CharField(_("asal"), max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["-assessed_on", "competency"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employee", "competency", "assessed_on"], name="one_level_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.competency} {self.level}"
+
+
+class PotentialRecord(Record):
+    """The score seen in one aspect of potential on one day."""
+
+    aspect = models.CharField(_("aspek"), max_length=60)
+    score = models.DecimalField(_("nilai"), max_digits=8, decimal_places=2, null=True)
+    assessed_on = models.DateField(_("tanggal penilaian"))
+    origin = models.CharField(_("asal"), max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["-assessed_on", "aspect"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employee", "aspect", "assessed_on"], name="one_aspect_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.aspect} {self.score}"
+
+
+class Award(Record):
+    """An award received."""
+
+    title = models.CharField(_("nama penghargaan"), max_length=250, null=True, blank=True)
+    award_level = models.CharField(_("tingkat"), max_length=30)
+    awarded_on = models.DateField(_("tanggal"))
+
+    class Meta:
+        ordering = ["-awarded_on"]
+
+    def __str__(self) -> str:
+        return f"{self.title or self.award_level}"
+
+
+class TeamAssignment(Record):
+    """A role in a work team."""
+
+    title = models.CharField(_("tim kerja"), max_length=250, null=True, blank=True)
+    role = models.CharField(_("peran"), max_length=40)
+    started_on = models.DateField(_("mulai"))
+    ended_on = models.DateField(_("selesai"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-started_on"]
+
+    def __str__(self) -> str:
+        return f"{self.title or self.role}"
+
+
+class Training(Record):
+    """A training that took place."""
+
+    title = models.CharField(_("nama pelatihan"), max_length=250, null=True, blank=True)
+    training_kind = models.CharField(_("jenis"), max_length=30)
+    structural_level = models.CharField(
+        _("jenjang struktural"), max_length=30, null=True, blank=True
+    )
+    started_on = models.DateField(_("mulai"), null=True, blank=True)
+    ended_on = models.DateField(_("selesai"))
+    lesson_hours = models.DecimalField(_("JP"), max_digits=7, decimal_places=2, null=True)
+    certificate_number = models.CharField(
+        _("nomor sertifikat"), max_length=120, null=True, blank=True
+    )
+
+    class Meta:
+        ordering = ["-ended_on"]
+
+    def __str__(self) -> str:
+        return f"{self.title or self.training_kind}"
+
+
+class PositionRecord(Record):
+    """A post held."""
+
+    position_title = models.CharField(_("jabatan"), max_length=250, null=True, blank=True)
+    position_tier = models.CharField(_("jenjang"), max_length=20, null=True, blank=True)
+    agency_name = models.CharField(_("instansi"), max_length=200, null=True, blank=True)
+    work_unit_code = models.CharField(_("unit kerja"), max_length=64, null=True, blank=True)
+    appointment = models.CharField(_("penugasan"), max_length=20)
+    relative_level = models.CharField(_("tingkat"), max_length=20, null=True, blank=True)
+    started_on = models.DateField(_("mulai"))
+    ended_on = models.DateField(_("selesai"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-started_on"]
+
+    def __str__(self) -> str:
+        return f"{self.position_title}"
+
+
+class Sanction(Record):
+    """A disciplinary sanction; restricted."""
+
+    sanction_level = models.CharField(_("tingkat"), max_length=10)
+    title = models.CharField(_("jenis hukuman"), max_length=250, null=True, blank=True)
+    started_on = models.DateField(_("mulai"))
+    ended_on = models.DateField(_("selesai"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-started_on"]
+
+    def __str__(self) -> str:
+        return f"{self.sanction_level}"
+
+
+class Score(Record):
+    """A number the agency holds only as a number."""
+
+    indicator = models.CharField(_("indikator"), max_length=60)
+    value = models.DecimalField(_("nilai"), max_digits=12, decimal_places=4)
+    measured_on = models.DateField(_("tanggal"))
+
+    class Meta:
+        ordering = ["-measured_on", "indicator"]
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.value}"
+
+
+class EvidenceCheck(Record):
+    """Somebody looked: the list of this evidence is complete for this person."""
+
+    evidence = models.CharField(_("jenis bukti"), max_length=40)
+    checked_on = models.DateField(_("diperiksa pada"))
+
+    class Meta:
+        ordering = ["-checked_on"]
+
+    def __str__(self) -> str:
+        return f"{self.evidence} {self.checked_on}"

@@ -1,0 +1,1 @@
+"""Where people arrive: the dashboard, the law pages, the public page."""

@@ -1,0 +1,1 @@
+"""The talent map: two axes, nine boxes, a reason for every number."""

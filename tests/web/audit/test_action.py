@@ -1,0 +1,55 @@
+from typing import Any
+
+import pytest
+
+from takar.web.accounts.models import Agency, User
+from takar.web.accounts.permissions import operates
+from takar.web.audit.action import NotPermitted, action, noted
+from takar.web.audit.models import Entry
+from takar.web.kit.scope import scope
+from tests.cast import Cast
+
+
+@action("audit.agency.renamed", needs=operates)
+def rename(actor: User, agency: Agency, *, name: str) -> None:
+    noted(before=agency.name)
+    agency.name = name
+    agency.save()
+
+
+def test_an_act_is_permitted_whole_and_recorded(cast: Cast) -> None:
+    with pytest.raises(NotPermitted):
+        rename(cast.joko, cast.agency, name="Milik Joko")
+    cast.agency.refresh_from_db()
+    assert cast.agency.name == "Kabupaten Tirtamaya"
+
+    rename(cast.rahayu, cast.agency, name="Kabupaten Baru")
+
+    with scope(agency_code=cast.agency.code):
+        entry = Entry.objects.get()
+    assert entry.actor == cast.rahayu
+    assert entry.act == "audit.agency.renamed"
+    assert entry.facts == {"before": "Kabupaten Tirtamaya", "name": "Kabupaten Baru"}
+
+
+def test_what_cannot_be_recorded_does_not_happen(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise OSError("no room on disk")
+
+    monkeypatch.setattr(Entry, "save", broken)
+    with pytest.raises(OSError, match="no room"):
+        rename(cast.rahayu, cast.agency, name="Kabupaten Baru")
+    cast.agency.refresh_from_db()
+    assert cast.agency.name == "Kabupaten Tirtamaya"
+
+
+def test_a_recorded_act_can_be_neither_changed_nor_removed(cast: Cast) -> None:
+    rename(cast.rahayu, cast.agency, name="Kabupaten Baru")
+    with scope(agency_code=cast.agency.code):
+        entry = Entry.objects.get()
+    with pytest.raises(TypeError):
+        entry.save()
+    with pytest.raises(TypeError):
+        entry.delete()
