@@ -1,1 +1,6 @@
 """The law as data: dated, cited, overlaid."""
+
+from takar.regulations.book import Book
+from takar.regulations.law import Law
+
+__all__ = ["Book", "Law"]

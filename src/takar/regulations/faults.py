@@ -1,0 +1,96 @@
+"""What is wrong in a file of the law: named so that its writer can mend it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import Message, msg
+from takar.regulations.exact import Refused
+
+_REASONS = {
+    "extra_forbidden": msg("Bagian ini tidak dikenal."),
+    "missing": msg("Bagian ini wajib diisi."),
+    "string_type": msg("Harus berupa teks; beri tanda kutip."),
+    "date_type": msg("Harus berupa tanggal, misalnya 2025-08-01."),
+    "int_type": msg("Harus berupa bilangan bulat."),
+    "bool_type": msg("Harus true atau false."),
+    "dict_type": msg("Harus berupa daftar nama dan isi."),
+    "list_type": msg("Harus berupa daftar."),
+    "too_short": msg("Tidak boleh kosong."),
+}
+
+
+_KINDS = frozenset("number text points bands codes matrix table record profile".split())
+"""Kinds stand first in pydantic's path, although the file does not nest them."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing to mend: the file, the dated value and field in it, why, and what to do."""
+
+    file: str
+    day: date | None
+    field: str
+    reason: Message | str
+    hint: Message | str = ""
+
+    @property
+    def place(self) -> str:
+        """File, date and field in one line."""
+        day = f"{self.day:%d-%m-%Y}" if self.day else ""
+        return " › ".join(part for part in (self.file, day, self.field) if part)
+
+
+class BadParameter(TakarError):  # noqa: N818 -- errors are named by the problem
+    """The book of the law holds a file that cannot be accepted.
+
+    Attributes:
+        faults: everything that is wrong; the sentence tells the first.
+    """
+
+    def __init__(self, faults: list[Fault]) -> None:
+        first = faults[0]
+        super().__init__(
+            msg("{place}: {reason}", place=first.place, reason=first.reason),
+            hint=first.hint or msg("Jalankan takar law check untuk melihat semua kesalahan."),
+        )
+        self.faults = faults
+
+
+class NotInForce(TakarError):  # noqa: N818 -- the same
+    """The parameter exists, but holds no value on that day."""
+
+
+class UnknownKey(TakarError):  # noqa: N818 -- the same
+    """No parameter has that key."""
+
+
+def faults_in(file: str, error: Refused | ValidationError, day: date | None = None) -> list[Fault]:
+    """Tell the faults of one file in the reader's words."""
+    if isinstance(error, Refused):
+        return [Fault(file, day, error.field, error.reason, error.hint)]
+    return list(_each(file, error, day))
+
+
+def _each(file: str, error: ValidationError, day: date | None) -> Iterator[Fault]:
+    for detail in error.errors():
+        path = [part for part in detail["loc"] if part != "[key]"]
+        field = ".".join(str(part) for part in path[bool(path and path[0] in _KINDS) :])
+        cause = detail.get("ctx", {}).get("error")
+        if isinstance(cause, Refused):
+            inner = ".".join(part for part in (field, cause.field) if part)
+            yield Fault(file, day, inner, cause.reason, cause.hint)
+        else:
+            yield Fault(file, day, field, _reason(detail))
+
+
+def _reason(detail: ErrorDetails) -> Message:
+    if detail["type"] == "literal_error":
+        allowed = str(detail["ctx"]["expected"]).replace(" or ", ", ")
+        return msg("Harus salah satu dari: {allowed}.", allowed=allowed)
+    fallback = msg("Isi tidak dapat diterima: {why}.", why=detail["msg"])
+    return _REASONS.get(detail["type"], fallback)
