@@ -1,0 +1,1 @@
+"""Who sits there: their age, schooling, appointment, rank and name."""
