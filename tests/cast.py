@@ -71,7 +71,9 @@ def employee(agency: Agency, unit: WorkUnit, name: str, number: int, **facts: ob
 
 def make_cast() -> Cast:
     """Make both agencies and everybody in them."""
-    agency = Agency.objects.create(code="kab_tirtamaya", name="Kabupaten Tirtamaya", office="BKPSDM")
+    agency = Agency.objects.create(
+        code="kab_tirtamaya", name="Kabupaten Tirtamaya", office="BKPSDM"
+    )
     other = Agency.objects.create(code="kota_banjarsela", name="Kota Banjarsela", office="BKPSDM")
     putri, joko = user("Putri", agency, Role.EMPLOYEE), user("Joko", other, *Role)
     hadi = user("Hadi", agency, Role.UNIT_HEAD)
@@ -84,9 +86,7 @@ def make_cast() -> Cast:
         )
         putri_employee = employee(agency, unit, "Putri Anjani", 1, user=putri)
     with scope(agency=other, agency_code=other.code):
-        other_unit = WorkUnit.objects.create(
-            agency=other, code="U1", name="Dinas Lain", path="U1/"
-        )
+        other_unit = WorkUnit.objects.create(agency=other, code="U1", name="Dinas Lain", path="U1/")
         joko_employee = employee(other, other_unit, "Joko Lelono", 2, user=joko)
     return Cast(
         agency=agency,

@@ -1,28 +1,28 @@
 """What every test may ask for."""
 
-import os
-import tempfile
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
-# A test run has a home of its own: nothing of the working copy is read or written.
-_home = tempfile.mkdtemp(prefix="takar-test-")
-os.environ["TAKAR_HOME"] = _home
-os.environ.setdefault("TAKAR_SECRET_KEY", "only-for-tests")
+if TYPE_CHECKING:
+    from tests.cast import Cast
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(request: pytest.FixtureRequest) -> None:
-    """Hash passwords quickly where the web floor is tested."""
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
-        settings = request.getfixturevalue("settings")
-        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run be counted as skipped as a whole, with the reason."""
+    parser.addoption("--skip-all", default="", help="reason for which every test is skipped")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip everything where the run says so."""
+    if reason := config.getoption("--skip-all"):
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture
-def cast(db: None) -> Iterator[object]:
+def cast(db: None) -> "Cast":
     """The people of the tests, in two agencies; see ``tests/cast.py``."""
-    from tests.cast import make_cast  # noqa: PLC0415 - needs Django to be ready
+    from tests.cast import make_cast  # noqa: PLC0415 - the models need Django to be ready
 
-    yield make_cast()
+    return make_cast()

@@ -1,0 +1,59 @@
+import ast
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src" / "takar"
+FORBIDDEN = set("utils helpers common misc core base manager service handlers data info".split())
+
+
+def modules() -> list[Path]:
+    return [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
+
+
+def test_no_module_is_a_drawer() -> None:
+    drawers = [
+        path for path in modules() if path.stem in FORBIDDEN or path.parent.name in FORBIDDEN
+    ]
+    assert drawers == []
+
+
+def test_no_module_grows_beyond_400_lines() -> None:
+    long = [path.name for path in modules() if len(path.read_text().splitlines()) > 400]
+    assert long == []
+
+
+def has_logic(path: Path) -> bool:
+    tree = ast.parse(path.read_text())
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return any(isinstance(node, functions) for node in ast.walk(tree))
+
+
+EDGES = {
+    # Thin edges and declarations, tried through the pages and commands that use them.
+    "apps.py",
+    "asgi.py",
+    "settings.py",
+    "urls.py",
+    "admin.py",
+    "requests.py",
+}
+
+
+def mirror_of(path: Path) -> list[Path]:
+    """A test of the module, or of its folder: ``x/y/z.py`` -> ``x/y/test_z.py``, ``x/test_y.py``."""
+    inside = path.relative_to(SOURCE)
+    tests = Path(__file__).parents[1]
+    own = tests / inside.parent / f"test_{inside.stem}.py"
+    folder = tests / inside.parent.parent / f"test_{inside.parent.name}.py"
+    grown = tests / inside.parent / f"test_{inside.stem}"
+    return [own, folder, grown]
+
+
+def test_every_module_with_logic_has_its_mirror_test() -> None:
+    lonely = [
+        str(path.relative_to(SOURCE))
+        for path in modules()
+        if path.name not in EDGES
+        and has_logic(path)
+        and not any(candidate.exists() for candidate in mirror_of(path))
+    ]
+    assert lonely == []
