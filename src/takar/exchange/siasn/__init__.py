@@ -1,0 +1,1 @@
+"""What the national personnel system (SIASN) hands out and takes in."""
