@@ -15,7 +15,7 @@ from takar.regulations.exact import Number, Refused
 INFINITY = Decimal("Infinity")
 
 
-class OutsideBands(TakarError):  # noqa: N818 -- errors are named by the problem
+class OutsideBands(TakarError):
     """The number lies outside the whole range that the bands cover."""
 
 

@@ -18,7 +18,7 @@ except ImportError:  # the C library is an extra of PyYAML
     from yaml import SafeLoader as FastLoader  # type: ignore[assignment]
 
 
-class Refused(ValueError):  # noqa: N818 -- errors are named by the problem
+class Refused(ValueError):
     """Why a value of the law was not accepted, in words for the reader.
 
     Attributes:

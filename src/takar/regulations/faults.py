@@ -24,7 +24,9 @@ _REASONS = {
 }
 
 
-_KINDS = frozenset("number text points bands codes matrix table record profile".split())
+_KINDS = frozenset(
+    ("number", "text", "points", "bands", "codes", "matrix", "table", "record", "profile")
+)
 """Kinds stand first in pydantic's path, although the file does not nest them."""
 
 
@@ -45,7 +47,7 @@ class Fault:
         return " › ".join(part for part in (self.file, day, self.field) if part)
 
 
-class BadParameter(TakarError):  # noqa: N818 -- errors are named by the problem
+class BadParameter(TakarError):
     """The book of the law holds a file that cannot be accepted.
 
     Attributes:
@@ -61,11 +63,11 @@ class BadParameter(TakarError):  # noqa: N818 -- errors are named by the problem
         self.faults = faults
 
 
-class NotInForce(TakarError):  # noqa: N818 -- the same
+class NotInForce(TakarError):
     """The parameter exists, but holds no value on that day."""
 
 
-class UnknownKey(TakarError):  # noqa: N818 -- the same
+class UnknownKey(TakarError):
     """No parameter has that key."""
 
 

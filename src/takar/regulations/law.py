@@ -15,7 +15,7 @@ from takar.regulations.kinds import Code
 _Shape = TypeVar("_Shape")
 
 
-class OtherShape(TakarError):  # noqa: N818 -- errors are named by the problem
+class OtherShape(TakarError):
     """The parameter exists, but holds a value of another kind."""
 
 
