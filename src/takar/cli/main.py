@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 from typer.core import TyperGroup
 
+from takar.cli import law
 from takar.kernel.errors import TakarError
 from takar.kernel.language import speaking
 
@@ -51,3 +52,6 @@ def takar(
     lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa keluaran: id atau en.")] = "id",
 ) -> None:
     """Menakar ASN dengan adil: bukti, aturan, hasil, penjelasan."""
+
+
+app.add_typer(law.app, name="law")

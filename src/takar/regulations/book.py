@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from takar.kernel.language import msg
-from takar.regulations.check import faults_between
+from takar.regulations.check import faults_of
 from takar.regulations.citation import Citation, Doubt, Source
-from takar.regulations.faults import BadParameter, UnknownKey
+from takar.regulations.faults import BadParameter, Fault, UnknownKey
 from takar.regulations.law import Law
 from takar.regulations.shelf import NATIONAL, Parameter, Shelf, Version, read_shelf
 
@@ -61,8 +61,7 @@ class Book:
     @classmethod
     def of_shelves(cls, *shelves: Shelf) -> Self:
         """Bind the shelves into a book when nothing is wrong with them."""
-        faults = [fault for shelf in shelves for fault in shelf.faults] or faults_between(shelves)
-        if faults:
+        if faults := faults_of(shelves):
             raise BadParameter(faults)
         return cls(shelves)
 
@@ -115,7 +114,7 @@ class Book:
                 msg("Parameter '{key}' tidak dikenal.", key=key),
                 hint=msg("Lihat semua parameter dengan takar law list."),
             )
-        return sorted(entries, key=lambda entry: (entry.citation.since, entry.citation.known_on))
+        return sorted(entries, key=_age)
 
     def form(self, key: str) -> Any:
         """Return how the nearest file of the key declares its shape (kind, unit, fields)."""
@@ -179,6 +178,11 @@ class Book:
         )
 
 
+def inspect(*extra: Path) -> list[Fault]:
+    """Return everything that is wrong in the book with extra directories laid over it."""
+    return faults_of((built_in(), *_extras(extra)))
+
+
 @cache
 def built_in() -> Shelf:
     """Read the shelf that comes with Takar, once."""
@@ -187,6 +191,12 @@ def built_in() -> Shelf:
 
 def _extras(directories: tuple[Path, ...]) -> list[Shelf]:
     return [read_shelf(directory, origin=directory.name or ".") for directory in directories]
+
+
+def _age(entry: Entry) -> tuple[date, date, bool]:
+    """Order by date; on one date the national rule comes before an agency's."""
+    citation = entry.citation
+    return citation.since, citation.known_on, citation.shelf != NATIONAL
 
 
 def _doubts_within(parameter: Parameter, version: Version) -> dict[str, Doubt]:

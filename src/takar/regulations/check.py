@@ -1,24 +1,33 @@
 """What shows only between files: sources that exist, dates in order, kinds that agree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from takar.kernel.language import msg
 from takar.regulations.citation import Source
 from takar.regulations.faults import Fault
-from takar.regulations.shelf import Parameter, Shelf
+from takar.regulations.shelf import SOURCES, Parameter, Shelf
 
 
-def faults_between(shelves: Iterable[Shelf]) -> list[Fault]:
-    """Return what does not agree between the files of these shelves, farthest shelf first."""
+def faults_of(shelves: Sequence[Shelf]) -> list[Fault]:
+    """Return what is wrong in the files of these shelves, and between them."""
+    within = [fault for shelf in shelves for fault in shelf.faults]
+    return [*within, *_between(shelves)]
+
+
+def _between(shelves: Sequence[Shelf]) -> list[Fault]:
+    """Return what does not agree; the farthest shelf comes first."""
     sources: dict[str, Source] = {}
     kinds: dict[str, str] = {}
     faults: list[Fault] = []
+    unread = {fault.file for shelf in shelves for fault in shelf.faults}
     for shelf in shelves:
         sources |= shelf.sources
         for parameter in shelf.parameters.values():
             kind = kinds.setdefault(parameter.key, parameter.form.kind)
-            faults += [*_papers(parameter, sources), *_order(parameter)]
+            faults += _order(parameter)
+            if SOURCES not in unread:
+                faults += _papers(parameter, sources)
             if parameter.form.kind != kind:
                 faults.append(_other_kind(parameter, kind))
     return faults

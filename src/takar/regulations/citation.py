@@ -42,6 +42,11 @@ class Source(Strict):
     read_at: str
     note: str = ""
 
+    @property
+    def short_title(self) -> str:
+        """The title without its subject: "Peraturan BKN Nomor 26 Tahun 2019"."""
+        return self.title.partition(" tentang ")[0]
+
 
 class Passage(Strict):
     """A place in a source."""
@@ -83,6 +88,11 @@ class Citation:
     origin: str = ""
     part: str = ""
     parts: dict[str, Doubt] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """Source and article in one line."""
+        return f"{self.source.short_title}, {self.at}"
 
     def of(self, part: str) -> "Citation":
         """Return the papers of one part; where nothing special is said, those of the whole."""

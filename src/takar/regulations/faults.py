@@ -18,12 +18,18 @@ _REASONS = {
     "date_type": msg("Harus berupa tanggal, misalnya 2025-08-01."),
     "int_type": msg("Harus berupa bilangan bulat."),
     "bool_type": msg("Harus true atau false."),
+    "model_type": msg("Harus berupa daftar nama dan isi."),
+    "model_attributes_type": msg("Harus berupa daftar nama dan isi."),
+    "union_tag_not_found": msg("Bagian ini tidak menyebutkan jenisnya."),
+    "date_from_datetime_parsing": msg("Harus berupa tanggal, misalnya 2025-08-01."),
+    "bytes_type": msg("Harus berupa teks; beri tanda kutip."),
     "dict_type": msg("Harus berupa daftar nama dan isi."),
     "list_type": msg("Harus berupa daftar."),
     "too_short": msg("Tidak boleh kosong."),
 }
 
 
+_LIMITS = frozenset(("ge", "gt", "le", "lt"))
 _KINDS = frozenset(
     ("number", "text", "points", "bands", "codes", "matrix", "table", "record", "profile")
 )
@@ -91,8 +97,11 @@ def _each(file: str, error: ValidationError, day: date | None) -> Iterator[Fault
 
 
 def _reason(detail: ErrorDetails) -> Message:
-    if detail["type"] == "literal_error":
-        allowed = str(detail["ctx"]["expected"]).replace(" or ", ", ")
+    facts = detail.get("ctx", {})
+    if detail["type"] in {"literal_error", "union_tag_invalid"}:
+        allowed = str(facts.get("expected") or facts.get("expected_tags")).replace(" or ", ", ")
         return msg("Harus salah satu dari: {allowed}.", allowed=allowed)
+    for limit in _LIMITS.intersection(facts):
+        return msg("Angkanya di luar batas {limit}.", limit=facts[limit])
     fallback = msg("Isi tidak dapat diterima: {why}.", why=detail["msg"])
     return _REASONS.get(detail["type"], fallback)
