@@ -1,5 +1,6 @@
 """A whole invented kabupaten or city: its units, seats, people and records."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,10 +8,18 @@ import pyarrow as pa
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
+from takar.synthetic.assessments import today
+from takar.synthetic.assessments.earlier import earlier_assessments
+from takar.synthetic.assessments.standards import competency_standards
 from takar.synthetic.dice import Dice
 from takar.synthetic.organisation.seats import positions, seats
 from takar.synthetic.organisation.units import Size, plant, work_units
 from takar.synthetic.people.roll import employees, identities, people
+from takar.synthetic.records.careers import position_history
+from takar.synthetic.records.conduct import evidence_checks, sanctions, scores
+from takar.synthetic.records.performance import performance_ratings
+from takar.synthetic.records.recognition import awards, team_assignments
+from takar.synthetic.records.trainings import trainings
 
 PRESETS = {
     "S": 2_500,
@@ -69,6 +78,13 @@ def regency(
     return _invented(Dice(seed, agency), called, day, _head_count(preset, people))
 
 
+def assess(
+    whole: Regency, employee_ids: Sequence[str], day: date, seed: int = DEMO_SEED
+) -> dict[str, pa.Table]:
+    """Invent an assessment day for some people of a government; see :func:`today.assess`."""
+    return today.assess(whole.tables["employees"], employee_ids, day, seed)
+
+
 def name_of(agency: str) -> str:
     """Put an agency's code into words.
 
@@ -97,13 +113,23 @@ def _invented(dice: Dice, name: str, day: date, count: int) -> Regency:
     city = dice.agency.startswith("kota_")
     units = plant(dice, name, Size.of(count, city=city), city=city)
     unit_table = work_units(dice, units)
-    all_seats = seats(dice, units, count)
-    posts = positions(dice, units, all_seats, unit_table["work_unit_id"].combine_chunks())
-    who = people(dice, all_seats.where(all_seats.filled), day)
+    every = seats(dice, units, count)
+    posts = positions(dice, units, every, unit_table["work_unit_id"].combine_chunks())
+    who = people(dice, every.where(every.filled), day)
     known = identities(who)
     tables = {
-        "employees": employees(who, known, posts.filter(pa.array(all_seats.filled))),
+        "employees": employees(who, known, posts.filter(pa.array(every.filled))),
         "work_units": unit_table,
         "positions": posts,
+        "competency_standards": competency_standards(dice, posts),
+        **earlier_assessments(who),
+        "performance_ratings": performance_ratings(who),
+        "awards": awards(who),
+        "team_assignments": team_assignments(who),
+        "trainings": trainings(who),
+        "position_history": position_history(who, posts, every),
+        "sanctions": sanctions(who),
+        "scores": scores(who),
+        "evidence_checks": evidence_checks(who),
     }
     return Regency(name, dice.agency, day, tables, known, dice.seed)

@@ -155,7 +155,10 @@ def _ladder(rng: np.random.Generator, job: Ints, employment: Ints) -> Ints:
     skilled = rng.random(len(job)) < _SKILLED_SHARE[job]
     choice = np.select(
         [family == STAFF, skilled & settled, skilled, ~settled, family == TEACHERS],
-        [LADDERS.index(name) for name in ("staff", "skilled", "new_skilled", "new_expert", "teacher")],
+        [
+            LADDERS.index(name)
+            for name in ("staff", "skilled", "new_skilled", "new_expert", "teacher")
+        ],
         LADDERS.index("expert"),
     )
     return choice.astype(np.int64)
@@ -163,7 +166,10 @@ def _ladder(rng: np.random.Generator, job: Ints, employment: Ints) -> Ints:
 
 def _places_of_work(rng: np.random.Generator, units: list[Unit], job: Ints) -> Ints:
     unit = np.zeros(len(job), dtype=np.int64)
-    draw = {key: _weights(rng, units, key) for key in sorted({_home(number) for number in range(len(JOBS))})}
+    draw = {
+        key: _weights(rng, units, key)
+        for key in sorted({_home(number) for number in range(len(JOBS))})
+    }
     homes = np.array([_home(number) for number in range(len(JOBS))])[job]
     for key, weights in draw.items():
         here = np.flatnonzero(homes == key)

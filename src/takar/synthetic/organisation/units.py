@@ -129,9 +129,7 @@ def _watchdogs(tree: Tree, root: int, size: Size) -> None:
         part = tree.add(
             f"Bagian {name} DPRD", council, echelon="III.a", head=f"Kepala Bagian {name}"
         )
-        tree.add(
-            f"Subbagian {name} DPRD", part, echelon="IV.a", head=f"Kepala Subbagian {name}"
-        )
+        tree.add(f"Subbagian {name} DPRD", part, echelon="IV.a", head=f"Kepala Subbagian {name}")
     audit = tree.add("Inspektorat", root, affair="pengawasan", echelon="II.b", head="Inspektur")
     _office_secretary(tree, audit, "Inspektorat", "pengawasan")
     for roman in ("I", "II", "III", "IV")[: size.divisions]:
@@ -184,9 +182,7 @@ def _office_secretary(tree: Tree, here: int, name: str, affair: str) -> None:
 
 def _disaster(tree: Tree, root: int, size: Size) -> None:
     name = "Badan Penanggulangan Bencana Daerah"
-    here = tree.add(
-        name, root, affair="bencana", echelon="III.a", head=f"Kepala Pelaksana {name}"
-    )
+    here = tree.add(name, root, affair="bencana", echelon="III.a", head=f"Kepala Pelaksana {name}")
     tree.add_all(
         ("Kesiapsiagaan Bencana", "Kedaruratan dan Logistik")[: size.divisions],
         here,

@@ -52,6 +52,14 @@ FAMILIES = tuple(
     """.split()  # noqa: SIM905
 )
 BIRTHPLACES = (
-    *("Sumberagung", "Karangasri", "Tirtamaya", "Banjarsela", "Wanamulya", "Jatirejo", "Sekarwangi"),
+    *(
+        "Sumberagung",
+        "Karangasri",
+        "Tirtamaya",
+        "Banjarsela",
+        "Wanamulya",
+        "Jatirejo",
+        "Sekarwangi",
+    ),
     *("Muarajaya", "Padangluhur", "Bukitlestari", "Tanjungraya", "Rawasari"),
 )

@@ -57,7 +57,9 @@ _PPPK = np.array([CONTRACT_GRADES.index(_CONTRACT[level]) for level in EDUCATION
 _LOWEST = np.array([_STEP[_BOUNDS[tier][0]] for tier in POSITION_TIERS])
 _HIGHEST = np.array([_STEP[_BOUNDS[tier][1]] for tier in POSITION_TIERS])
 _YEARS_A_STEP = 4
-_ECHELON_FLOOR = np.array([_STEP[grade] for grade in ("IV/c", "IV/b", "IV/a", "III/d", "III/c", "III/b")])
+_ECHELON_FLOOR = np.array(
+    [_STEP[grade] for grade in ("IV/c", "IV/b", "IV/a", "III/d", "III/c", "III/b")]
+)
 
 
 def steps(held: Seats, level: Ints, tenure: Ints) -> Ints:

@@ -94,7 +94,9 @@ def _before(level: str, field: str) -> str | None:
 def _after(level: str, field: str) -> str | None:
     if field in _DOCTORS:
         return {"SPESIALIS": "Sp.A.", "SUBSPESIALIS": "Sp.A.(K)"}.get(level)
-    bachelor = "S.Pd." if field.startswith(("Pendidikan", "Bimbingan")) else _BACHELOR.get(field, "S.Sos.")
+    bachelor = (
+        "S.Pd." if field.startswith(("Pendidikan", "Bimbingan")) else _BACHELOR.get(field, "S.Sos.")
+    )
     titles = {
         "D1": "A.P.",
         "D2": "A.Ma.",

@@ -19,6 +19,7 @@ from takar.synthetic.organisation.jobs import CARERS
 from takar.synthetic.organisation.seats import CPNS, PART_TIME, PPPK, Seats
 from takar.synthetic.people import grades, names, schooling
 from takar.synthetic.people.first_names import BIRTHPLACES
+from takar.synthetic.people.latent import Latent, latent
 from takar.synthetic.people.service import Service, numbers, service
 from takar.tables.people import (
     EDUCATION_FITS,
@@ -45,6 +46,7 @@ class People:
     level: Ints
     field: Ints
     step: Ints
+    latent: Latent
 
     def __len__(self) -> int:
         return len(self.level)
@@ -65,15 +67,17 @@ def people(dice: Dice, held: Seats, day: date) -> People:
     level = schooling.levels(dice.about("schooling"), held)
     life = service(dice.about("service"), held, level, day)
     tenure = (np.datetime64(day, "D") - life.appointed).astype(np.int64) // 365
+    ids = hex_ids(dice.about("employees"), len(held.unit))
     return People(
         dice=dice,
         day=day,
-        ids=hex_ids(dice.about("employees"), len(held.unit)),
+        ids=ids,
         seat=held,
         life=life,
         level=level,
         field=schooling.fields_of_study(dice.about("fields"), held, level),
         step=grades.steps(held, level, tenure),
+        latent=latent(ids),
     )
 
 

@@ -91,7 +91,9 @@ def _women(rng: np.random.Generator, held: Seats) -> Ints:
 
 
 def _appointed(rng: np.random.Generator, held: Seats, day: date) -> Days:
-    settled = _year_of_intake(rng, _INTAKE, day.year - _MOST[held.tier], day.year - _LEAST[held.tier])
+    settled = _year_of_intake(
+        rng, _INTAKE, day.year - _MOST[held.tier], day.year - _LEAST[held.tier]
+    )
     count = len(held.unit)
     first = np.full(count, 2019)
     hired = _year_of_intake(rng, _CONTRACT_INTAKE, first, np.full(count, day.year))
@@ -128,7 +130,9 @@ def _age_when_appointed(rng: np.random.Generator, held: Seats, level: Ints) -> I
     return (least + spread + np.where(waited, 8, 0)).astype(np.int64)
 
 
-def _positioned(rng: np.random.Generator, held: Seats, appointed: Days, today: np.datetime64) -> Days:
+def _positioned(
+    rng: np.random.Generator, held: Seats, appointed: Days, today: np.datetime64
+) -> Days:
     months = np.where(held.job < 0, 30, 48)
     since = (rng.exponential(months) + 1).astype(np.int64)
     start = (today.astype("datetime64[M]") - since).astype("datetime64[D]")

@@ -1,0 +1,1 @@
+"""What posts demand and what an assessment day saw."""
