@@ -3,6 +3,10 @@
 Pure: the stored values are those of ``takar.tables``; the labels are Indonesian originals.
 """
 
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
 POSITION_TIERS = {
     "JPT_UTAMA": "JPT Utama",
     "JPT_MADYA": "JPT Madya",
@@ -63,3 +67,61 @@ RECORD_TITLES = {
     "scores": "Nilai lain",
     "evidence_checks": "Pemeriksaan kelengkapan bukti",
 }
+
+SMALL_IMPORT_ROWS = 2_000
+
+
+class TableCount(BaseModel):
+    """What an import does to one table."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class BatchSummary(BaseModel):
+    """What a check found and an import did, as an ``ImportBatch`` keeps it.
+
+    Attributes:
+        read: rows of data in the file.
+        refused: rows with at least one SALAH.
+        warned: rows taken although somebody should look at them.
+        tables: what happens to each table.
+        absent: employees on record whom the file does not name; reported, never removed.
+        absent_names: the first of them.
+        notes: what the reader guessed: encoding, delimiter, layout.
+        marks: the last row of each table that may come to depend on people, when imported.
+        problem: why the last attempt to import failed.
+    """
+
+    version: Literal[1] = 1
+    read: int = 0
+    refused: int = 0
+    warned: int = 0
+    tables: dict[str, TableCount] = Field(default_factory=dict)
+    absent: int = 0
+    absent_names: list[str] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
+    marks: dict[str, int] = Field(default_factory=dict)
+    problem: str = ""
+    hint: str = ""
+
+    @property
+    def new(self) -> int:
+        """Rows not on record before."""
+        return sum(table.new for table in self.tables.values())
+
+    @property
+    def changed(self) -> int:
+        """Rows on record with other values."""
+        return sum(table.changed for table in self.tables.values())
+
+    @property
+    def unchanged(self) -> int:
+        """Rows on record with the same values."""
+        return sum(table.unchanged for table in self.tables.values())
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether importing would leave everything as it is."""
+        return not self.new and not self.changed

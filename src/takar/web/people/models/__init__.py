@@ -1,6 +1,6 @@
 """What is stored about people, posts and careers."""
 
-from takar.web.people.models.batches import BatchState, Change, ImportBatch
+from takar.web.people.models.batches import BatchState, Change, ImportBatch, RowFault
 from takar.web.people.models.employees import Employee
 from takar.web.people.models.records import (
     Award,
@@ -45,6 +45,7 @@ __all__ = [
     "PositionRecord",
     "PotentialRecord",
     "Record",
+    "RowFault",
     "Sanction",
     "Score",
     "TeamAssignment",

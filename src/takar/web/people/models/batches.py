@@ -4,14 +4,17 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from takar.kernel.language import Message
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
+from takar.web.people.rules import BatchSummary
 
 
 class BatchState(models.TextChoices):
     """Where an import stands."""
 
     CHECKED = "DIPERIKSA", _("Diperiksa, belum disimpan")
+    QUEUED = "ANTRE", _("Sedang diimpor")
     IMPORTED = "DIIMPOR", _("Diimpor")
     UNDONE = "DIBATALKAN", _("Dibatalkan")
     DISCARDED = "DIABAIKAN", _("Diabaikan")
@@ -28,7 +31,9 @@ class ImportBatch(models.Model):
     state = models.CharField(
         _("keadaan"), max_length=20, choices=BatchState.choices, default=BatchState.CHECKED
     )
-    summary = models.JSONField(_("ringkasan"), default=dict)
+    summary = models.JSONField(
+        _("ringkasan"), default=dict, help_text="takar.web.people.rules.BatchSummary"
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("oleh")
     )
@@ -45,12 +50,50 @@ class ImportBatch(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} · {self.file_name}"
 
+    @property
+    def outcome(self) -> BatchSummary:
+        """The summary as what it is."""
+        return BatchSummary.model_validate(self.summary)
+
+
+class RowFault(models.Model):
+    """One thing wrong with one row of an uploaded file, in words that can be translated."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="faults")
+    row = models.PositiveIntegerField(_("baris"))
+    column = models.CharField(_("kolom"), max_length=120)
+    value = models.CharField(_("isi"), max_length=300, blank=True)
+    severity = models.CharField(_("tingkat"), max_length=12)
+    code = models.CharField(_("kode"), max_length=60)
+    reason = models.JSONField(_("sebab"), default=dict)
+    hint = models.JSONField(_("saran"), default=dict)
+
+    objects = scoped("batch__agency")
+
+    class Meta:
+        ordering = ["row", "pk"]
+        indexes = [models.Index(fields=["batch", "severity", "row"])]
+        verbose_name = _("temuan")
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.column}: {self.reason_text}"
+
+    @property
+    def reason_text(self) -> str:
+        """Why the row is wrong, in the language now spoken."""
+        return str(Message(**self.reason))
+
+    @property
+    def hint_text(self) -> str:
+        """What to do about it, in the language now spoken."""
+        return str(Message(**self.hint))
+
 
 class Change(models.Model):
     """One row an import made or changed; ``before`` is empty for a new row."""
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="changes")
-    model = models.CharField(_("tabel"), max_length=60)
+    model = models.CharField(_("tabel"), max_length=60, help_text=_("Nama tabel bukti."))
     row_id = models.BigIntegerField(_("baris"))
     before = models.JSONField(_("sebelum"), null=True)
     after = models.JSONField(_("sesudah"), default=dict)

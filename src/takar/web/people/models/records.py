@@ -55,7 +55,7 @@ class CompetencyRecord(Record):
     """The level seen in one competency on one day."""
 
     competency = models.CharField(_("kompetensi"), max_length=60)
-    level = models.DecimalField(_("level"), max_digits=4, decimal_places=2, null=True)
+    level = models.DecimalField(_("level"), max_digits=18, decimal_places=6, null=True)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
 
@@ -75,7 +75,7 @@ class PotentialRecord(Record):
     """The score seen in one aspect of potential on one day."""
 
     aspect = models.CharField(_("aspek"), max_length=60)
-    score = models.DecimalField(_("nilai"), max_digits=8, decimal_places=2, null=True)
+    score = models.DecimalField(_("nilai"), max_digits=18, decimal_places=6, null=True)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
 
@@ -130,7 +130,7 @@ class Training(Record):
     )
     started_on = models.DateField(_("mulai"), null=True, blank=True)
     ended_on = models.DateField(_("selesai"))
-    lesson_hours = models.DecimalField(_("JP"), max_digits=7, decimal_places=2, null=True)
+    lesson_hours = models.DecimalField(_("JP"), max_digits=18, decimal_places=6, null=True)
     certificate_number = models.CharField(
         _("nomor sertifikat"), max_length=120, null=True, blank=True
     )
@@ -180,7 +180,7 @@ class Score(Record):
     """A number the agency holds only as a number."""
 
     indicator = models.CharField(_("indikator"), max_length=60)
-    value = models.DecimalField(_("nilai"), max_digits=12, decimal_places=4)
+    value = models.DecimalField(_("nilai"), max_digits=18, decimal_places=6)
     measured_on = models.DateField(_("tanggal"))
 
     class Meta:
