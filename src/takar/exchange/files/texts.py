@@ -18,6 +18,11 @@ class Texts:
         for place, cells in grid.misfits.items():
             ledger.note(place, "", "", _misfit(cells, len(grid.headings)))
 
+    @property
+    def misfits(self) -> Mapping[int, int]:
+        """The rows that do not fit the headings, whose cells are all gaps."""
+        return self._grid.misfits
+
     def __contains__(self, name: str) -> bool:
         return name in self._places
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from takar.exchange.faults import Problem, Severity
+from takar.exchange.identity import doubts_about
 from takar.exchange.siasn.codes import PPPK_GRADES, names_a_tier
-from takar.exchange.siasn.identity import doubts_about
 from takar.kernel.language import Message, msg
 from takar.kernel.nip import Nip, read_nip
 

@@ -1,10 +1,10 @@
-"""The same person more than once in one file."""
+"""The same person more than once in one roster."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from takar.exchange.duplicates import note_repeats
 from takar.exchange.faults import FaultLedger, Problem
-from takar.exchange.siasn.identity import shown_nip
+from takar.exchange.identity import shown_nip
 from takar.kernel.language import msg
 
 Person = Mapping[str, object]
@@ -12,50 +12,34 @@ WHERE = "agency_of_work"
 
 
 def note_duplicates(people: Sequence[Person], ledger: FaultLedger) -> None:
-    """Refuse every row of a person who stands twice with different facts.
+    """Refuse every row of a person who stands twice with different facts."""
 
-    Of rows that say just the same, the first is kept: nothing is lost by that.
-    """
-    for name, column, shown in (
-        ("siasn_id", "PNS ID", str),
-        ("nip", "NIP BARU", shown_nip),
-    ):
-        groups: dict[object, list[int]] = defaultdict(list)
-        for place, person in enumerate(people):
-            if person[name] is not None:
-                groups[person[name]].append(place)
-        for key, places in groups.items():
-            if len(places) > 1:
-                _note_group(people, places, ledger, column, shown(str(key)))
+    def clash(places: Sequence[int], others: str) -> Problem:
+        agencies = {people[place][WHERE] for place in places}
+        return _two_agencies(others) if len(agencies) > 1 else _twice(others)
 
-
-def _note_group(
-    people: Sequence[Person],
-    places: Sequence[int],
-    ledger: FaultLedger,
-    column: str,
-    shown: str,
-) -> None:
-    rows = [ledger.rows[place] for place in places]
-    first = people[places[0]]
-    if all(people[place] == first for place in places):
-        for place in places[1:]:
-            if column == "NIP BARU":
-                ledger.note(place, column, shown, _repeated(rows[0]))
-        return
-    agencies = {people[place][WHERE] for place in places}
-    problem: Callable[[str], Problem] = _two_agencies if len(agencies) > 1 else _twice
-    for place in places:
-        others = ", ".join(str(row) for row in rows if row != ledger.rows[place])
-        ledger.note(place, column, shown, problem(others))
-
-
-def _repeated(row: int) -> Problem:
-    return Problem(
-        "BARIS_SAMA",
-        msg("Baris ini sama persis dengan baris {row}; cukup satu yang diambil.", row=row),
-        msg("Hapus salah satu baris."),
+    nips = [_text(person["nip"]) for person in people]
+    # A PNS ID that goes with one NIP only is judged there, so that nothing is said twice.
+    spread = _ids_with_several_nips(people)
+    ids = [_text(person["siasn_id"]) if person["siasn_id"] in spread else None for person in people]
+    note_repeats(
+        nips, people, ledger, column="NIP BARU", shown=lambda key: shown_nip(str(key)), clash=clash
     )
+    note_repeats(ids, people, ledger, column="PNS ID", shown=str, clash=clash)
+
+
+def _ids_with_several_nips(people: Sequence[Person]) -> set[object]:
+    nip_of: dict[object, object] = {}
+    several: set[object] = set()
+    for person in people:
+        key = person["siasn_id"]
+        if key is not None and nip_of.setdefault(key, person["nip"]) != person["nip"]:
+            several.add(key)
+    return several
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _twice(others: str) -> Problem:

@@ -8,9 +8,9 @@ from takar.exchange.cells import plain_text
 from takar.exchange.dates import DateReader
 from takar.exchange.faults import FaultLedger, Problem, Severity
 from takar.exchange.files.texts import Texts
+from takar.exchange.identity import MISSING_NIP, nip_of, shown_nip
 from takar.exchange.siasn import codes
 from takar.exchange.siasn.columns import DATES
-from takar.exchange.siasn.identity import MISSING_NIP, nip_of, shown_nip
 from takar.exchange.siasn.posts import UnitTree, post_of
 from takar.kernel.language import msg
 from takar.kernel.nip import read_nip

@@ -10,11 +10,11 @@ from takar.exchange.faults import Counts, Fault, FaultLedger
 from takar.exchange.files.grid import Grid, read_grid
 from takar.exchange.files.sniff import LIMIT_BYTES, EmptyFile
 from takar.exchange.files.texts import Texts
+from takar.exchange.identity import shown_nip
 from takar.exchange.quality import Quality, quality_of
 from takar.exchange.siasn.columns import HEADING_KEYS, layout_of
 from takar.exchange.siasn.contradictions import contradictions
 from takar.exchange.siasn.duplicates import note_duplicates
-from takar.exchange.siasn.identity import shown_nip
 from takar.exchange.siasn.people import PeopleReader
 from takar.exchange.siasn.posts import UnitTree
 from takar.kernel.language import Message, msg

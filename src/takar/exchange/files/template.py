@@ -1,0 +1,121 @@
+"""The words in which a workbook of ours is described."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from takar.exchange.cells import heading_key
+from takar.kernel.language import Message, msg
+from takar.tables import Column, TableSchema
+
+NIP_HEADING = "NIP"
+NAME_HEADING = "NAMA"
+Spelling = Literal["free", "UPPER", "lower"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a sheet: its heading, the table column it fills, and its limits.
+
+    Attributes:
+        heading: the heading, in Indonesian.
+        column: the column of the table.
+        about: what to write there.
+        lowest: the least number allowed.
+        highest: the greatest number allowed.
+        may_be_future: whether a date or year after today makes sense.
+        spelling: how free codes are spelled in the table.
+        labels: what the sheet shows for a value of the table, where that differs.
+    """
+
+    heading: str
+    column: Column
+    about: Message = field(default_factory=lambda: msg(""))
+    lowest: int | None = None
+    highest: int | None = None
+    may_be_future: bool = False
+    spelling: Spelling = "free"
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, value: str) -> str:
+        """Return a value of the table as the sheet shows it."""
+        return self.labels.get(value, value.replace("_", " "))
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The permitted values of the table by every spelling that is understood."""
+        return {
+            heading_key(text): value
+            for value in self.column.values
+            for text in (value, self.shown(value))
+        }
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Columns side by side in the sheet that are rows below each other in the table."""
+
+    column: str
+    value: str
+    headings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Template:
+    """One workbook: which table it fills, with which columns, under which rules.
+
+    Attributes:
+        kind: its name; also the name of the table, except for the score sheet.
+        title: the title of the sheet.
+        about: what the sheet is for.
+        schema: the table it fills.
+        fields: its columns, but for NIP and name.
+        is_about_people: whether each row begins with NIP and name.
+        spread: the columns that become rows, if any.
+        period: the columns of which the first may not come after the second.
+        either: columns of which at least one must be filled.
+    """
+
+    kind: str
+    title: str
+    about: Message
+    schema: TableSchema
+    fields: tuple[Field, ...]
+    is_about_people: bool = True
+    spread: Spread | None = None
+    period: tuple[str, str] | None = None
+    either: tuple[str, ...] = ()
+
+    @property
+    def spread_fields(self) -> tuple[Field, ...]:
+        """One field per column of the spread; each is limited like the value it holds."""
+        if self.spread is None:
+            return ()
+        value = next(each for each in self.fields if each.column.name == self.spread.value)
+        return tuple(
+            replace(value, heading=heading, column=replace(value.column, name=code, required=False))
+            for code, heading in self.spread.headings.items()
+        )
+
+    @property
+    def plain_fields(self) -> tuple[Field, ...]:
+        """The fields that stand in the sheet as they are."""
+        hidden = {self.spread.value} if self.spread else set()
+        return tuple(each for each in self.fields if each.column.name not in hidden)
+
+    @property
+    def sheet_fields(self) -> tuple[Field, ...]:
+        """Every field of the sheet in order, NIP and name not counted."""
+        return (*self.plain_fields, *self.spread_fields)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every heading of the sheet in order."""
+        people = (NIP_HEADING, NAME_HEADING) if self.is_about_people else ()
+        return (*people, *(each.heading for each in self.sheet_fields))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that tell the rows of the sheet apart."""
+        spread = self.spread.column if self.spread else ""
+        return tuple(name for name in self.schema.key if name != spread)
