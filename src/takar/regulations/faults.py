@@ -20,7 +20,6 @@ _REASONS = {
     "bool_type": msg("Harus true atau false."),
     "model_type": msg("Harus berupa daftar nama dan isi."),
     "model_attributes_type": msg("Harus berupa daftar nama dan isi."),
-    "union_tag_not_found": msg("Bagian ini tidak menyebutkan jenisnya."),
     "date_from_datetime_parsing": msg("Harus berupa tanggal, misalnya 2025-08-01."),
     "bytes_type": msg("Harus berupa teks; beri tanda kutip."),
     "dict_type": msg("Harus berupa daftar nama dan isi."),
@@ -29,6 +28,7 @@ _REASONS = {
 }
 
 
+_FORMS = msg("Bentuk berkas setiap jenis dijelaskan di docs/explanation/law.md.")
 _LIMITS = frozenset(("ge", "gt", "le", "lt"))
 _KINDS = frozenset(
     ("number", "text", "points", "bands", "codes", "matrix", "table", "record", "profile")
@@ -93,7 +93,7 @@ def _each(file: str, error: ValidationError, day: date | None) -> Iterator[Fault
             inner = ".".join(part for part in (field, cause.field) if part)
             yield Fault(file, day, inner, cause.reason, cause.hint)
         else:
-            yield Fault(file, day, field, _reason(detail))
+            yield Fault(file, day, field, _reason(detail), _FORMS)
 
 
 def _reason(detail: ErrorDetails) -> Message:
@@ -101,6 +101,8 @@ def _reason(detail: ErrorDetails) -> Message:
     if detail["type"] in {"literal_error", "union_tag_invalid"}:
         allowed = str(facts.get("expected") or facts.get("expected_tags")).replace(" or ", ", ")
         return msg("Harus salah satu dari: {allowed}.", allowed=allowed)
+    if detail["type"] == "union_tag_not_found":
+        return msg("Bagian {name} wajib diisi.", name=facts["discriminator"])
     for limit in _LIMITS.intersection(facts):
         return msg("Angkanya di luar batas {limit}.", limit=facts[limit])
     fallback = msg("Isi tidak dapat diterima: {why}.", why=detail["msg"])

@@ -6,10 +6,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -18,6 +20,8 @@ from takar.regulations.citation import Source
 from takar.regulations.exact import Refused, read_yaml
 from takar.regulations.faults import Fault, faults_in
 from takar.regulations.kinds import Dated, ParameterFile, parameter_file
+
+_Read = TypeVar("_Read")
 
 NATIONAL = "national"
 AGENCIES = "agencies"
@@ -89,33 +93,48 @@ def read_shelf(directory: Path, *, origin: str = "") -> Shelf:
             if name == SOURCES:
                 sources = _read_sources(text)
             else:
-                parameter, inner = read_parameter(name, text)
+                parameter, inner = read_parameter(name, text, origin=origin)
                 parameters[parameter.owner, parameter.key] = parameter
                 faults += inner
         except (Refused, ValidationError) as error:
-            faults += faults_in(name, error)
+            faults += faults_in(_seen_as(name, origin), error)
     return Shelf(origin, files, sources, parameters, tuple(faults))
 
 
-def read_parameter(name: str, text: bytes) -> tuple[Parameter, list[Fault]]:
+def read_parameter(name: str, text: bytes, *, origin: str = "") -> tuple[Parameter, list[Fault]]:
     """Read one file; faults of single values are told, faults of the whole are raised."""
     owner, key = _address(name)
     form = parameter_file.validate_python(read_yaml(text))
+    file = _seen_as(name, origin)
     versions: list[Version] = []
     faults: list[Fault] = []
     for since, entry in form.entries():
-        try:
-            versions.append(_version(form, since, entry))
-        except (Refused, ValidationError) as error:
-            faults += faults_in(name, error, since)
-    return Parameter(key, owner, name, form, tuple(versions)), faults
+        value, wrong_value = _tried(partial(_value, form, entry), file, since)
+        papers, wrong_papers = _tried(partial(Dated.model_validate, entry), file, since)
+        faults += [*wrong_papers, *wrong_value]
+        if papers and not wrong_value:
+            faults += _tried(partial(_parts_exist, form, value, papers), file, since)[1]
+            versions.append(Version(since, value, papers))
+    return Parameter(key, owner, file, form, tuple(versions)), faults
 
 
-def _version(form: ParameterFile, since: date, entry: object) -> Version:
-    papers = Dated.model_validate(entry)
-    value = None if papers.value is None else form.read(papers.value)
-    _parts_exist(form, value, papers)
-    return Version(since, value, papers)
+def _tried(read: Callable[[], _Read], file: str, since: date) -> tuple[_Read | None, list[Fault]]:
+    """Return what was read, or why it could not be."""
+    try:
+        return read(), []
+    except (Refused, ValidationError) as error:
+        return None, faults_in(file, error, since)
+
+
+def _value(form: ParameterFile, entry: object) -> Any:
+    """Read the value even where its papers are wrong, so that every fault is told at once."""
+    raw = entry.get("value") if isinstance(entry, dict) else None
+    return None if raw is None else form.read(raw)
+
+
+def _seen_as(name: str, origin: str) -> str:
+    """Name a file of an extra directory so that it is not taken for one of ours."""
+    return f"{origin}/{name}" if origin else name
 
 
 def _parts_exist(form: ParameterFile, value: Any, papers: Dated) -> None:
