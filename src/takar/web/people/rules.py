@@ -125,3 +125,36 @@ class BatchSummary(BaseModel):
     def changes_nothing(self) -> bool:
         """Whether importing would leave everything as it is."""
         return not self.new and not self.changed
+
+
+SORTS = {
+    "nama": ("name",),
+    "-nama": ("-name",),
+    "unit": ("unit__path", "name"),
+    "-unit": ("-unit__path", "name"),
+    "jabatan": ("position_title", "name"),
+    "-jabatan": ("-position_title", "name"),
+    "golongan": ("grade", "name"),
+    "-golongan": ("-grade", "name"),
+    "tmt": ("positioned_on", "name"),
+    "-tmt": ("-positioned_on", "name"),
+}
+GAPS = {
+    "nip": "NIP",
+    "sex": "Jenis kelamin",
+    "birth_on": "Tanggal lahir",
+    "legal_status": "Kedudukan hukum",
+    "unit": "Unit kerja",
+    "position": "Jabatan pada peta jabatan",
+    "position_title": "Nama jabatan",
+    "position_kind": "Jenis jabatan",
+    "position_tier": "Jenjang jabatan",
+    "positioned_on": "TMT jabatan",
+    "appointed_on": "TMT CPNS",
+    "grade": "Golongan ruang",
+    "graded_on": "TMT golongan",
+    "education_level": "Tingkat pendidikan",
+    "education_field": "Bidang pendidikan",
+    "education_fit": "Kesesuaian bidang ilmu",
+}
+RESTRICTED_GAPS = frozenset({"nip", "sex", "birth_on"})

@@ -31,7 +31,7 @@ class Employee(models.Model):
     employment = models.CharField(
         _("status"), max_length=20, choices=choices(rules.EMPLOYMENTS), db_index=True
     )
-    legal_status = models.CharField(_("kedudukan hukum"), max_length=4, null=True, blank=True)
+    legal_status = models.CharField(_("kedudukan hukum"), max_length=80, null=True, blank=True)
     unit = models.ForeignKey(
         WorkUnit, models.PROTECT, null=True, blank=True, related_name="employees"
     )
