@@ -1,11 +1,19 @@
-"""Registers the room with Django."""
+"""Registers the room with Django and adds it to the menu."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.kit.navigation import MenuItem, add_to_menu
 
 
 class ReportsConfig(AppConfig):
-    """The room reports."""
+    """The room ``reports``."""
 
     name = "takar.web.reports"
     label = "reports"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Show the room to those who read reports."""
+        readers = frozenset({"OPERATOR", "PIMPINAN", "AUDITOR"})
+        add_to_menu(MenuItem("reports:reports", _("Laporan"), "file-text", 60, readers))

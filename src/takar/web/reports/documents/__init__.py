@@ -1,0 +1,1 @@
+"""Papers and workbooks, each made from an ``EventReport``."""

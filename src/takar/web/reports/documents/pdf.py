@@ -1,0 +1,67 @@
+"""Typst as the press: templates in, tagged PDF out.
+
+An agency restyles its papers by putting ``individual.typ``, ``group.typ``, ``letter.typ`` or
+``charts.typ`` into ``TAKAR_HOME/templates/<agency>/``; what it leaves out comes from ours.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+
+OURS = Path(__file__).parent.parent / "typst"
+STANDARD = "ua-1"  # PDF/UA-1: tagged, with a title and words for every picture
+
+
+@contextmanager
+def templates(agency_code: str) -> Iterator[Path]:
+    """Give a folder of templates: ours, overlaid by those of the agency."""
+    own = Path(settings.HOME) / "templates" / agency_code
+    if not own.is_dir():
+        yield OURS
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(OURS, folder, dirs_exist_ok=True)
+        shutil.copytree(own, folder, dirs_exist_ok=True)
+        yield Path(folder)
+
+
+def press(folder: Path, template: str) -> Callable[[dict[str, Any]], bytes]:
+    """Return a function that prints one paper; it keeps fonts and templates warm."""
+    compiler = typst.Compiler(root=str(folder), ignore_system_fonts=True)
+    source = str(folder / f"{template}.typ")
+
+    def printed(facts: dict[str, Any]) -> bytes:
+        paper = compiler.compile(
+            source,
+            format="pdf",
+            sys_inputs={"data": json.dumps(facts, ensure_ascii=False)},
+            pdf_standards=[STANDARD],
+        )
+        return bytes(paper)
+
+    return printed
+
+
+def paper(agency_code: str, template: str, facts: dict[str, Any]) -> bytes:
+    """Print one paper."""
+    with templates(agency_code) as folder:
+        return press(folder, template)(facts)
+
+
+def papers(
+    agency_code: str, template: str, many: Iterable[dict[str, Any]], *, workers: int = 2
+) -> Iterator[bytes]:
+    """Print many papers of one template, in order, on as many cores as there are workers."""
+    with templates(agency_code) as folder, ThreadPoolExecutor(workers) as pool:
+        presses = [press(folder, template) for _ in range(workers)]
+        jobs = ((presses[number % workers], facts) for number, facts in enumerate(many))
+        yield from pool.map(lambda job: partial(job[0], job[1])(), jobs)

@@ -1,0 +1,73 @@
+"""What every paper says about its agency, its event and its law."""
+
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from takar.regulations.law import Law
+from takar.web.accounts.models import Agency
+from takar.web.assessments.models import Event
+from takar.web.reports.queries import EventReport
+from takar.web.results.models import Run
+
+KEYS = ("jpm.formula", "assessment.competencies", "assessment.required_levels")
+
+
+def day_text(day: date | None) -> str:
+    """Print a day as in a letter; a missing one as a dash.
+
+    >>> day_text(date(2025, 5, 14))
+    '14 Mei 2025'
+    """
+    return str(format_date(day, "d MMMM y", locale="id")) if day else "–"
+
+
+def days_text(start: date, end: date) -> str:
+    """Print one day, or the first and the last."""
+    return day_text(start) if start == end else f"{day_text(start)} – {day_text(end)}"
+
+
+def agency_facts(agency: Agency) -> dict[str, Any]:
+    """Return the letterhead of an agency."""
+    return {"name": agency.name, "office": agency.office or "BKPSDM", **agency.letterhead}
+
+
+def event_facts(event: Event) -> dict[str, Any]:
+    """Return what identifies an event."""
+    return {
+        "name": event.name,
+        "purpose": event.get_purpose_display(),
+        "days": days_text(event.starts_on, event.ends_on),
+        "place": event.place or "–",
+        "organiser": event.organiser or event.agency.office,
+        "valid_until": day_text(event.valid_until),
+    }
+
+
+def law_facts(run: Run, law: Law, *keys: str) -> dict[str, Any]:
+    """Return the stamp: edition, day, the articles used and what is not certain among them."""
+    used = [*KEYS, *keys]
+    return {
+        "edition": run.law_edition,
+        "day": day_text(run.day),
+        "made": day_text(run.made_at.date()),
+        "articles": [
+            f"{cited.title}: {cited.source.title}, {cited.at}" for cited in map(law.cite, used)
+        ],
+        "doubts": [doubt_text(cited.title, cited.part) for cited in law.doubts(*used)],
+    }
+
+
+def doubt_text(title: str, part: str) -> str:
+    """Name a doubtful value, and which part of it is meant."""
+    return f"{title} ({part})" if part else title
+
+
+def paper_facts(report: EventReport, *keys: str) -> dict[str, Any]:
+    """Return what all papers of an event share."""
+    return {
+        "agency": agency_facts(report.event.agency),
+        "event": event_facts(report.event),
+        "law": law_facts(report.run, report.law, *keys),
+    }

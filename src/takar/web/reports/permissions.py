@@ -1,0 +1,22 @@
+"""Who may read which report."""
+
+from takar.web.accounts.models import Role, User
+from takar.web.assessments.models import Event, Participant
+
+
+def reads_group_report(user: User, event: Event) -> bool:
+    """The personnel office, the leadership and auditors read reports about many."""
+    return user.is_one_of(event.agency_id, Role.OPERATOR, Role.LEADER, Role.AUDITOR)
+
+
+def reads_individual_report(user: User, participant: Participant) -> bool:
+    """Those who read about all, and the person once the report has been handed over."""
+    if reads_group_report(user, participant.event):
+        return True
+    is_own = participant.employee.user_id == user.pk
+    return is_own and participant.event.state == "DISERAHKAN"
+
+
+def reads_working_annex(user: User, participant: Participant) -> bool:
+    """Assessors and the personnel office read the ratings behind a report."""
+    return user.is_one_of(participant.agency_id, Role.OPERATOR, Role.ASSESSOR)
