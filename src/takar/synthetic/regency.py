@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Literal
 
 import pyarrow as pa
 
@@ -20,6 +22,10 @@ from takar.synthetic.records.conduct import evidence_checks, sanctions, scores
 from takar.synthetic.records.performance import performance_ratings
 from takar.synthetic.records.recognition import awards, team_assignments
 from takar.synthetic.records.trainings import trainings
+from takar.synthetic.siasn.dirt import dirtied
+from takar.synthetic.siasn.export import COLUMNS, export_columns
+from takar.synthetic.siasn.files import write_cells, write_unor
+from takar.synthetic.writing import Format, write_tables
 
 PRESETS = {
     "S": 2_500,
@@ -54,6 +60,30 @@ class Regency:
     tables: dict[str, pa.Table]
     identities: pa.Table
     seed: int = DEMO_SEED
+
+    def siasn_csv(
+        self, path: Path, *, columns: Literal[67, 69] = 67, dirt: bool = False
+    ) -> dict[str, list[int]]:
+        """Write the people as the national system exports them.
+
+        Returns:
+            The rows (the first is 0) of each kind of fault; none without ``dirt``.
+        """
+        dice = Dice(self.seed, self.agency)
+        staff, units = self.tables["employees"], self.tables["work_units"]
+        cells = export_columns(dice, self.name, staff, self.identities, units)
+        soiled, faults = dirtied(cells, dice) if dirt else (cells, {})
+        headings = COLUMNS[columns]
+        write_cells(path, headings, zip(*(soiled[name] for name in headings), strict=True))
+        return faults
+
+    def unor_csv(self, path: Path) -> None:
+        """Write the tree of units as the national reference service lists it."""
+        write_unor(path, self.name, self.tables)
+
+    def write(self, directory: Path, kind: Format = "csv") -> list[Path]:
+        """Write every table to its own file and return the files."""
+        return write_tables(self.tables, directory, kind)
 
 
 def regency(

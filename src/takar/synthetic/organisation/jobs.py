@@ -29,7 +29,7 @@ def _teacher(name: str, weight: float, field: str, home: str) -> Job:
 
 def _carer(name: str, weight: float, field: str, *, expert: bool = True) -> Job:
     schooling = "" if expert else "NAKES_TERAMPIL"
-    return Job(name, CARERS, weight, _fields(field), True, expert, schooling=schooling)  # noqa: FBT003
+    return Job(name, CARERS, weight, _fields(field), True, expert, schooling=schooling)
 
 
 def _expert(name: str, weight: float, field: str, home: str, *, skilled: bool = False) -> Job:

@@ -21,19 +21,49 @@ CONTRACT_GRADES = (
 )
 _STEP = {name: number for number, name in enumerate(GRADES)}
 _STARTS = {
-    **{"SD": "I/a", "SLTP": "I/c", "SLTA": "II/a", "D1": "II/a", "D2": "II/b", "D3": "II/c"},
-    **{"D4": "III/a", "S1": "III/a", "PROFESI": "III/b", "S2": "III/b", "SPESIALIS": "III/b"},
-    **{"SUBSPESIALIS": "III/c", "S3": "III/c"},
+    "SD": "I/a",
+    "SLTP": "I/c",
+    "SLTA": "II/a",
+    "D1": "II/a",
+    "D2": "II/b",
+    "D3": "II/c",
+    "D4": "III/a",
+    "S1": "III/a",
+    "PROFESI": "III/b",
+    "S2": "III/b",
+    "SPESIALIS": "III/b",
+    "SUBSPESIALIS": "III/c",
+    "S3": "III/c",
 }
 _CEILINGS = {
-    **{"SD": "II/a", "SLTP": "II/c", "SLTA": "III/b", "D1": "III/b", "D2": "III/b", "D3": "III/c"},
-    **{"D4": "III/d", "S1": "III/d", "PROFESI": "III/d", "S2": "IV/a", "SPESIALIS": "IV/a"},
-    **{"SUBSPESIALIS": "IV/a", "S3": "IV/a"},
+    "SD": "II/a",
+    "SLTP": "II/c",
+    "SLTA": "III/b",
+    "D1": "III/b",
+    "D2": "III/b",
+    "D3": "III/c",
+    "D4": "III/d",
+    "S1": "III/d",
+    "PROFESI": "III/d",
+    "S2": "IV/a",
+    "SPESIALIS": "IV/a",
+    "SUBSPESIALIS": "IV/a",
+    "S3": "IV/a",
 }
 _CONTRACT = {
-    **{"SD": "I", "SLTP": "IV", "SLTA": "V", "D1": "V", "D2": "VI", "D3": "VII"},
-    **{"D4": "IX", "S1": "IX", "PROFESI": "IX", "S2": "X", "SPESIALIS": "X"},
-    **{"SUBSPESIALIS": "X", "S3": "XI"},
+    "SD": "I",
+    "SLTP": "IV",
+    "SLTA": "V",
+    "D1": "V",
+    "D2": "VI",
+    "D3": "VII",
+    "D4": "IX",
+    "S1": "IX",
+    "PROFESI": "IX",
+    "S2": "X",
+    "SPESIALIS": "X",
+    "SUBSPESIALIS": "X",
+    "S3": "XI",
 }
 _BOUNDS = {
     "JPT_UTAMA": ("IV/d", "IV/e"),
@@ -72,6 +102,12 @@ def steps(held: Seats, level: Ints, tenure: Ints) -> Ints:
     career = np.clip(climbed, floor, np.maximum(ceiling, floor))
     contract = np.isin(held.employment, [PPPK, PART_TIME])
     return np.where(contract, _PPPK[level], career).astype(np.int64)
+
+
+def first_steps(held: Seats, level: Ints) -> Ints:
+    """Return the rank with which each career began."""
+    contract = np.isin(held.employment, [PPPK, PART_TIME])
+    return np.where(contract, _PPPK[level], _START[level]).astype(np.int64)
 
 
 def raised_on(rng: np.random.Generator, appointed: Days, held: Seats, today: np.datetime64) -> Days:

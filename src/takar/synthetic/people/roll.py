@@ -12,11 +12,11 @@ from takar.synthetic.dice import (
     as_table,
     dates,
     hex_ids,
+    pick,
     words,
     year_of,
 )
-from takar.synthetic.organisation.jobs import CARERS
-from takar.synthetic.organisation.seats import CPNS, PART_TIME, PPPK, Seats
+from takar.synthetic.organisation.seats import ECHELONS, PART_TIME, PNS, PPPK, Seats
 from takar.synthetic.people import grades, names, schooling
 from takar.synthetic.people.first_names import BIRTHPLACES
 from takar.synthetic.people.latent import Latent, latent
@@ -30,7 +30,7 @@ from takar.tables.people import (
     SEXES,
 )
 
-LEGAL_STATUS = {"PPPK": "PPPK Aktif", "PPPK_PARUH_WAKTU": "PPPK Paruh Waktu"}
+LEGAL_STATUS = ("01", "71", "101", "03")  # active, PPPK, PPPK part-time, away for study
 GONE_FOR_STUDY = 0.004
 
 
@@ -82,7 +82,7 @@ def people(dice: Dice, held: Seats, day: date) -> People:
 
 
 def identities(who: People) -> pa.Table:
-    """Return what a personnel export knows beyond the evidence: bare names, titles, birth places."""
+    """Return what a personnel export knows beyond the evidence, such as names without titles."""
     rng = who.dice.about("names")
     bare = names.bare_names(rng, who.life.woman)
     graduated = year_of(who.life.appointed) - rng.integers(0, 4, len(who))
@@ -93,19 +93,15 @@ def identities(who: People) -> pa.Table:
             "title_before": names.titles_before(who.level, who.field),
             "title_after": names.titles_after(who.level, who.field),
             "birth_place": words(BIRTHPLACES, rng.integers(0, len(BIRTHPLACES), len(who))),
-            "religion": pa.array(rng.integers(0, 6, len(who))),
-            "marriage": pa.array(rng.integers(0, 4, len(who))),
+            "religion": pa.array(pick(rng, [86, 7, 4, 2, 0.9, 0.1], len(who))),
+            "marriage": pa.array(pick(rng, [80, 3, 4, 13], len(who))),
             "graduated": pa.array(np.maximum(graduated, year_of(who.life.born) + 17)),
-            "grade_step": pa.array(_civil_step(who)),
-            "position_job": pa.array(who.seat.job),
-            "echelon": pa.array(who.seat.echelon),
+            "first_step": pa.array(np.minimum(grades.first_steps(who.seat, who.level), who.step)),
+            "grade_step": pa.array(who.step),
+            "service_months": pa.array((who.today - who.life.appointed).astype(np.int64) // 31),
+            "echelon": words(ECHELONS, who.seat.echelon),
         }
     )
-
-
-def _civil_step(who: People) -> Ints:
-    """Contract grades share the ids of the civil ranks, in the same order."""
-    return who.step
 
 
 def employees(who: People, known: pa.Table, posts: pa.Table) -> pa.Table:
@@ -141,10 +137,6 @@ def employees(who: People, known: pa.Table, posts: pa.Table) -> pa.Table:
 
 
 def _legal_status(rng: np.random.Generator, held: Seats) -> pa.Array:
-    away = (rng.random(len(held.unit)) < GONE_FOR_STUDY) & (held.family == CARERS)
-    index = np.select(
-        [held.employment == PPPK, held.employment == PART_TIME, away & (held.employment != CPNS)],
-        [1, 2, 3],
-        0,
-    )
-    return words(["Aktif", *LEGAL_STATUS.values(), "Tugas Belajar"], index.astype(np.int64))
+    away = (rng.random(len(held.unit)) < GONE_FOR_STUDY) & (held.employment == PNS)
+    choice = np.select([held.employment == PPPK, held.employment == PART_TIME, away], [1, 2, 3], 0)
+    return words(LEGAL_STATUS, choice.astype(np.int64))

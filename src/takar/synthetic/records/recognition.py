@@ -11,8 +11,8 @@ from takar.synthetic.dice import (
     dates,
     day_of,
     pick,
-    year_of,
     words,
+    year_of,
 )
 from takar.synthetic.organisation.jobs import EXPERTS, HEADS
 from takar.synthetic.people.roll import People
