@@ -1,1 +1,9 @@
-"""Where tables live and are computed: DuckDB here, Spark for the nation."""
+"""Where expressions are computed: DuckDB embedded, Spark for the nation.
+
+An engine takes tables in, computes an expression and gives an Arrow table back. All engines pass
+the same conformance checks (``tests/engines``), so a measure does not know on which it runs.
+"""
+
+from takar.engines.connecting import Engine, UnknownEngine, connect
+
+__all__ = ["Engine", "UnknownEngine", "connect"]

@@ -1,0 +1,91 @@
+"""The two axes: indicators weighted and added, with categories on the exact sum."""
+
+import math
+from fractions import Fraction
+
+import ibis
+import ibis.expr.types as ir
+
+from takar.measures.jpm import PERCENT, added
+from takar.measures.nodes import Node
+from takar.measures.scores import applies
+from takar.regulations.profile import Axis
+from takar.tables.expressions import MICRO, as_decimal, band, divided, when, whole
+
+Values = dict[str, ir.Value]
+HUNDREDTHS = 100
+
+
+def axis_values(people: ir.Table, name: str, axis: Axis, nodes: tuple[Node, ...]) -> Values:
+    """Return the axis: its score, least and most (millionths), completeness and categories.
+
+    A weight is the points that a full score earns; it is never multiplied by another weight.
+    """
+    ratios = {end: _ratio(people, axis, nodes, end) for end in ("least", "most")}
+    ends = {end: divided(above, below) for end, (above, below) in ratios.items()}
+    categories = {
+        end: band(above, axis.categories, below * MICRO) for end, (above, below) in ratios.items()
+    }
+    present, applicable = _presence(people, nodes)
+    complete = present == applicable
+    return {
+        f"{name}_micro": when(complete, ends["least"]),
+        f"{name}_least_micro": ends["least"],
+        f"{name}_most_micro": ends["most"],
+        f"{name}_completeness": as_decimal(divided(present * PERCENT * MICRO, applicable)),
+        f"{name}_category": when(categories["least"] == categories["most"], categories["least"]),
+        f"{name}_category_least": categories["least"],
+        f"{name}_category_most": categories["most"],
+    }
+
+
+def _ratio(
+    people: ir.Table, axis: Axis, nodes: tuple[Node, ...], end: str
+) -> tuple[ir.Value, ir.Value | int]:
+    """Return whole numbers whose ratio is the axis in millionths, free of rounding."""
+    shares = [weight_of(node) / full_of(node) for node in nodes]
+    common = math.lcm(*(share.denominator for share in shares))
+    sums = []
+    for node, share in zip(nodes, shares, strict=True):
+        value = people[f"{node.short}_{end}"] * int(share * common)
+        told = applies(people, node)
+        sums.append(value if told is None else told.ifelse(value, 0))
+    if not any(node.part.not_for for node in nodes):
+        return added(sums), common
+    total = int(axis.total * HUNDREDTHS)
+    reduced = math.gcd(total, common)
+    return added(sums) * (total // reduced), _applicable(people, nodes) * (common // reduced)
+
+
+def _presence(people: ir.Table, nodes: tuple[Node, ...]) -> tuple[ir.Value, ir.Value]:
+    """Return the weight for which there is evidence, and the weight that applies."""
+    present = []
+    for node in nodes:
+        known = people[f"{node.short}_score"].notnull()
+        told = applies(people, node)
+        present.append((known if told is None else known & told).ifelse(whole(hundredths(node)), whole(0)))
+    return added(present), _applicable(people, nodes)
+
+
+def _applicable(people: ir.Table, nodes: tuple[Node, ...]) -> ir.Value:
+    weights = []
+    for node in nodes:
+        told = applies(people, node)
+        weight = whole(hundredths(node))
+        weights.append(weight if told is None else ibis.cases((told, weight), else_=whole(0)))
+    return added(weights)
+
+
+def weight_of(node: Node) -> Fraction:
+    """Return the weight of an indicator."""
+    return Fraction(node.indicator.weight) if node.indicator else Fraction(0)
+
+
+def full_of(node: Node) -> Fraction:
+    """Return the score that earns the whole weight."""
+    return Fraction(node.indicator.full) if node.indicator else Fraction(1)
+
+
+def hundredths(node: Node) -> int:
+    """Return the weight of an indicator in hundredths."""
+    return int(weight_of(node) * HUNDREDTHS)
