@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 from django.db import models
@@ -33,8 +33,7 @@ class TooLong(TakarError):
     """A text does not fit where it is kept."""
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(NamedTuple):
     """A row on record, with what it says now and what it is to say."""
 
     pk: int
