@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from takar.exchange.cells import heading_key
 from takar.kernel.language import Message, msg
@@ -11,6 +11,8 @@ from takar.tables import Column, TableSchema
 NIP_HEADING = "NIP"
 NAME_HEADING = "NAMA"
 Spelling = Literal["free", "UPPER", "lower"]
+HIGHEST_LEVEL = 5
+DATE = msg("Tanggal hh-bb-tttt.")
 
 
 @dataclass(frozen=True)
@@ -119,3 +121,18 @@ class Template:
         """The columns that tell the rows of the sheet apart."""
         spread = self.spread.column if self.spread else ""
         return tuple(name for name in self.schema.key if name != spread)
+
+
+def field_of(schema: TableSchema, name: str, heading: str, about: Message, **limits: Any) -> Field:
+    """Return the field that fills a column of a table."""
+    return Field(heading, schema.column(name), about, **limits)
+
+
+def level_of(schema: TableSchema, name: str) -> Field:
+    """Return the field of a competency level, from 0 to 5."""
+    return field_of(schema, name, name, msg("Level 0 sampai 5."), lowest=0, highest=HIGHEST_LEVEL)
+
+
+def in_capitals(titles: Mapping[str, str]) -> dict[str, str]:
+    """Return titles as headings are written."""
+    return {code: title.upper() for code, title in titles.items()}

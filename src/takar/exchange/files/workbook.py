@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self, TypeAlias
 
 import pyarrow as pa
 import xlsxwriter
 
 from takar.exchange.cells import OPENINGS
 
-Rows = pa.Table | Sequence[Mapping[str, object]]
+Rows: TypeAlias = pa.Table | Sequence[Mapping[str, object]]
 
 SHEET_NAME_LENGTH = 31
 WIDEST = 60
@@ -39,7 +39,7 @@ class SafeWorkbook:
         self.day = style({"num_format": "dd-mm-yyyy", "align": "left"})
         self.prose = style({"text_wrap": True, "valign": "top"})
 
-    def __enter__(self) -> "SafeWorkbook":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

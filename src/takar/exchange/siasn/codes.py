@@ -24,8 +24,9 @@ PPPK_GRADES = frozenset(code_map("golongan", "pppk_grade").values())
 Look = Callable[[str], str | Problem]
 
 _PNS_GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.\- ]?\s*([a-eA-E])\b")
-_ROMAN = re.compile(r"\b([IVX]+)\b")
+_PPPK_GRADE = re.compile(r"^(?:gol(?:ongan)?\.? )?([IVX]+)$", re.IGNORECASE)
 _ECHELON = re.compile(r"^(?:eselon )?(I{1,3}|IV|V)\s*[/.\- ]?\s*([ab])$", re.IGNORECASE)
+_DEGREE = re.compile(r"^(?:S-?[1-3]|D-?(?:IV|I{1,3}|[1-4]))[ /](?=\S)", re.IGNORECASE)
 _JUNK = re.compile(r"#DELETE#|^[\d\W_]+$")
 
 
@@ -51,9 +52,9 @@ def status_of(text: str) -> str | Problem:
 
 def legal_status_of(text: str) -> str | Problem:
     """Return the id of a kedudukan hukum, from its id or its name."""
-    named = {heading_key(row["title"]): row["id"] for row in code_table("kedudukan_hukum")}
     if padded := _padded(text, known_codes("kedudukan_hukum")):
         return padded
+    named = {heading_key(row["title"]): row["id"] for row in code_table("kedudukan_hukum")}
     return named.get(heading_key(text)) or unknown("KEDUDUKAN HUKUM", Severity.WARNING)
 
 
@@ -70,11 +71,19 @@ def grade_of(text: str) -> str | Problem:
     """
     if match := _PNS_GRADE.search(text):
         return f"{match[1]}/{match[2].lower()}"
-    romans = [each for each in _ROMAN.findall(text.upper()) if each in PPPK_GRADES]
-    if romans:
-        return romans[-1]
-    ranks = {heading_key(row["rank"]): row["grade"] for row in code_table("golongan")}
-    return ranks.get(heading_key(text)) or unknown("GOL AKHIR NAMA")
+    if match := _PPPK_GRADE.match(text):
+        roman = match[1].upper()
+        return roman if roman in PPPK_GRADES else unknown("GOL AKHIR NAMA")
+    return _grades_by_rank().get(heading_key(text)) or unknown("GOL AKHIR NAMA")
+
+
+@cache
+def _grades_by_rank() -> dict[str, str]:
+    return {
+        heading_key(spelling): row["grade"]
+        for row in code_table("golongan")
+        for spelling in (row["rank"], row["rank"].replace("Tingkat", "Tk."))
+    }
 
 
 def pppk_grade(grade: str) -> str:
@@ -170,7 +179,11 @@ def _education_names() -> dict[str, str]:
 
 
 def education_field_of(text: str) -> str | Problem:
-    """Return the name of a field of study; the junk of the reference table is no name."""
+    """Return the name of a field of study without its level; junk is no name.
+
+    >>> education_field_of("S-1 Ilmu Hukum")
+    'Ilmu Hukum'
+    """
     if _JUNK.search(text):
         return Problem(
             "PENDIDIKAN_SAMPAH",
@@ -178,7 +191,7 @@ def education_field_of(text: str) -> str | Problem:
             msg("Perbaiki riwayat pendidikan di SIASN."),
             Severity.WARNING,
         )
-    return text
+    return _DEGREE.sub("", text)
 
 
 def _padded(text: str, ids: tuple[str, ...]) -> str | None:

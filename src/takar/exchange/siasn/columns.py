@@ -35,6 +35,25 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "ESELON NAMA": ("ESELON", "ESELON JABATAN"),
     "TMT CPNS": ("TMT PENGANGKATAN",),
 }
+SOURCES: Mapping[str, tuple[str, ...]] = {
+    "sex": ("JENIS KELAMIN",),
+    "birth_on": ("TANGGAL LAHIR",),
+    "legal_status": ("KEDUDUKAN HUKUM ID", "KEDUDUKAN HUKUM NAMA"),
+    "work_unit_name": ("UNOR NAMA",),
+    "position_code": ("JABATAN ID",),
+    "positioned_on": ("TMT JABATAN",),
+    "appointed_on": ("TMT CPNS",),
+    "grade": ("GOL AKHIR ID", "GOL AKHIR NAMA"),
+    "graded_on": ("TMT GOLONGAN",),
+    "education_level": ("TINGKAT PENDIDIKAN ID", "TINGKAT PENDIDIKAN NAMA"),
+    "education_field": ("PENDIDIKAN NAMA",),
+    "title_before": ("GELAR DEPAN",),
+    "title_after": ("GELAR BELAKANG",),
+    "siasn_id": ("PNS ID",),
+    "nip_old": ("NIP LAMA",),
+    "position_id": (),
+    "education_fit": (),
+}
 UNUSED = ("NO", "NOMOR", "NO URUT", "DIKLAT PIM", "KETERANGAN", "TEMPAT LAHIR", "TAHUN LULUS")
 RESTRICTED = (
     *(row["heading"] for row in _EXPORT if row["use"] == "TERBATAS"),
@@ -59,6 +78,10 @@ class Layout:
 
     places: Mapping[str, int]
     notes: tuple[Message, ...]
+
+    def tells(self, column: str) -> bool:
+        """Whether the file can fill a column of ours; those without a source always are."""
+        return column not in SOURCES or any(each in self.places for each in SOURCES[column])
 
 
 def layout_of(grid: Grid, file_name: str) -> Layout:

@@ -28,7 +28,7 @@ GUESSED_EMPLOYMENT = Problem(
 )
 UNKNOWN_UNIT = Problem(
     "UNOR_TIDAK_DIKENAL",
-    msg("Unit organisasi tidak ada pada pohon unit yang dipakai."),
+    msg("Unit organisasi tidak ada pada pohon unit; penempatan dikosongkan."),
     msg("Perbarui pohon unit, atau perbaiki penempatan pegawai di SIASN."),
     Severity.WARNING,
 )
@@ -95,7 +95,7 @@ class PeopleReader:
             "nip_old": self._one("NIP LAMA", plain_text),
             "title_before": self._one("GELAR DEPAN", plain_text),
             "title_after": self._one("GELAR BELAKANG", plain_text),
-            "position_id": self._one("JABATAN ID", plain_text),
+            "position_code": self._one("JABATAN ID", plain_text),
             "work_unit_name": self._one("UNOR NAMA", plain_text),
             "agency_of_work": _first(
                 self._texts["INSTANSI KERJA ID"], self._texts["INSTANSI KERJA NAMA"]
@@ -150,8 +150,9 @@ class PeopleReader:
             if unit is None and name is not None:
                 ids[place] = self._units.id_of(name)
             shown = unit or name
-            if shown and (ids[place] is None or ids[place] not in self._units):
+            if shown and (ids[place] or "") not in self._units:
                 self._ledger.note(place, "UNOR ID" if unit else "UNOR NAMA", shown, UNKNOWN_UNIT)
+                ids[place] = None
         return ids
 
     def _posts(self, units: Sequence[str | None]) -> dict[str, Sequence[object]]:

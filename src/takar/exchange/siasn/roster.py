@@ -12,7 +12,7 @@ from takar.exchange.files.sniff import LIMIT_BYTES, EmptyFile
 from takar.exchange.files.texts import Texts
 from takar.exchange.identity import shown_nip
 from takar.exchange.quality import Quality, quality_of
-from takar.exchange.siasn.columns import HEADING_KEYS, layout_of
+from takar.exchange.siasn.columns import HEADING_KEYS, Layout, layout_of
 from takar.exchange.siasn.contradictions import contradictions
 from takar.exchange.siasn.duplicates import note_duplicates
 from takar.exchange.siasn.people import PeopleReader
@@ -20,7 +20,9 @@ from takar.exchange.siasn.posts import UnitTree
 from takar.kernel.language import Message, msg
 from takar.tables import TABLES
 
-EXTRA_COLUMNS = ("title_before", "title_after", "siasn_id", "nip_old", "work_unit_name")
+EXTRA_COLUMNS = (
+    *("title_before", "title_after", "siasn_id", "nip_old", "work_unit_name", "position_code"),
+)
 ROSTER_SCHEMA = pa.schema(
     [*TABLES["employees"].arrow, *(pa.field(name, pa.string()) for name in EXTRA_COLUMNS)]
 )
@@ -37,6 +39,8 @@ class RosterReading:
         counts: how many rows were read, taken, refused.
         quality: how complete and consistent the good rows are.
         row_numbers: the row of the file behind each row of ``rows``.
+        told: the columns of ``rows`` that the file could fill; the others are not gaps in what
+            is known about people but things this file does not speak of.
     """
 
     rows: pa.Table
@@ -45,6 +49,7 @@ class RosterReading:
     counts: Counts
     quality: Quality
     row_numbers: tuple[int, ...]
+    told: tuple[str, ...]
 
 
 def read_roster(
@@ -77,7 +82,7 @@ def read_roster(
     people = _people(PeopleReader(texts, ledger, UnitTree(units), day).columns(), agency)
     _note_contradictions(people, ledger, day)
     note_duplicates(people, ledger)
-    return _reading(people, ledger, grid, layout.notes)
+    return _reading(people, ledger, grid, layout)
 
 
 def _check_has_rows(grid: Grid, file_name: str) -> None:
@@ -114,7 +119,7 @@ def _reading(
     people: Sequence[Mapping[str, object]],
     ledger: FaultLedger,
     grid: Grid,
-    notes: tuple[Message, ...],
+    layout: Layout,
 ) -> RosterReading:
     good = [place for place in range(len(people)) if place not in ledger.refused]
     rows = pa.table(
@@ -128,8 +133,9 @@ def _reading(
     return RosterReading(
         rows=rows,
         faults=faults,
-        notes=(*grid.notes, *notes),
+        notes=(*grid.notes, *layout.notes),
         counts=ledger.counts(blank=grid.blank),
         quality=quality_of(rows, faults),
         row_numbers=tuple(grid.numbers[place] for place in good),
+        told=tuple(name for name in ROSTER_SCHEMA.names if layout.tells(name)),
     )

@@ -1,0 +1,46 @@
+"""Every workbook of ours: what SIASN's export lacks, and the score sheet."""
+
+from collections.abc import Mapping
+
+from takar.exchange.files.template import Template
+from takar.exchange.files.templates import career, findings, organisation
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+
+TEMPLATES: Mapping[str, Template] = {
+    template.kind: template
+    for template in (
+        organisation.work_units(),
+        organisation.positions(),
+        organisation.competency_standards(),
+        career.trainings(),
+        career.performance_ratings(),
+        career.awards(),
+        career.team_assignments(),
+        career.position_history(),
+        career.sanctions(),
+        findings.scores(),
+        findings.evidence_checks(),
+        findings.competency_levels(),
+        findings.potential_aspects(),
+        findings.assessment_scores(),
+    )
+}
+
+
+class UnknownTemplate(TakarError):
+    """There is no workbook of that name."""
+
+
+def template_of(kind: str) -> Template:
+    """Return the workbook of that name.
+
+    Raises:
+        UnknownTemplate: when there is none.
+    """
+    if kind not in TEMPLATES:
+        raise UnknownTemplate(
+            msg("Templat {kind} tidak dikenal.", kind=kind),
+            hint=msg("Pilih salah satu: {kinds}.", kinds=", ".join(TEMPLATES)),
+        )
+    return TEMPLATES[kind]
