@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 from typer.core import TyperGroup
 
-from takar.cli import law
+from takar.cli import law, roster
 from takar.kernel.errors import TakarError
 from takar.kernel.language import speaking
 
@@ -55,3 +55,4 @@ def takar(
 
 
 app.add_typer(law.app, name="law")
+app.add_typer(roster.app, name="roster")

@@ -26,7 +26,9 @@ Look = Callable[[str], str | Problem]
 _PNS_GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.\- ]?\s*([a-eA-E])\b")
 _PPPK_GRADE = re.compile(r"^(?:gol(?:ongan)?\.? )?([IVX]+)$", re.IGNORECASE)
 _ECHELON = re.compile(r"^(?:eselon )?(I{1,3}|IV|V)\s*[/.\- ]?\s*([ab])$", re.IGNORECASE)
-_DEGREE = re.compile(r"^(?:S-?[1-3]|D-?(?:IV|I{1,3}|[1-4]))[ /](?=\S)", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"^(?:S-?[1-3]|D-?(?:IV|I{1,3}|[1-4])|SLTA(?: Kejuruan)?)[ /](?=\S)", re.IGNORECASE
+)
 _JUNK = re.compile(r"#DELETE#|^[\d\W_]+$")
 
 
