@@ -19,7 +19,7 @@ from takar.regulations.law import Law
 from takar.regulations.reading import plain, rows
 
 FAULTY = 1
-WIDE = 160
+WIDE = 200
 COLOURS = {"certain": "green", "likely": "cyan", "unsure": "yellow", "assumed": "magenta"}
 CHANGED = {
     ChangeKind.CAME: msg("mulai berlaku"),

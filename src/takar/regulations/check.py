@@ -20,13 +20,13 @@ def _between(shelves: Sequence[Shelf]) -> list[Fault]:
     sources: dict[str, Source] = {}
     kinds: dict[str, str] = {}
     faults: list[Fault] = []
-    unread = {fault.file for shelf in shelves for fault in shelf.faults}
+    unread = any(fault.file.endswith(SOURCES) for shelf in shelves for fault in shelf.faults)
     for shelf in shelves:
         sources |= shelf.sources
         for parameter in shelf.parameters.values():
             kind = kinds.setdefault(parameter.key, parameter.form.kind)
             faults += _order(parameter)
-            if SOURCES not in unread:
+            if not unread:
                 faults += _papers(parameter, sources)
             if parameter.form.kind != kind:
                 faults.append(_other_kind(parameter, kind))
