@@ -1,10 +1,13 @@
 """Every address of the service; each room owns its prefix."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
-    path("akun/", include("allauth.urls")),
-    path("", include("takar.web.accounts.urls")),
+    path("bahasa/", login_not_required(set_language), name="set_language"),
+    path("akun/", include("takar.web.accounts.doors")),
+    path("akun/", include("takar.web.accounts.urls")),
     path("pegawai/", include("takar.web.people.urls")),
     path("hasil/", include("takar.web.results.urls")),
     path("penilaian/", include("takar.web.assessments.urls")),

@@ -2,19 +2,24 @@
 
 from django.http import HttpRequest
 
-from takar.web.accounts.models import Role
+from takar.web.accounts.models import Agency, Role, User
+
+PLATFORM = "PLATFORM"
 
 
 def whereabouts(request: HttpRequest) -> dict[str, object]:
-    """Return the agency of the page and the reader's roles in it."""
+    """Return the agency of the page, the reader's roles in it and the agencies to choose from."""
     agency = getattr(request, "agency", None)
     user = getattr(request, "user", None)
-    if agency is None or user is None or not user.is_authenticated:
+    if not isinstance(user, User):
         return {"agency": None, "roles": frozenset(), "may_operate": False}
-    roles = user.roles.get(agency.pk, frozenset())
+    roles = user.roles.get(agency.pk, frozenset()) if agency else frozenset()
+    if user.is_platform_admin:
+        roles |= {PLATFORM}
     return {
         "agency": agency,
         "roles": roles,
         "may_operate": Role.OPERATOR in roles,
         "may_see_everyone": bool(roles & {Role.OPERATOR, Role.LEADER, Role.AUDITOR}),
+        "my_agencies": lambda: list(Agency.objects.filter(memberships__user=user).distinct()),
     }

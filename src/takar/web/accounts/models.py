@@ -61,6 +61,7 @@ class User(AbstractUser):
         default=False,
         help_text=_("Mengelola instansi dan akun; tidak melihat data kepegawaian."),
     )
+    has_temporary_password = models.BooleanField(_("memakai kata sandi sementara"), default=False)
 
     class Meta:
         verbose_name = _("pengguna")

@@ -30,6 +30,11 @@ def is_platform_admin(user: User, subject: Any) -> bool:
     return user.is_platform_admin
 
 
+def manages_accounts(user: User, subject: Any) -> bool:
+    """The person gives and takes roles in the subject's agency."""
+    return user.is_platform_admin or operates(user, subject)
+
+
 def agency_id_of(subject: Any) -> int:
     """Return the id of the agency a row belongs to; an agency is its own."""
     if hasattr(subject, "agency_id"):

@@ -26,6 +26,8 @@ class MenuItem:
 
 _menu: list[MenuItem] = []
 _person_tabs: list[MenuItem] = []
+_header: list[str] = []
+_footer: list[MenuItem] = []
 
 
 def add_to_menu(*items: MenuItem) -> None:
@@ -36,6 +38,16 @@ def add_to_menu(*items: MenuItem) -> None:
 def add_person_tab(*items: MenuItem) -> None:
     """Add tabs to the page of a person; their URL takes the employee's id."""
     _person_tabs.extend(item for item in items if item not in _person_tabs)
+
+
+def add_to_header(*templates: str) -> None:
+    """Add pieces to the right end of the header, shown to those signed in."""
+    _header.extend(template for template in templates if template not in _header)
+
+
+def add_to_footer(*items: MenuItem) -> None:
+    """Add links to the foot of every page, for everybody."""
+    _footer.extend(item for item in items if item not in _footer)
 
 
 def seen_by(items: Iterable[MenuItem], roles: frozenset[str]) -> list[MenuItem]:
@@ -54,3 +66,13 @@ def menu(roles: frozenset[str]) -> list[MenuItem]:
 def person_tabs(roles: frozenset[str]) -> list[MenuItem]:
     """Return the tabs of a person's page for these roles."""
     return seen_by(_person_tabs, roles)
+
+
+def header_parts() -> list[str]:
+    """Return the templates at the right end of the header."""
+    return list(_header)
+
+
+def footer() -> list[MenuItem]:
+    """Return the links at the foot of every page."""
+    return seen_by(_footer, frozenset())

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('full_name', models.CharField(blank=True, max_length=200, verbose_name='nama lengkap')),
                 ('is_platform_admin', models.BooleanField(default=False, help_text='Mengelola instansi dan akun; tidak melihat data kepegawaian.', verbose_name='administrator platform')),
+                ('has_temporary_password', models.BooleanField(default=False, verbose_name='memakai kata sandi sementara')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],

@@ -1,0 +1,347 @@
+"""Charts as SVG text: pure drawings, used by pages and by printed reports alike.
+
+Colours stand as presentation attributes, so that a drawing is complete on paper; on a page the
+style sheet replaces them by class. A missing number leaves a gap, it is never drawn as zero.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from html import escape
+from itertools import count
+from math import cos, pi, sin
+
+from takar.kernel.rounding import printed
+
+Number = int | float | Decimal | Fraction
+Point = tuple[float, float]
+
+COLOURS = {
+    "ink": "#14262b",
+    "soft": "#4a5b60",
+    "line": "#d5d0c4",
+    "track": "#ece9e1",
+    "teal": "#0b5c63",
+    "amber": "#8a4b00",
+    "good": "#4d9a66",
+    "fair": "#d9a441",
+    "poor": "#c9655a",
+    "info": "#5f8ac0",
+    "none": "#b9bfc0",
+}
+WASHES = {"good": "#e2f2e5", "fair": "#fdf0d3", "poor": "#fbe6e3", "none": "#ece9e1"}
+
+# How the official map is read: performance rises upwards, potential to the right.
+BOXES = ((4, 7, 9), (2, 5, 8), (1, 3, 6))
+BOX_TONES = {9: "good", 8: "good", 7: "good", 6: "fair", 5: "fair", 4: "fair"} | dict.fromkeys(
+    (1, 2, 3), "poor"
+)
+PERFORMANCE = ("Di atas ekspektasi", "Sesuai ekspektasi", "Di bawah ekspektasi")
+POTENTIAL = ("Rendah", "Menengah", "Tinggi")
+
+_serial = count(1)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG under construction.
+
+    Attributes:
+        width: in drawing units.
+        height: in drawing units.
+        title: what the picture is, for those who do not see it.
+        summary: what it shows, in words.
+    """
+
+    width: float
+    height: float
+    title: str
+    summary: str = ""
+
+    def around(self, *parts: str) -> str:
+        """Return the whole SVG with the parts inside."""
+        name = f"chart-{next(_serial)}"
+        head = f'<title id="{name}-t">{escape(self.title)}</title>'
+        if self.summary:
+            head += f'<desc id="{name}-d">{escape(self.summary)}</desc>'
+        labels = f"{name}-t {name}-d" if self.summary else f"{name}-t"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:g} {self.height:g}"'
+            f' role="img" aria-labelledby="{labels}">{head}{"".join(parts)}</svg>'
+        )
+
+
+def text(  # noqa: PLR0913 - a word has a place and a look
+    at: Point,
+    words: str,
+    *,
+    size: float = 13,
+    anchor: str = "start",
+    colour: str = "ink",
+    bold: bool = False,
+) -> str:
+    """Return words at a place."""
+    quiet = ' class="chart-quiet"' if colour == "soft" else ""
+    weight = ' font-weight="600"' if bold else ""
+    return (
+        f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
+        f' font-family="Noto Sans, Liberation Sans, sans-serif" fill="{COLOURS[colour]}"'
+        f"{weight}{quiet}>{escape(words)}</text>"
+    )
+
+
+def rect(at: Point, width: float, height: float, *, fill: str, css: str, round_by: float = 0) -> str:
+    """Return a filled rectangle."""
+    return (
+        f'<rect x="{at[0]:.1f}" y="{at[1]:.1f}" width="{max(width, 0):.2f}" height="{height:.1f}"'
+        f' rx="{round_by:g}" fill="{fill}" class="{css}"/>'
+    )
+
+
+def spoke(number: int, total: int, share: float, *, centre: Point, radius: float) -> Point:
+    """Return the point on one of ``total`` spokes, at a share of the radius; the first is up."""
+    angle = 2 * pi * number / total - pi / 2
+    return centre[0] + radius * share * cos(angle), centre[1] + radius * share * sin(angle)
+
+
+def runs_of(points: Sequence[Point | None]) -> list[list[Point]]:
+    """Cut a closed ring of points at its gaps; without a gap it is one ring.
+
+    >>> runs_of([(0, 0), None, (1, 1), (2, 2)])
+    [[(1, 1), (2, 2), (0, 0)]]
+    """
+    if None not in points:
+        return [[point for point in points if point is not None]]
+    start = list(points).index(None)
+    runs: list[list[Point]] = [[]]
+    for point in [*points[start:], *points[:start]]:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [run for run in runs if run]
+
+
+def radar_svg(
+    labels: Sequence[str],
+    seen: Sequence[Number | None],
+    required: Sequence[Number | None],
+    top: int = 5,
+    *,
+    title: str = "Level capaian dan standar",
+    summary: str = "",
+) -> str:
+    """Draw levels seen against levels required, one spoke each; gaps stay open."""
+    total, centre, radius = len(labels), (260.0, 205.0), 145.0
+    if total < 3:
+        return bars_svg(labels, seen, marks=required, top=top, title=title)
+
+    def place(number: int, value: Number | None) -> Point | None:
+        share = None if value is None else min(max(float(value) / top, 0), 1)
+        return None if share is None else spoke(number, total, share, centre=centre, radius=radius)
+
+    rings = [_ring(total, step / top, centre, radius) for step in range(1, top + 1)]
+    spokes = [_line(centre, spoke(n, total, 1, centre=centre, radius=radius)) for n in range(total)]
+    names = [_spoke_label(label, n, total, centre, radius) for n, label in enumerate(labels)]
+    scale = [
+        text((centre[0] + 4, centre[1] - radius * step / top + 4), str(step), size=9, colour="soft")
+        for step in range(1, top + 1)
+    ]
+    standard = _outline([place(n, v) for n, v in enumerate(required)], "required")
+    levels = _outline([place(n, v) for n, v in enumerate(seen)], "seen")
+    drawing = Drawing(520, 410, title, summary or level_words(labels, seen, required))
+    return drawing.around(*rings, *spokes, *scale, *standard, *levels, *names)
+
+
+def level_words(
+    labels: Sequence[str], seen: Sequence[Number | None], required: Sequence[Number | None]
+) -> str:
+    """Say the levels in words: what a radar shows to those who do not see it."""
+    return "; ".join(
+        f"{label}: {shown(level)} / {shown(standard)}"
+        for label, level, standard in zip(labels, seen, required, strict=True)
+    )
+
+
+def shown(value: Number | None) -> str:
+    """Print a number as short as it is: whole numbers without decimals."""
+    if value is None:
+        return printed(None)
+    exact = Decimal(str(value)) if isinstance(value, float) else value
+    return printed(exact, 0 if exact == int(exact) else 2)
+
+
+def _line(start: Point, end: Point) -> str:
+    return (
+        f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}"'
+        f' stroke="{COLOURS["line"]}" class="chart-axis"/>'
+    )
+
+
+def _path(points: Sequence[Point]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def _ring(total: int, share: float, centre: Point, radius: float) -> str:
+    points = [spoke(n, total, share, centre=centre, radius=radius) for n in range(total)]
+    return (
+        f'<polygon points="{_path(points)}" fill="none" stroke="{COLOURS["line"]}"'
+        ' class="chart-grid"/>'
+    )
+
+
+def _spoke_label(label: str, number: int, total: int, centre: Point, radius: float) -> str:
+    x, y = spoke(number, total, 1.1, centre=centre, radius=radius)
+    side = x - centre[0]
+    anchor = "middle" if abs(side) < 12 else ("start" if side > 0 else "end")
+    lines = wrapped(label)
+    lift = (len(lines) - 1) * (14 if y < centre[1] - radius else 7)
+    return "".join(
+        text((x, y + 4 - lift + 14 * n), line, size=12, anchor=anchor)
+        for n, line in enumerate(lines)
+    )
+
+
+def wrapped(label: str, length: int = 18) -> list[str]:
+    """Break a label into lines of about that length.
+
+    >>> wrapped("Pengembangan Diri dan Orang Lain")
+    ['Pengembangan Diri', 'dan Orang Lain']
+    """
+    lines = [""]
+    for word in label.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= length:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def _outline(points: Sequence[Point | None], kind: str) -> list[str]:
+    """Draw a ring of values: closed when whole, open lines and dots where values are missing."""
+    colour = COLOURS["teal" if kind == "seen" else "amber"]
+    dashes = "" if kind == "seen" else ' stroke-dasharray="6 4"'
+    look = f'stroke="{colour}" stroke-width="2.5"{dashes}'
+    is_whole = None not in points
+    shapes = []
+    for run in runs_of(points):
+        if is_whole and kind == "seen":
+            shapes.append(
+                f'<polygon points="{_path(run)}" fill="{colour}" fill-opacity="0.16" {look}'
+                ' class="chart-area"/>'
+            )
+        else:
+            tag = "polygon" if is_whole else "polyline"
+            shapes.append(
+                f'<{tag} points="{_path(run)}" fill="none" {look} class="chart-{kind}-line'
+                f' chart-{"required" if kind == "required" else "stroke"}"/>'
+            )
+        if kind == "seen":
+            shapes += [
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}" class="chart-seen"/>'
+                for x, y in run
+            ]
+    return shapes
+
+
+def nine_box_svg(
+    counts: Mapping[int, int | None],
+    *,
+    title: str = "Peta talenta sembilan kotak",
+    performance: Sequence[str] = PERFORMANCE,
+    potential: Sequence[str] = POTENTIAL,
+    axes: tuple[str, str] = ("Kinerja", "Potensial"),
+    hidden: str = "–",
+) -> str:
+    """Draw the nine boxes with the number of people in each; ``None`` is shown as hidden."""
+    left, top, cell = 120.0, 20.0, 110.0
+    parts = [text((left + 1.5 * cell, 398), axes[1], anchor="middle", bold=True)]
+    parts.append(text((left - 12, 12), axes[0], anchor="end", bold=True))
+    for row, boxes in enumerate(BOXES):
+        for n, line in enumerate(wrapped(performance[row], 14)):
+            at = left - 12, top + row * cell + cell / 2 + 15 * n
+            parts.append(text(at, line, size=12, anchor="end", colour="soft"))
+        for column, box in enumerate(boxes):
+            at = left + column * cell, top + row * cell
+            parts.append(_box(at, box, counts.get(box, 0), cell - 6, hidden))
+    for column, name in enumerate(potential):
+        at = left + column * cell + cell / 2 - 3, top + 3 * cell + 16
+        parts.append(text(at, name, size=12, anchor="middle", colour="soft"))
+    words = "; ".join(
+        f"{box}: {hidden if counts.get(box, 0) is None else counts.get(box, 0)}"
+        for box in range(9, 0, -1)
+    )
+    return Drawing(left + 3 * cell, 410, title, words).around(*parts)
+
+
+def _box(at: Point, box: int, people: int | None, size: float, hidden: str) -> str:
+    tone = BOX_TONES[box]
+    return (
+        rect(at, size, size, fill=WASHES[tone], css=f"wash-{tone}", round_by=8)
+        + text((at[0] + 8, at[1] + 18), str(box), size=12, colour="soft", bold=True)
+        + text(
+            (at[0] + size / 2, at[1] + size / 2 + 9),
+            hidden if people is None else shown(people),
+            size=24,
+            anchor="middle",
+            bold=True,
+        )
+    )
+
+
+def bars_svg(  # noqa: PLR0913 - a chart has several optional looks
+    labels: Sequence[str],
+    values: Sequence[Number | None],
+    *,
+    marks: Sequence[Number | None] = (),
+    top: Number | None = None,
+    title: str = "Diagram batang",
+    tones: Sequence[str] = (),
+) -> str:
+    """Draw a bar per label, with an optional mark (a standard) across each."""
+    known = [float(v) for v in [*values, *marks] if v is not None]
+    whole = float(top) if top else (max(known, default=0) or 1)
+    step, left, width = 30, 190.0, 330.0
+    parts = []
+    for n, (label, value) in enumerate(zip(labels, values, strict=True)):
+        y = 8.0 + n * step
+        tone = tones[n] if n < len(tones) else "teal"
+        parts += [
+            text((left - 10, y + 13), shortened(label), size=12, anchor="end"),
+            rect((left, y), width, 18, fill=COLOURS["track"], css="chart-track", round_by=3),
+            rect((left, y), _share(value, whole) * width, 18, fill=COLOURS[tone], css=f"fill-{tone}", round_by=3),  # noqa: E501 - one bar, one line
+            text((left + width + 8, y + 14), shown(value), size=12, bold=True),
+        ]
+        if n < len(marks) and marks[n] is not None:
+            parts.append(_mark(left + _share(marks[n], whole) * width, y))
+    words = "; ".join(f"{a}: {shown(b)}" for a, b in zip(labels, values, strict=True))
+    return Drawing(left + width + 70, 12 + step * len(labels), title, words).around(*parts)
+
+
+def _share(value: Number | None, whole: float) -> float:
+    return 0 if value is None else min(max(float(value) / whole, 0), 1)
+
+
+def _mark(x: float, y: float) -> str:
+    return (
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y - 3:.1f}" y2="{y + 21:.1f}"'
+        f' stroke="{COLOURS["amber"]}" stroke-width="3" class="chart-required"/>'
+    )
+
+
+def shortened(label: str, length: int = 28) -> str:
+    """Return the label, cut where it does not fit."""
+    return label if len(label) <= length else label[: length - 1].rstrip() + "…"
+
+
+def stack_svg(parts: Sequence[tuple[str, int, str]], *, title: str = "Sebaran") -> str:
+    """Draw one bar cut into parts: (label, count, tone); the legend belongs beside it."""
+    total = sum(people for _, people, _ in parts) or 1
+    width, x, shapes = 600.0, 0.0, []
+    for _label, people, tone in parts:
+        share = width * people / total
+        shapes.append(rect((x, 0), share - 1.5, 28, fill=COLOURS[tone], css=f"fill-{tone}"))
+        x += share
+    words = "; ".join(f"{label}: {people}" for label, people, _ in parts)
+    return Drawing(width, 28, title, words).around(*shapes)
