@@ -47,7 +47,8 @@ def pick(rng: np.random.Generator, weights: Sequence[float] | Reals, count: int)
     """Draw ``count`` indices, each as often as its weight says."""
     ladder = np.cumsum(np.asarray(weights, dtype=np.float64))
     drawn = np.searchsorted(ladder, rng.random(count) * ladder[-1], side="right")
-    return np.minimum(drawn, len(ladder) - 1).astype(np.int64)
+    index: Ints = np.minimum(drawn, len(ladder) - 1).astype(np.int64)
+    return index
 
 
 def pick_by(rng: np.random.Generator, weights: Reals, row: Ints) -> Ints:
@@ -55,7 +56,8 @@ def pick_by(rng: np.random.Generator, weights: Reals, row: Ints) -> Ints:
     ladder = np.cumsum(weights, axis=1)
     thrown = rng.random(len(row)) * ladder[row, -1]
     drawn = (ladder[row] <= thrown[:, None]).sum(axis=1)
-    return np.minimum(drawn, weights.shape[1] - 1).astype(np.int64)
+    index: Ints = np.minimum(drawn, weights.shape[1] - 1).astype(np.int64)
+    return index
 
 
 def words(
@@ -89,7 +91,8 @@ def day_of(year: Ints, month: Ints | int = 1, day: Ints | int = 1) -> Days:
     """Return the calendar days of whole numbers."""
     months = (np.asarray(year) - 1970) * 12 + (np.asarray(month) - 1)
     first = months.astype("datetime64[M]").astype("datetime64[D]")
-    return first + (np.asarray(day) - 1).astype("timedelta64[D]")
+    days: Days = first + (np.asarray(day) - 1).astype("timedelta64[D]")
+    return days
 
 
 def year_of(days: Days) -> Ints:
@@ -105,7 +108,8 @@ def month_of(days: Days) -> Ints:
 def monthday_of(days: Days) -> Ints:
     """Return the day of the month, 1 to 31, of each day."""
     first = days.astype("datetime64[M]").astype("datetime64[D]")
-    return (days - first).astype(np.int64) + 1
+    number: Ints = (days - first).astype(np.int64) + 1
+    return number
 
 
 def rank_within(groups: Ints) -> Ints:

@@ -15,7 +15,8 @@ from takar.synthetic.assessments.earlier import earlier_assessments
 from takar.synthetic.assessments.standards import competency_standards
 from takar.synthetic.dice import Dice
 from takar.synthetic.organisation.seats import positions, seats
-from takar.synthetic.organisation.units import Size, plant, work_units
+from takar.synthetic.organisation.tree import Size, work_units
+from takar.synthetic.organisation.units import plant
 from takar.synthetic.people.roll import employees, identities, people
 from takar.synthetic.records.careers import position_history
 from takar.synthetic.records.conduct import evidence_checks, sanctions, scores
@@ -141,7 +142,7 @@ def _head_count(preset: str, wanted: int | None) -> int:
 
 def _invented(dice: Dice, name: str, day: date, count: int) -> Regency:
     city = dice.agency.startswith("kota_")
-    units = plant(dice, name, Size.of(count, city=city), city=city)
+    units = plant(dice, name, Size.of(count, city=city))
     unit_table = work_units(dice, units)
     every = seats(dice, units, count)
     posts = positions(dice, units, every, unit_table["work_unit_id"].combine_chunks())

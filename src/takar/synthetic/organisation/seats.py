@@ -1,13 +1,12 @@
 """Every seat of the government: one per head of a unit, the rest shared out over the jobs."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 import numpy as np
 import pyarrow as pa
 
 from takar.synthetic.dice import Dice, Flags, Ints, Reals, as_table, hex_ids, pick, pick_by, words
-from takar.synthetic.organisation import units as kinds
+from takar.synthetic.organisation import tree as kinds
 from takar.synthetic.organisation.jobs import (
     CARERS,
     EXPERTS,
@@ -17,7 +16,7 @@ from takar.synthetic.organisation.jobs import (
     TEACHERS,
     TIER_WORDS,
 )
-from takar.synthetic.organisation.units import Unit
+from takar.synthetic.organisation.tree import Unit
 from takar.tables.people import EMPLOYMENTS, POSITION_TIERS
 
 PNS, CPNS, PPPK, PART_TIME = range(len(EMPLOYMENTS))
@@ -27,6 +26,7 @@ ECHELONS = ("II.a", "II.b", "III.a", "III.b", "IV.a", "IV.b")
 FAMILY_SHARES = {TEACHERS: 0.42, CARERS: 0.15, EXPERTS: 0.085, STAFF: 0.285}
 VACANT_SHARE = 0.03
 HEADS_AT_MOST = 0.3
+HEALTH, ANYWHERE = "kesehatan:", "staf:"  # homes that are several kinds of units
 STRATEGIC_AFFAIRS = frozenset({"perencanaan", "keuangan", "kepegawaian", "pengawasan"})
 # PNS, CPNS, PPPK, PPPK paruh waktu, in the order of the families.
 EMPLOYMENT_WEIGHTS = np.array(
@@ -166,20 +166,17 @@ def _ladder(rng: np.random.Generator, job: Ints, employment: Ints) -> Ints:
 
 def _places_of_work(rng: np.random.Generator, units: list[Unit], job: Ints) -> Ints:
     unit = np.zeros(len(job), dtype=np.int64)
-    draw = {
-        key: _weights(rng, units, key)
-        for key in sorted({_home(number) for number in range(len(JOBS))})
-    }
-    homes = np.array([_home(number) for number in range(len(JOBS))])[job]
-    for key, weights in draw.items():
-        here = np.flatnonzero(homes == key)
-        unit[here] = pick(rng, weights, len(here))
+    all_homes = [_home(number) for number in range(len(JOBS))]
+    homes = np.array(all_homes)[job]
+    for home in sorted(set(all_homes)):
+        here = np.flatnonzero(homes == home)
+        unit[here] = pick(rng, _weights(rng, units, home), len(here))
     return unit
 
 
 def _home(job: int) -> str:
     one = JOBS[job]
-    return {TEACHERS: one.home, CARERS: "kesehatan:", STAFF: one.home or "staf:"}.get(
+    return {TEACHERS: one.home, CARERS: HEALTH, STAFF: one.home or ANYWHERE}.get(
         one.family, one.home
     )
 
@@ -187,8 +184,8 @@ def _home(job: int) -> str:
 _SPREAD: dict[str, dict[int, float]] = {
     "SD": {kinds.PRIMARY: 1},
     "SMP": {kinds.JUNIOR: 1},
-    "kesehatan:": {kinds.CLINIC: 0.63, kinds.HOSPITAL: 0.34, kinds.OFFICE: 0.03},
-    "staf:": {
+    HEALTH: {kinds.CLINIC: 0.63, kinds.HOSPITAL: 0.34, kinds.OFFICE: 0.03},
+    ANYWHERE: {
         kinds.OFFICE: 0.46,
         kinds.DISTRICT: 0.15,
         kinds.WARD: 0.08,
@@ -203,12 +200,13 @@ _SPREAD: dict[str, dict[int, float]] = {
 def _weights(rng: np.random.Generator, units: list[Unit], home: str) -> Reals:
     kind = np.array([unit.kind for unit in units])
     size = rng.lognormal(0, 0.35, len(units))
-    wanted: Callable[[Unit], bool] = lambda unit: unit.affair == "kesehatan" or home != "kesehatan:"  # noqa: E731
     if home not in _SPREAD:
         return size * _offices_of(units, home)
+    if home == HEALTH:
+        size = size * np.array([unit.affair == "kesehatan" for unit in units])
     weights = np.zeros(len(units))
     for sort, share in _SPREAD[home].items():
-        fits = size * (kind == sort) * np.array([wanted(unit) for unit in units])
+        fits = size * (kind == sort)
         weights += share * fits / max(fits.sum(), 1e-9)
     return weights
 

@@ -1,5 +1,7 @@
 """Names and academic titles: the name by sex and chance, the titles by what was studied."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -80,8 +82,8 @@ def titles_after(level: Ints, field: Ints) -> pa.Array:
     return _titled(level, field, _after)
 
 
-def _titled(level: Ints, field: Ints, title: "type[object] | object") -> pa.Array:
-    grid = [title(one, study) for one in EDUCATION_LEVELS for study in (*FIELDS, "")]  # type: ignore[operator]
+def _titled(level: Ints, field: Ints, title: Callable[[str, str], str | None]) -> pa.Array:
+    grid = [title(one, study) for one in EDUCATION_LEVELS for study in (*FIELDS, "")]
     return words(pa.array(grid, pa.string()), level * (len(FIELDS) + 1) + field % (len(FIELDS) + 1))
 
 

@@ -3,6 +3,7 @@
 Law: Perka BKN 22/2007 (NIP: birth date, month of appointment, sex, sequence).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,8 +30,20 @@ _INTAKE = {
     **dict.fromkeys(range(1994, 2000), 4.2),
     **dict.fromkeys(range(2000, 2005), 2.6),
     **dict.fromkeys(range(2005, 2011), 9.5),
-    2011: 0, 2012: 0, 2013: 0, 2014: 7, 2015: 0, 2016: 0, 2017: 0,
-    2018: 1, 2019: 8, 2020: 6, 2021: 3, 2022: 5, 2023: 0, 2024: 4,
+    2011: 0,
+    2012: 0,
+    2013: 0,
+    2014: 7,
+    2015: 0,
+    2016: 0,
+    2017: 0,
+    2018: 1,
+    2019: 8,
+    2020: 6,
+    2021: 3,
+    2022: 5,
+    2023: 0,
+    2024: 4,
 }
 _CONTRACT_INTAKE = {2019: 4, 2021: 4, 2022: 30, 2023: 32, 2024: 24, 2025: 6}
 GAP_YEARS = tuple(year for year, weight in _INTAKE.items() if weight == 0)
@@ -108,7 +121,7 @@ def _appointed(rng: np.random.Generator, held: Seats, day: date) -> Days:
 
 
 def _year_of_intake(
-    rng: np.random.Generator, intake: dict[int, float], first: Ints, last: Ints
+    rng: np.random.Generator, intake: Mapping[int, float], first: Ints, last: Ints
 ) -> Ints:
     years = np.arange(min(intake), max(intake) + 1)
     ladder = np.cumsum([intake.get(int(year), 0) for year in years])
@@ -117,7 +130,8 @@ def _year_of_intake(
     high = ladder[np.clip(last - years[0], 0, len(years) - 1)]
     thrown = low + rng.random(len(first)) * np.maximum(high - low, 1e-9)
     place = np.searchsorted(ladder, thrown, side="right")
-    return years[np.minimum(place, len(years) - 1)].astype(np.int64)
+    year: Ints = years[np.minimum(place, len(years) - 1)]
+    return year
 
 
 def _age_when_appointed(rng: np.random.Generator, held: Seats, level: Ints) -> Ints:
@@ -137,7 +151,8 @@ def _positioned(
     since = (rng.exponential(months) + 1).astype(np.int64)
     start = (today.astype("datetime64[M]") - since).astype("datetime64[D]")
     start = start + rng.integers(0, 20, len(since)).astype("timedelta64[D]")
-    return np.maximum(start, appointed)
+    seated: Days = np.maximum(start, appointed)
+    return seated
 
 
 def numbers(life: Service, held: Seats) -> Ints:
@@ -146,4 +161,5 @@ def numbers(life: Service, held: Seats) -> Ints:
     contract = np.select([held.employment == PPPK, held.employment == PART_TIME], [21, 24], 0)
     middle = np.where(contract > 0, contract, month_of(life.appointed))
     prefix = (birth * 10_000 + year_of(life.appointed)) * 1000 + middle * 10 + life.woman + 1
-    return prefix * 1000 + rank_within(prefix) + 1
+    number: Ints = prefix * 1000 + rank_within(prefix) + 1
+    return number

@@ -106,7 +106,7 @@ def _courses(who: People) -> pa.Table:
 def _when(who: People, rng: np.random.Generator) -> tuple[Ints, Days]:
     """Return whose course ended when; keen people and heads of units take more of them."""
     keen = np.exp(0.35 * who.latent.drive + 0.45 * rng.standard_normal(len(who)))
-    yearly = np.where(who.seat.family == HEADS, 2.5, 2.2) * keen
+    yearly = np.where(who.seat.family == HEADS, 2.9, 2.6) * keen
     owners, days = [], []
     for back in range(YEARS + 1):
         owner = repeated(rng.poisson(yearly * (1 if back <= 2 else 0.6)))
@@ -138,7 +138,7 @@ def _leadership(who: People) -> pa.Table:
         title=words([entry[1] for entry in _LEADERSHIP], row),
         training_kind=words(["STRUKTURAL"], np.zeros(len(owner), np.int64)),
         structural_level=words([entry[0] for entry in _LEADERSHIP], row),
-        started_on=dates(ended - np.timedelta64(110, "D")),
+        started_on=dates(ended - np.full(len(owner), 110).astype("timedelta64[D]")),
         ended_on=dates(ended),
         lesson_hours=decimals(np.full(len(owner), 900 * MICRO)),
         certificate_number=_certificates(rng, owner),

@@ -23,7 +23,10 @@ MARRIAGES = ("Menikah", "Cerai", "Janda / Duda", "Belum Kawin")
 REGIONAL = "PNS Daerah Kab./Kota yang bekerja pada Kab./Kota"
 _QUOTED = ("NIP BARU", "NIP LAMA", "NIK", "NOMOR HP", "NPWP NOMOR", "BPJS")
 _LEVEL_WORDS = {"D1": "D-I", "D2": "D-II", "D3": "D-III", "D4": "D-IV", "S1": "S-1"} | {
-    "S2": "S-2", "S3": "S-3", "PROFESI": "Profesi", "SPESIALIS": "Spesialis",
+    "S2": "S-2",
+    "S3": "S-3",
+    "PROFESI": "Profesi",
+    "SPESIALIS": "Spesialis",
     "SUBSPESIALIS": "Subspesialis",
 }
 Cells = list[str]
