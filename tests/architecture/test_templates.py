@@ -26,12 +26,12 @@ def room_of(path: Path) -> str:
 
 
 def test_a_template_links_and_includes_downwards_only() -> None:
-    upward = []
-    for path in templates():
-        room = room_of(path)
-        for other in LINK.findall(path.read_text()):
-            if other in ORDER and ORDER.index(other) > ORDER.index(room):
-                upward.append((str(path.relative_to(WEB)), other))
+    upward = [
+        (str(path.relative_to(WEB)), other)
+        for path in templates()
+        for other in LINK.findall(path.read_text())
+        if other in ORDER and ORDER.index(other) > ORDER.index(room_of(path))
+    ]
     assert upward == []
 
 

@@ -35,6 +35,11 @@ def msg(template: str, /, **facts: object) -> Message:
     return Message(template, facts)
 
 
+def mark(sentence: str) -> str:
+    """Mark a sentence for the catalogues and return it as it is, to be translated when shown."""
+    return sentence
+
+
 def translated(template: str) -> str:
     """Return the sentence in the language now spoken, or the original where none is known."""
     return catalogue(_language.get()).get(template, template)

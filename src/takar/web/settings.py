@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "takar.web.talent",
     "takar.web.reports",
     "takar.web.portal",
+    "takar.web.demo",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,1 @@
+"""The main job on invented people, from the roster to the public page."""

@@ -1,0 +1,123 @@
+"""The five governments the product must serve, as data; all people are invented."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+HIGH = ("ADMINISTRATOR", "AHLI_MADYA")
+MIDDLE = ("PENGAWAS", "AHLI_MUDA")
+EVERY_OFFICIAL = ("JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
+ORGANISER = "UPTD Penilaian Kompetensi Kabupaten Wanaraksa"
+
+
+@dataclass(frozen=True)
+class EventPlan:
+    """One event of a case: why, when, for whom."""
+
+    name: str
+    purpose: str
+    day: date
+    groups: tuple[dict[str, Any], ...]
+    place: str = "Aula BKPSDM"
+    organiser: str = ORGANISER
+
+
+@dataclass(frozen=True)
+class Case:
+    """One government with its size and its events."""
+
+    agency: str
+    name: str
+    preset: str
+    city: str
+    events: tuple[EventPlan, ...]
+
+
+def group(name: str, quota: int, *tiers: str, **more: Any) -> dict[str, Any]:
+    """Describe one group of participants."""
+    return {"name": name, "tiers": tiers, "quota": quota, "without_valid_result": False, **more}
+
+
+CASES = {
+    "probolinggo": Case(
+        agency="kab_tirtamaya",
+        name="Kabupaten Tirtamaya",
+        preset="probolinggo",
+        city="Tirtamaya",
+        events=(
+            EventPlan(
+                "Pemetaan Kompetensi 2025",
+                "PEMETAAN",
+                date(2025, 5, 14),
+                (
+                    group("Administrator dan Ahli Madya", 85, *HIGH),
+                    group("Pengawas dan Ahli Muda", 100, *MIDDLE),
+                    group("Pelaksana", 30, "PELAKSANA"),
+                ),
+            ),
+        ),
+    ),
+    "paser": Case(
+        agency="kab_muararimba",
+        name="Kabupaten Muararimba",
+        preset="paser",
+        city="Muararimba",
+        events=(
+            EventPlan(
+                "Penilaian Kompetensi Pejabat 2025",
+                "PEMETAAN",
+                date(2025, 12, 1),
+                (
+                    group("JPT Pratama", 60, "JPT_PRATAMA"),
+                    group("Administrator", 180, "ADMINISTRATOR"),
+                    group("Pengawas", 402, "PENGAWAS"),
+                ),
+            ),
+        ),
+    ),
+    "balikpapan": Case(
+        agency="kota_telagabiru",
+        name="Kota Telagabiru",
+        preset="balikpapan",
+        city="Telagabiru",
+        events=(
+            EventPlan(
+                "Penilaian Kinerja dan Kompetensi Lanjutan 2025",
+                "PEMETAAN",
+                date(2025, 9, 22),
+                (
+                    group(
+                        "Golongan III", 500, *MIDDLE, "PELAKSANA", "AHLI_PERTAMA", grades=("III",)
+                    ),
+                ),
+            ),
+        ),
+    ),
+    "banjar": Case(
+        agency="kab_sungairaya",
+        name="Kabupaten Sungairaya",
+        preset="banjar",
+        city="Sungairaya",
+        events=(),
+    ),
+    "lebong": Case(
+        agency="kab_bukitlembah",
+        name="Kabupaten Bukitlembah",
+        preset="lebong",
+        city="Bukitlembah",
+        events=(
+            EventPlan(
+                "Job Fit Kepala Perangkat Daerah 2025",
+                "JOB_FIT",
+                date(2025, 11, 24),
+                (group("Kepala perangkat daerah", 8, "JPT_PRATAMA"),),
+            ),
+            EventPlan(
+                "Uji Kompetensi Pejabat 2025",
+                "PEMETAAN",
+                date(2025, 11, 28),
+                (group("Pejabat", 361, "ADMINISTRATOR", *MIDDLE, "AHLI_PERTAMA", "PELAKSANA"),),
+            ),
+        ),
+    ),
+}

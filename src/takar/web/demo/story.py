@@ -1,0 +1,148 @@
+"""The main job, step by step, by the same actions that the pages call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from takar.synthetic import Regency, assess, regency
+from takar.synthetic.assessments.today import METHOD_MATRIX
+from takar.web.accounts.models import Agency, User
+from takar.web.assessments import actions as assessments
+from takar.web.assessments.models import Event, Participant
+from takar.web.demo.cases import Case, EventPlan
+from takar.web.people.actions import import_tables
+from takar.web.people.models import Employee
+from takar.web.results.actions import run_talent
+from takar.web.results.models import Run
+from takar.web.results.queries import latest_talent
+
+LISTS = ("awards", "team_assignments", "trainings", "position_history", "sanctions")
+SIGNED_AFTER = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Story:
+    """One case played in one agency by its operator and its head."""
+
+    case: Case
+    agency: Agency
+    operator: User
+    head: User
+
+    @cached_property
+    def regency(self) -> Regency:
+        """The invented government, on the day of its first event."""
+        day = self.case.events[0].day if self.case.events else date(2025, 12, 31)
+        return regency(self.case.preset, agency=self.case.agency, name=self.case.name, day=day)
+
+    def take_in(self) -> None:
+        """Import the tables; a second time nothing changes."""
+        import_tables(
+            self.operator, self.agency, tables=self.regency.tables, origin="Data contoh (rekaan)"
+        )
+
+    def take_in_few(self, people: int = 200) -> None:
+        """Import a small government beside this one, once."""
+        if Employee.objects.filter(agency=self.agency).exists():
+            return
+        few = regency(agency=self.case.agency, name=self.case.name, people=people)
+        import_tables(self.operator, self.agency, tables=few.tables, origin="Data contoh (rekaan)")
+
+    def hold(self, plan: EventPlan) -> Event:
+        """Plan, staff, assess, integrate and sign one event, or return it as it was held."""
+        held = Event.objects.filter(agency=self.agency, name=plan.name).first()
+        if held is not None:
+            return held
+        event = assessments.create_event(
+            self.operator,
+            self.agency,
+            name=plan.name,
+            purpose=plan.purpose,
+            starts_on=plan.day,
+            ends_on=plan.day,
+            place=plan.place,
+            organiser=plan.organiser,
+            criteria={"version": 1, "groups": list(plan.groups), "lot": plan.name},
+        )
+        matrix = {code: frozenset(seen) for code, seen in METHOD_MATRIX.items()}
+        assessments.set_methods(self.operator, event, matrix=matrix)
+        assessments.choose_participants(self.operator, event)
+        self.check_files(event)
+        self.score(event)
+        return self.sign(event)
+
+    def check_files(self, event: Event) -> None:
+        """Let the office look through the files of whoever takes part: the lists are complete."""
+        codes = participant_codes(event)
+        rows = [
+            {"employee_id": code, "evidence": evidence, "checked_on": event.starts_on}
+            for code in codes
+            for evidence in LISTS
+        ]
+        checks = pa.Table.from_pylist(rows, schema=self.regency.tables["evidence_checks"].schema)
+        origin = f"Pemeriksaan berkas peserta {event.name}"
+        import_tables(self.operator, self.agency, tables={"evidence_checks": checks}, origin=origin)
+
+    def score(self, event: Event) -> None:
+        """Let the assessors watch and write down."""
+        for state in ("DIRENCANAKAN", "BERLANGSUNG"):
+            assessments.move_to(self.operator, event, state=state)
+        seen = assess(self.regency, participant_codes(event), event.starts_on)
+        scores = seen["method_scores"]
+        levels = scores.set_column(
+            scores.schema.get_field_index("level"),
+            "level",
+            pc.cast(scores["level"], pa.decimal128(4, 2)),
+        )
+        assessments.record_scores_table(self.operator, event, table=levels)
+        assessments.record_potentials(self.operator, event, table=seen["potential_aspects"])
+
+    def sign(self, event: Event) -> Event:
+        """Integrate the ratings and let the head sign."""
+        assessments.move_to(self.operator, event, state="PENILAIAN")
+        assessments.integrate(self.operator, event)
+        assessments.move_to(self.operator, event, state="INTEGRASI")
+        event.refresh_from_db()
+        day = event.ends_on + SIGNED_AFTER
+        return assessments.sign_event(
+            self.operator, event, signed_on=day, reason="Data contoh: ditandatangani apa adanya."
+        )
+
+    def measure(self, event: Event) -> Run:
+        """Measure how the participants meet their posts, once."""
+        event.refresh_from_db()
+        if event.run is None:
+            assessments.measure_event(self.operator, event, day=event.signed_on)
+            event.refresh_from_db()
+        if event.run is None:
+            raise RuntimeError("An event just measured has no run.")
+        return event.run
+
+    def hand_over(self, event: Event) -> None:
+        """Hand the results over to those they are about."""
+        event.refresh_from_db()
+        if event.state == "DITANDATANGANI":
+            assessments.move_to(self.operator, event, state="DISERAHKAN")
+
+    def map_talent(self, day: date) -> Run:
+        """Place everybody on the talent map, once."""
+        found = latest_talent(self.agency)
+        if found is not None and found.day == day:
+            return found
+        return run_talent(
+            self.operator,
+            self.agency,
+            employees=Employee.objects.filter(agency=self.agency),
+            day=day,
+            title=f"Peta talenta {day.year}",
+        )
+
+
+def participant_codes(event: Event) -> Sequence[str]:
+    """Return the employee codes of the participants, by number."""
+    participants = Participant.objects.filter(event=event).order_by("number")
+    return list(participants.values_list("employee__code", flat=True))
