@@ -25,9 +25,13 @@ class Event(models.Model):
     ends_on = models.DateField(_("selesai"))
     place = models.CharField(_("tempat"), max_length=200, blank=True)
     organiser = models.CharField(_("penyelenggara penilaian"), max_length=200, blank=True)
+    rounding = models.CharField(
+        _("pembulatan level"), max_length=20, choices=choices(rules.ROUNDINGS), default="BULAT"
+    )
     criteria = models.JSONField(
         _("kriteria peserta"), default=dict, help_text='{"version": 1, "groups": [...]}'
     )
+    integrated_at = models.DateTimeField(_("diintegrasikan"), null=True, blank=True)
     run = models.ForeignKey(Run, models.PROTECT, null=True, blank=True, related_name="events")
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -50,6 +54,11 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_signed(self) -> bool:
+        """The results are signed; nothing changes but by a recorded correction."""
+        return rules.is_signed(self.state)
 
 
 class EventMethod(models.Model):
@@ -95,6 +104,7 @@ class Participant(models.Model):
     employee = models.ForeignKey(Employee, models.PROTECT, related_name="participations")
     group = models.CharField(_("kelompok"), max_length=80, blank=True)
     number = models.PositiveIntegerField(_("nomor peserta"))
+    circle = models.PositiveIntegerField(_("kelompok simulasi"), null=True, blank=True)
     state = models.CharField(
         _("keadaan"), max_length=20, choices=choices(rules.PARTICIPANT_STATES), default="DIUNDANG"
     )

@@ -1,15 +1,19 @@
 """What was seen by each method and assessor, and what they agreed on."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models.events import EventMethod, Participant
+from takar.web.assessments.rules import GAPS
 from takar.web.kit.scope import scoped
+from takar.web.people.models.choices import choices
 
 
-def level_field(title: object) -> "models.DecimalField[object, object]":
+def level_field(title: Any) -> "models.DecimalField[Any, Any]":
     """Return a column for a level from 0 to 5."""
     return models.DecimalField(
         title,
@@ -60,6 +64,16 @@ class IntegratedLevel(models.Model):
     competency = models.CharField(_("kompetensi"), max_length=60)
     computed = level_field(_("level hitung"))
     level = level_field(_("level"))
+    mean = models.DecimalField(
+        _("rata-rata"), max_digits=8, decimal_places=6, null=True, blank=True
+    )
+    spread = level_field(_("jarak antarnilai"))
+    is_disputed = models.BooleanField(_("perlu dibahas"), default=False)
+    methods = models.PositiveSmallIntegerField(_("jumlah metode"), default=0)
+    assessors = models.PositiveSmallIntegerField(_("jumlah asesor"), default=0)
+    gap = models.CharField(
+        _("sebab belum ada level"), max_length=20, choices=choices(GAPS), blank=True
+    )
     reason = models.TextField(_("alasan perubahan"), blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -84,6 +98,16 @@ class IntegratedLevel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant} · {self.competency} · {self.level}"
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the event."""
+        return self.participant.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the event."""
+        return self.participant.agency_code
 
 
 class IntegratedPotential(models.Model):

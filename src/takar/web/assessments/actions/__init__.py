@@ -1,0 +1,50 @@
+"""Everything of the room that writes."""
+
+from takar.web.assessments.actions.events import (
+    BadPlan,
+    create_event,
+    describe_event,
+    move_to,
+    set_criteria,
+    set_methods,
+)
+from takar.web.assessments.actions.integrating import (
+    integrate,
+    restore_level,
+    set_level,
+    write_profile,
+)
+from takar.web.assessments.actions.participants import (
+    add_participant,
+    choose_participants,
+    mark_attendance,
+    remove_participant,
+)
+from takar.web.assessments.actions.scores import (
+    record_potentials,
+    record_scores,
+    record_scores_table,
+)
+from takar.web.assessments.actions.signing import correct_level, sign_event
+
+__all__ = [
+    "BadPlan",
+    "add_participant",
+    "choose_participants",
+    "correct_level",
+    "create_event",
+    "describe_event",
+    "integrate",
+    "mark_attendance",
+    "move_to",
+    "record_potentials",
+    "record_scores",
+    "record_scores_table",
+    "remove_participant",
+    "restore_level",
+    "set_criteria",
+    "set_level",
+    "set_methods",
+    "sign_event",
+    "write_profile",
+]

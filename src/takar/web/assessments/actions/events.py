@@ -1,0 +1,210 @@
+"""Plan an event and lead it from state to state."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.accounts.models import Agency, User
+from takar.web.assessments.actions.guards import hold, refuse_stopping
+from takar.web.assessments.models import Event, EventMethod, MethodCompetency, MethodScore
+from takar.web.assessments.permissions import operates
+from takar.web.assessments.queries.findings import findings_of
+from takar.web.assessments.queries.law import law_of_event, limits_of
+from takar.web.assessments.rules.criteria import Criteria
+from takar.web.assessments.rules.matrix import unknown_competencies, unknown_methods
+from takar.web.assessments.rules.refusals import NotNow, demand_reason
+from takar.web.assessments.rules.states import STATES, is_step_back, may_follow
+from takar.web.audit.action import action, noted
+
+
+class BadPlan(TakarError):
+    """The plan of an event contradicts itself."""
+
+
+@action("assessments.event.created", needs=operates)
+def create_event(  # noqa: PLR0913 -- the facts of an event are named at the call
+    actor: User,
+    agency: Agency,
+    *,
+    name: str,
+    purpose: str,
+    starts_on: date,
+    ends_on: date,
+    place: str = "",
+    organiser: str = "",
+    rounding: str = "BULAT",
+    criteria: Criteria | Mapping[str, Any] | None = None,
+) -> Event:
+    """Open an event in its draft.
+
+    Raises:
+        BadPlan: it ends before it starts.
+    """
+    refuse_backward(starts_on, ends_on)
+    event = Event(
+        agency=agency,
+        name=name,
+        purpose=purpose,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        place=place,
+        organiser=organiser,
+        rounding=rounding,
+        criteria=stored(criteria or Criteria(lot=f"{name} {starts_on:%Y-%m-%d}")),
+    )
+    event.full_clean()
+    event.save()
+    noted(event=event.pk)
+    return event
+
+
+@action("assessments.event.described", needs=operates)
+def describe_event(actor: User, event: Event, *, facts: Mapping[str, Any]) -> None:
+    """Change the name, days, place, organiser, purpose or rounding of an event not yet held.
+
+    Raises:
+        BadPlan: it would end before it starts.
+    """
+    hold(event, "plan")
+    refuse_backward(facts.get("starts_on", event.starts_on), facts.get("ends_on", event.ends_on))
+    noted(before={name: getattr(event, name) for name in facts})
+    for name, value in facts.items():
+        setattr(event, name, value)
+    event.full_clean()
+    event.save()
+
+
+@action("assessments.criteria.set", needs=operates)
+def set_criteria(actor: User, event: Event, *, criteria: Criteria | Mapping[str, Any]) -> None:
+    """Say who is to be chosen, group by group.
+
+    Raises:
+        BadPlan: the criteria cannot be read.
+    """
+    hold(event, "plan")
+    event.criteria = stored(criteria)
+    event.save(update_fields=["criteria"])
+
+
+@action("assessments.methods.set", needs=operates)
+def set_methods(
+    actor: User,
+    event: Event,
+    *,
+    matrix: Mapping[str, Collection[str]],
+    weights: Mapping[str, Decimal] | None = None,
+) -> None:
+    """Lay down the methods of an event and the competencies each of them sees.
+
+    An unfinished matrix may be kept in the draft; a step forward asks for a good one.
+
+    Raises:
+        NotReady: a method or a competency is unknown.
+        NotNow: a method that was already scored would go.
+    """
+    hold(event, "plan")
+    limits = limits_of(law_of_event(event))
+    cells = {method: frozenset(seen) for method, seen in matrix.items()}
+    refuse_stopping([*unknown_methods(cells, limits), *unknown_competencies(cells, limits)])
+    refuse_heavy(weights or {})
+    drop_methods(event, keep=matrix)
+    for code, seen in matrix.items():
+        weight = (weights or {}).get(code, Decimal(1))
+        method, _ = EventMethod.objects.update_or_create(
+            event=event, code=code, defaults={"weight": weight}
+        )
+        MethodCompetency.objects.filter(method=method).delete()
+        MethodCompetency.objects.bulk_create(
+            MethodCompetency(method=method, competency=one) for one in sorted(set(seen))
+        )
+    Event.objects.filter(pk=event.pk).update(integrated_at=None)
+
+
+@action("assessments.event.moved", needs=operates)
+def move_to(actor: User, event: Event, *, state: str, reason: str = "") -> None:
+    """Lead an event to the next state, or one back with a reason.
+
+    Raises:
+        NotNow: the state does not follow, or is reached by signing only.
+        NoReason: a step back without a reason.
+        NotReady: something must be mended before the step.
+    """
+    event.refresh_from_db(from_queryset=Event.objects.select_for_update())
+    if not may_follow(event.state, state) or state == "DITANDATANGANI":
+        raise NotNow(
+            msg(
+                "Dari {state} tidak dapat ke {following}.",
+                state=STATES[event.state],
+                following=STATES[state],
+            ),
+            hint=msg("Keadaan berjalan selangkah; hasil ditandatangani pada halamannya sendiri."),
+        )
+    if is_step_back(event.state, state):
+        demand_reason(reason, msg("Kembali ke keadaan sebelumnya memerlukan alasan."))
+    else:
+        refuse_stopping(findings_of(event))
+    noted(before=event.state)
+    event.state = state
+    event.save(update_fields=["state"])
+
+
+def stored(criteria: Criteria | Mapping[str, Any]) -> dict[str, Any]:
+    """Return criteria as the column keeps them.
+
+    Raises:
+        BadPlan: they cannot be read.
+    """
+    try:
+        return Criteria.model_validate(criteria).model_dump(mode="json")
+    except ValidationError as fault:
+        where = ", ".join(".".join(map(str, one["loc"])) for one in fault.errors())
+        raise BadPlan(
+            msg("Kriteria peserta tidak dapat dibaca: {where}.", where=where),
+            hint=msg("Setiap kelompok punya nama, dan kuotanya bilangan nol atau lebih."),
+        ) from fault
+
+
+def refuse_backward(starts_on: date, ends_on: date) -> None:
+    """Refuse an event that ends before it starts.
+
+    Raises:
+        BadPlan: it does.
+    """
+    if ends_on < starts_on:
+        raise BadPlan(
+            msg("Kegiatan selesai sebelum mulai."),
+            hint=msg("Tanggal selesai sama dengan atau sesudah tanggal mulai."),
+        )
+
+
+def refuse_heavy(weights: Mapping[str, Decimal]) -> None:
+    """Refuse weights that are negative, or nothing at all.
+
+    Raises:
+        BadPlan: a weight is below zero, or all are zero.
+    """
+    if any(weight < 0 for weight in weights.values()) or (weights and not any(weights.values())):
+        raise BadPlan(
+            msg("Bobot metode tidak boleh negatif, dan tidak boleh nol semuanya."),
+            hint=msg("Isi 1 untuk setiap metode bila bobotnya sama."),
+        )
+
+
+def drop_methods(event: Event, *, keep: Collection[str]) -> None:
+    """Remove the methods no longer wanted.
+
+    Raises:
+        NotNow: one of them was already scored.
+    """
+    unwanted = EventMethod.objects.filter(event=event).exclude(code__in=list(keep))
+    if MethodScore.objects.filter(method__in=unwanted).exists():
+        raise NotNow(
+            msg("Metode yang sudah punya nilai tidak dapat dibuang."),
+            hint=msg("Beri bobot 0 bila metode itu tidak lagi dihitung."),
+        )
+    unwanted.delete()

@@ -1,0 +1,303 @@
+"""Record what was seen: on the screen, or as a whole table."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import pyarrow as pa
+from django.db.models import Q
+from django.utils import timezone
+
+from takar.kernel.language import Message, msg
+from takar.web.accounts.models import Membership, Role, User
+from takar.web.accounts.permissions import operates
+from takar.web.assessments.actions.guards import hold
+from takar.web.assessments.models import (
+    Event,
+    EventMethod,
+    IntegratedPotential,
+    MethodScore,
+    Participant,
+)
+from takar.web.assessments.permissions import assesses
+from takar.web.assessments.queries.law import law_of_event, limits_of
+from takar.web.assessments.queries.scores import ABSENT, methods_of
+from takar.web.assessments.rules.levels import level_fault
+from takar.web.assessments.rules.limits import Limits
+from takar.web.assessments.rules.refusals import BadScores, NotReady
+from takar.web.audit.action import action, noted
+
+ONE_SCORE = ["participant", "method", "competency", "assessor"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the rows of one table are checked against."""
+
+    event: Event
+    people: Mapping[str, Participant]
+    methods: Mapping[str, EventMethod]
+    cells: frozenset[tuple[str, str]]
+    limits: Limits
+
+
+@action("assessments.scores.recorded", needs=assesses)
+def record_scores(
+    actor: User,
+    participant: Participant,
+    *,
+    method: str,
+    assessor: str = "",
+    levels: Mapping[str, Decimal | None],
+    evidence: Mapping[str, str] | None = None,
+) -> int:
+    """Record what one assessor saw of one participant by one method; returns how many levels.
+
+    A level that is ``None`` empties the cell. An assessor signs with their own name; only the
+    operator may write down what somebody else saw.
+
+    Raises:
+        BadScores: a level is out of range or outside the matrix; none was recorded.
+        NotNow: the event takes no scores now.
+    """
+    event = participant.event
+    hold(event, "score")
+    rows = [
+        {
+            "employee_id": participant.employee.code,
+            "method": method,
+            "competency": competency,
+            "assessor": signature(actor, participant, assessor),
+            "level": level,
+            "evidence": (evidence or {}).get(competency, ""),
+        }
+        for competency, level in levels.items()
+    ]
+    desk = desk_of(event, [participant])
+    refuse_borrowed_name(actor, desk, rows)
+    return write_scores(actor, desk, rows)
+
+
+@action("assessments.score_table.recorded", needs=operates)
+def record_scores_table(actor: User, event: Event, *, table: pa.Table, assessor: str = "") -> int:
+    """Record a whole table of scores, or none of them; returns how many.
+
+    Args:
+        actor: the operator.
+        event: an event that takes scores now.
+        table: ``employee_id``, ``method``, ``competency``, ``level``; perhaps ``assessor`` and
+            ``evidence``. What was recorded before for the same cell is replaced.
+        assessor: whose scores these are, where the table does not say so.
+
+    Raises:
+        BadScores: some rows cannot be recorded; ``faults`` names every one.
+    """
+    hold(event, "score")
+    noted(table=table.num_rows)
+    rows = [
+        {"assessor": assessor} | row | {"level": exact_level(row["level"])}
+        for row in table.to_pylist()
+    ]
+    people = Participant.objects.filter(event=event).select_related("employee")
+    return write_scores(actor, desk_of(event, people), rows)
+
+
+@action("assessments.potentials.recorded", needs=operates)
+def record_potentials(actor: User, event: Event, *, table: pa.Table) -> int:
+    """Record the potential aspects of many people, or of nobody; returns how many.
+
+    Args:
+        actor: the operator.
+        event: an event that takes scores now.
+        table: ``employee_id``, ``aspect``, ``score`` from 0 to 5.
+
+    Raises:
+        BadScores: some rows cannot be recorded; ``faults`` names every one.
+    """
+    hold(event, "score")
+    noted(table=table.num_rows)
+    law = law_of_event(event)
+    aspects, limits = law.codes("assessment.potential_aspects"), limits_of(law)
+    people = people_of(Participant.objects.filter(event=event).select_related("employee"))
+    rows = table.to_pylist()
+    faults = [
+        fault
+        for line, row in enumerate(rows, start=1)
+        if (fault := aspect_fault(row, line, people, aspects, limits)) is not None
+    ]
+    faults += repeats(rows, ("employee_id", "aspect"))
+    if faults:
+        raise BadScores(faults)
+    IntegratedPotential.objects.bulk_create(
+        [
+            IntegratedPotential(
+                participant=people[row["employee_id"]],
+                aspect=row["aspect"],
+                score=exact_level(row["score"]),
+            )
+            for row in rows
+        ],
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["participant", "aspect"],
+        update_fields=["score"],
+    )
+    return len(rows)
+
+
+def write_scores(actor: User, desk: Desk, rows: list[dict[str, Any]]) -> int:
+    """Check all rows and write them all, marking whoever was scored as present."""
+    faults = [
+        fault
+        for line, row in enumerate(rows, start=1)
+        if (fault := score_fault(row, line, desk)) is not None
+    ]
+    faults += repeats(rows, ("employee_id", "method", "competency", "assessor"))
+    if faults:
+        raise BadScores(faults)
+    now = timezone.now()
+    MethodScore.objects.bulk_create(
+        [
+            MethodScore(
+                participant=desk.people[row["employee_id"]],
+                method=desk.methods[row["method"]],
+                competency=row["competency"],
+                assessor=row.get("assessor") or "",
+                level=row["level"],
+                evidence=row.get("evidence") or "",
+                entered_by=actor,
+                entered_at=now,
+            )
+            for row in rows
+        ],
+        batch_size=1000,
+        update_conflicts=True,
+        unique_fields=ONE_SCORE,
+        update_fields=["level", "evidence", "entered_by", "entered_at"],
+    )
+    note_presence(desk, {row["employee_id"] for row in rows if row["level"] is not None})
+    Event.objects.filter(pk=desk.event.pk).update(integrated_at=None)
+    return len(rows)
+
+
+def note_presence(desk: Desk, codes: Iterable[str]) -> None:
+    """Mark as present whoever was invited and now has a score."""
+    scored = [desk.people[code].pk for code in codes if desk.people[code].state == "DIUNDANG"]
+    Participant.objects.filter(pk__in=scored).update(state="HADIR")
+
+
+def desk_of(event: Event, people: Iterable[Participant]) -> Desk:
+    """Gather what the rows of an event are checked against."""
+    methods = {method.code: method for method in methods_of(event)}
+    return Desk(
+        event=event,
+        people=people_of(people),
+        methods=methods,
+        cells=frozenset(
+            (code, cell.competency)
+            for code, method in methods.items()
+            for cell in method.competencies.all()
+        ),
+        limits=limits_of(law_of_event(event)),
+    )
+
+
+def people_of(people: Iterable[Participant]) -> dict[str, Participant]:
+    """Return the participants by the code of the employee."""
+    return {one.employee.code: one for one in people}
+
+
+def score_fault(row: Mapping[str, Any], line: int, desk: Desk) -> Message | None:
+    """Say what is wrong with one row, or nothing."""
+    person = desk.people.get(row["employee_id"])
+    if person is None:
+        return msg("baris {line}: {code} bukan peserta", line=line, code=row["employee_id"])
+    if person.state in ABSENT:
+        return msg("baris {line}: {name} tidak hadir", line=line, name=person.employee.name)
+    if (row["method"], row["competency"]) not in desk.cells:
+        return msg(
+            "baris {line}: {method} tidak melihat {competency} dalam kegiatan ini",
+            line=line,
+            method=row["method"],
+            competency=row["competency"],
+        )
+    title = desk.limits.competencies[row["competency"]]
+    return level_fault(row["level"], desk.limits, where=f"{person.employee.name}, {title}")
+
+
+def aspect_fault(
+    row: Mapping[str, Any],
+    line: int,
+    people: Mapping[str, Participant],
+    aspects: Mapping[str, Any],
+    limits: Limits,
+) -> Message | None:
+    """Say what is wrong with one row of potential, or nothing."""
+    person = people.get(row["employee_id"])
+    if person is None:
+        return msg("baris {line}: {code} bukan peserta", line=line, code=row["employee_id"])
+    if row["aspect"] not in aspects:
+        return msg("baris {line}: aspek {aspect} tidak dikenal", line=line, aspect=row["aspect"])
+    where = f"{person.employee.name}, {aspects[row['aspect']].title}"
+    return level_fault(exact_level(row["score"]), limits, where=where)
+
+
+def repeats(rows: Iterable[Mapping[str, Any]], key: Sequence[str]) -> list[Message]:
+    """Find the rows that speak of the same cell a second time."""
+    seen: set[tuple[object, ...]] = set()
+    faults = []
+    for line, row in enumerate(rows, start=1):
+        cell = tuple(row.get(name) for name in key)
+        if cell in seen:
+            faults.append(msg("baris {line}: sel yang sama ditulis dua kali", line=line))
+        seen.add(cell)
+    return faults
+
+
+def signature(actor: User, participant: Participant, assessor: str) -> str:
+    """Return whose score it is: an assessor's own, or the one an operator names."""
+    return assessor.strip() if assessor and operates(actor, participant) else str(actor)
+
+
+def refuse_borrowed_name(actor: User, desk: Desk, rows: list[dict[str, Any]]) -> None:
+    """Refuse to overwrite what another assessor recorded under the same name.
+
+    What an operator wrote down for somebody may be mended by that somebody.
+
+    Raises:
+        NotReady: two people sign with one name.
+    """
+    if not rows or operates(actor, desk.event):
+        return
+    operators = Membership.objects.filter(agency=desk.event.agency, role=Role.OPERATOR)
+    others = MethodScore.objects.filter(
+        participant__event=desk.event,
+        assessor=rows[0]["assessor"],
+        participant__in=list(desk.people.values()),
+        method__code=rows[0]["method"],
+        level__isnull=False,
+    ).exclude(Q(entered_by=actor) | Q(entered_by__in=operators.values("user")))
+    if others.exists():
+        raise NotReady(
+            msg("Nilai atas nama {name} dicatat oleh pengguna lain.", name=rows[0]["assessor"]),
+            hint=msg("Minta operator memeriksa nama asesor."),
+        )
+
+
+def exact_level(value: Decimal | float | None) -> Decimal | None:
+    """Return a level as an exact number, whatever kind of column it came from."""
+    return None if value is None else Decimal(str(value))
+
+
+def read_level(text: str) -> Decimal | None:
+    """Read a level as people type it, with a comma or a point; nothing typed is a gap.
+
+    Raises:
+        BadScores: it is no number.
+    """
+    written = text.strip().replace(",", ".")
+    try:
+        return Decimal(written) if written else None
+    except InvalidOperation as fault:
+        raise BadScores([msg("{text} bukan angka", text=text)]) from fault

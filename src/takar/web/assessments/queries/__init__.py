@@ -1,0 +1,1 @@
+"""Everything of the room that reads."""

@@ -1,0 +1,35 @@
+"""What a level may be."""
+
+from decimal import Decimal
+
+from takar.kernel.language import Message, msg
+from takar.kernel.rounding import printed
+from takar.web.assessments.rules.limits import Limits
+
+
+def level_fault(level: Decimal | None, limits: Limits, *, where: object = "") -> Message | None:
+    """Say what is wrong with a level, or nothing; a gap is no fault.
+
+    Args:
+        level: what was seen.
+        limits: the limits of the law.
+        where: whose level it is, for the message.
+    """
+    if level is None:
+        return None
+    if not level.is_finite() or not limits.lowest_level <= level <= limits.highest_level:
+        return msg(
+            "{where}: level {level} di luar rentang {lowest} sampai {highest}",
+            where=where,
+            level=printed(level) if level.is_finite() else level,
+            lowest=limits.lowest_level,
+            highest=limits.highest_level,
+        )
+    if level != round(level, limits.level_decimals):
+        return msg(
+            "{where}: level {level} punya lebih dari {decimals} angka di belakang koma",
+            where=where,
+            level=level,
+            decimals=limits.level_decimals,
+        )
+    return None
