@@ -24,13 +24,14 @@ class EventPlan:
 
 @dataclass(frozen=True)
 class Case:
-    """One government with its size and its events."""
+    """One government with its size and its events; ``people`` replaces the preset's number."""
 
     agency: str
     name: str
     preset: str
     city: str
     events: tuple[EventPlan, ...]
+    people: int | None = None
 
 
 def group(name: str, quota: int, *tiers: str, **more: Any) -> dict[str, Any]:

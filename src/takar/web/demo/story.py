@@ -37,7 +37,8 @@ class Story:
     def regency(self) -> Regency:
         """The invented government, on the day of its first event."""
         day = self.case.events[0].day if self.case.events else date(2025, 12, 31)
-        return regency(self.case.preset, agency=self.case.agency, name=self.case.name, day=day)
+        case = self.case
+        return regency(case.preset, agency=case.agency, name=case.name, day=day, people=case.people)
 
     def take_in(self) -> None:
         """Import the tables; a second time nothing changes."""

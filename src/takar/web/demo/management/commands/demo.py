@@ -20,7 +20,7 @@ from takar.web.kit.scope import scope
 from takar.web.results.models import Measure, Run
 from takar.web.results.queries import results_in
 
-NEIGHBOUR = Case("kota_banjarsela", "Kota Banjarsela", "S", "Banjarsela", ())
+NEIGHBOUR = Case("kota_banjarsela", "Kota Banjarsela", "S", "Banjarsela", (), people=200)
 
 
 class Command(BaseCommand):
@@ -97,8 +97,7 @@ def neighbour() -> None:
     agency = cast.agency_of(NEIGHBOUR)
     users = cast.people_of(agency, cast.demo_password(), suffix="_banjarsela")
     with scope(agency=agency, agency_code=agency.code):
-        story = Story(NEIGHBOUR, agency, users[Role.OPERATOR], users[Role.LEADER])
-        story.take_in_few()
+        Story(NEIGHBOUR, agency, users[Role.OPERATOR], users[Role.LEADER]).take_in()
 
 
 def tell(progress: Progress, task: Any, what: str) -> None:
