@@ -1,7 +1,7 @@
 """A whole invented kabupaten or city: its units, seats, people and records."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ import pyarrow as pa
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.synthetic.assessments import today
+from takar.synthetic.assessments.completing import completed
 from takar.synthetic.assessments.earlier import earlier_assessments
 from takar.synthetic.assessments.standards import competency_standards
 from takar.synthetic.dice import Dice
@@ -114,6 +115,13 @@ def assess(
 ) -> dict[str, pa.Table]:
     """Invent an assessment day for some people of a government; see :func:`today.assess`."""
     return today.assess(whole.tables["employees"], employee_ids, day, seed)
+
+
+def complete(whole: Regency, employee_ids: Iterable[str]) -> Regency:
+    """Return the same government with no gap in the evidence about these people."""
+    dice = Dice(whole.seed, whole.agency)
+    tables = completed(whole.tables, employee_ids, whole.day, dice)
+    return replace(whole, tables=tables)
 
 
 def name_of(agency: str) -> str:

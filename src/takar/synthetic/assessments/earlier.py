@@ -28,7 +28,7 @@ def seen_levels(rng: np.random.Generator, required: Ints, traits: Latent) -> Rea
 def seen_potential(rng: np.random.Generator, traits: Latent) -> Ints:
     """Return each person's score (row) per aspect of potential (column), whole, 0 to 5."""
     shape = (len(traits.ability), len(POTENTIAL_ASPECTS))
-    mean = 2.75 + 0.85 * traits.ability
+    mean = 2.5 + 0.85 * traits.ability
     return np.clip((mean[:, None] + 0.6 * rng.standard_normal(shape)).round(), 0, 5).astype(
         np.int64
     )

@@ -23,9 +23,10 @@ CHECKED_SHARES = {
     "position_history": 0.93,
     "sanctions": 0.96,
 }
+FEEDBACK = "umpan_balik_360"
 _SCORES = {
-    # indicator: mean, spread, pull of drive, lowest, highest, share recorded, hundredths kept
-    "umpan_balik_360": (84.0, 5.5, 4.0, 45.0, 100.0, 0.88),
+    # indicator: mean, spread, pull of drive, lowest, highest, share recorded
+    FEEDBACK: (84.0, 5.5, 4.0, 45.0, 100.0, 0.88),
     "kehadiran": (95.5, 2.4, 1.2, 62.0, 100.0, 0.97),
 }
 

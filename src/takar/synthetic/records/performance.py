@@ -49,7 +49,7 @@ def performance_ratings(who: People) -> pa.Table:
 def _ratings(rng: np.random.Generator, who: People, owner: Ints) -> Ints:
     """Return a rating per row; drive and office move its odds."""
     drive = who.latent.drive[owner]
-    lifted = np.where(who.seat.family[owner] == HEADS, 3.2, 1.0)
+    lifted = np.where(who.seat.family[owner] == HEADS, 4.0, 1.0)
     best = np.clip(0.026 * lifted * np.exp(0.95 * drive), 0, 0.85)
     worse = np.clip(np.exp(-1.1 * drive), 0, 12)
     odds: Reals = np.stack(
