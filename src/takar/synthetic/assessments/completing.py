@@ -41,11 +41,10 @@ def _judged(everybody: pa.Table, chosen: pa.ChunkedArray) -> pa.Table:
 
 def _checked(checks: pa.Table, people: pa.Table, day: date) -> pa.Table:
     lists = tuple(CHECKED_SHARES)
+    owner = np.repeat(np.arange(people.num_rows), len(lists))
     asked = pa.table(
         {
-            "employee_id": people["employee_id"].take(
-                np.repeat(range(people.num_rows), len(lists))
-            ),
+            "employee_id": people["employee_id"].take(owner),
             "evidence": words(lists, np.arange(len(owner)) % len(lists)),
         }
     )
