@@ -8,6 +8,7 @@ import pytest
 
 from takar.regulations.book import Book
 from takar.regulations.exact import read_yaml
+from takar.regulations.reading import plain
 
 CASES: list[dict[str, Any]] = read_yaml((Path(__file__).parent / "cases.yaml").read_bytes())
 
@@ -18,6 +19,8 @@ def test_the_book_says_what_the_case_expects(case: dict[str, Any]) -> None:
     value = law.value(case["key"])
     if "value" in case:
         assert value == Decimal(case["value"])
+    if "rows" in case:
+        assert plain(law.table(case["key"])) == case["rows"]
     for number, code in case.get("bands", {}).items():
         assert law.bands(case["key"]).of(Decimal(number)) == code
     for part, expected in case.get("parts", {}).items():

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from takar.kernel.language import msg
 from takar.regulations.bands import Band, Bands, Span
 from takar.regulations.kinds import Code
 from takar.regulations.profile import TalentProfile
@@ -90,7 +91,7 @@ def _said(item: object) -> str:
         case list():
             return ", ".join(map(_said, item))
         case bool():
-            return "ya" if item else "tidak"
+            return str(msg("ya") if item else msg("tidak"))
         case _:
             return str(item)
 
