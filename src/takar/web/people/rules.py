@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from takar.kernel.language import Message
+
 POSITION_TIERS = {
     "JPT_UTAMA": "JPT Utama",
     "JPT_MADYA": "JPT Madya",
@@ -71,6 +73,27 @@ RECORD_TITLES = {
 SMALL_IMPORT_ROWS = 2_000
 
 
+class Said(BaseModel):
+    """A sentence for the reader with its facts apart, so that any language can say it."""
+
+    template: str = ""
+    facts: dict[str, str | int] = Field(default_factory=dict)
+
+    @classmethod
+    def of(cls, message: Message | str) -> "Said":
+        """Keep a sentence of the computing floors."""
+        if isinstance(message, str):
+            return cls(template=message.replace("{", "{{").replace("}", "}}"))
+        facts = {
+            name: value if isinstance(value, int) else str(value)
+            for name, value in message.facts.items()
+        }
+        return cls(template=message.template, facts=facts)
+
+    def __str__(self) -> str:
+        return str(Message(self.template, dict(self.facts)))
+
+
 class TableCount(BaseModel):
     """What an import does to one table."""
 
@@ -92,6 +115,7 @@ class BatchSummary(BaseModel):
         notes: what the reader guessed: encoding, delimiter, layout.
         marks: the last row of each table that may come to depend on people, when imported.
         problem: why the last attempt to import failed.
+        hint: what to do about that.
     """
 
     version: Literal[1] = 1
@@ -101,10 +125,10 @@ class BatchSummary(BaseModel):
     tables: dict[str, TableCount] = Field(default_factory=dict)
     absent: int = 0
     absent_names: list[str] = Field(default_factory=list)
-    notes: list[str] = Field(default_factory=list)
+    notes: list[Said] = Field(default_factory=list)
     marks: dict[str, int] = Field(default_factory=dict)
-    problem: str = ""
-    hint: str = ""
+    problem: Said | None = None
+    hint: Said | None = None
 
     @property
     def new(self) -> int:
@@ -158,3 +182,29 @@ GAPS = {
     "education_fit": "Kesesuaian bidang ilmu",
 }
 RESTRICTED_GAPS = frozenset({"nip", "sex", "birth_on"})
+ROSTER_KIND = "siasn"
+UNIT_TREE_KIND = "unor"
+UPLOAD_KINDS = {
+    ROSTER_KIND: "Data pegawai (ekspor Data ASN dari SIASN, CSV atau XLSX)",
+    UNIT_TREE_KIND: "Pohon unit organisasi (ref-unor SIASN, CSV)",
+    "work_units": "Unit organisasi (templat)",
+    "positions": "Peta jabatan (templat)",
+    "competency_standards": "Standar kompetensi jabatan (templat)",
+    "performance_ratings": "Predikat kinerja (templat)",
+    "awards": "Penghargaan (templat)",
+    "team_assignments": "Penugasan tim kerja (templat)",
+    "trainings": "Pengembangan kompetensi (templat)",
+    "position_history": "Riwayat jabatan (templat)",
+    "sanctions": "Hukuman disiplin (templat)",
+    "scores": "Nilai lain (templat)",
+    "evidence_checks": "Pemeriksaan kelengkapan bukti (templat)",
+    "competency_levels": "Hasil uji kompetensi terdahulu (templat)",
+    "potential_aspects": "Hasil uji potensi terdahulu (templat)",
+}
+TABLE_TITLES = {
+    "employees": "Pegawai",
+    "work_units": "Unit kerja",
+    "positions": "Jabatan",
+    "competency_standards": "Standar kompetensi",
+    **RECORD_TITLES,
+}

@@ -1,10 +1,8 @@
 """A plan carried out: rows made and changed in bulk, and every change written down."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db import connection, models
@@ -14,6 +12,7 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import Agency
 from takar.web.people.importing.plan import TablePlan, Values
 from takar.web.people.models import Change, Employee, ImportBatch, WorkUnit
+from takar.web.people.models.evidence import plain
 
 AT_ONCE = 2_000
 INSERT_CHANGE = (
@@ -54,17 +53,39 @@ def write_rows(agency: Agency, plan: TablePlan, batch: ImportBatch) -> None:
 
 def write_units(agency: Agency, plan: TablePlan, batch: ImportBatch) -> None:
     """Make and change units, parents before children, and find every unit's place in the tree."""
-    waiting = plan.new
-    while waiting:
-        known = {None, *codes_of(agency, WorkUnit)}
-        ready = [row for row in waiting if parent_of(plan, row) in known]
-        if not ready:
-            raise unknown_code(plan, parent_of(plan, waiting[0]))
-        write_rows(agency, replace(plan, new=ready, changed=[]), batch)
-        waiting = [row for row in waiting if parent_of(plan, row) not in known]
+    for rows in generations(plan, codes_of(agency, WorkUnit)):
+        write_rows(agency, replace(plan, new=rows, changed=[]), batch)
     if plan.changed:
         write_rows(agency, replace(plan, new=[]), batch)
     place_units(agency)
+
+
+def check_units(agency: Agency, plans: Iterable[TablePlan]) -> None:
+    """Raise when new units name parents nobody knows, or each other."""
+    for plan in plans:
+        if plan.keeper.model is WorkUnit:
+            list(generations(plan, codes_of(agency, WorkUnit)))
+
+
+def generations(plan: TablePlan, known: Iterable[str]) -> Iterator[list[Values]]:
+    """Yield the new units of a plan, those whose parents are known first."""
+    code = plan.paths.index("code")
+    above: set[str | None] = {None, *known}
+    waiting = plan.new
+    while waiting:
+        ready = [row for row in waiting if parent_of(plan, row) in above]
+        if not ready:
+            raise lost_or_circular(plan, waiting, code)
+        yield ready
+        waiting = [row for row in waiting if parent_of(plan, row) not in above]
+        above.update(row[code] for row in ready)
+
+
+def lost_or_circular(plan: TablePlan, waiting: Sequence[Values], code: int) -> TakarError:
+    """Say why none of these units can be hung anywhere."""
+    own = {row[code] for row in waiting}
+    lost = [parent_of(plan, row) for row in waiting if parent_of(plan, row) not in own]
+    return unknown_code(plan, lost[0]) if lost else circle(str(waiting[0][code]))
 
 
 def parent_of(plan: TablePlan, row: Values) -> str | None:
@@ -170,10 +191,10 @@ def note(plan: TablePlan, made: Iterable[models.Model], batch: ImportBatch) -> N
 
     There are as many of these as rows imported, so they go to the database as they are.
     """
-    born = (
+    born: list[tuple[Any, ...]] = [
         (batch.pk, plan.keeper.table, row.pk, None, json.dumps(facts(plan, values)))
         for row, values in zip(made, plan.new, strict=True)
-    )
+    ]
     altered = (
         (
             batch.pk,
@@ -190,17 +211,6 @@ def note(plan: TablePlan, made: Iterable[models.Model], batch: ImportBatch) -> N
 def facts(plan: TablePlan, values: Values) -> dict[str, Any]:
     """Return values by path, as JSON keeps them."""
     return {path: plain(value) for path, value in zip(plan.paths, values, strict=True)}
-
-
-def plain(value: Any) -> Any:
-    """Return a value as JSON keeps it, exactly.
-
-    >>> plain(Decimal("3.500000"))
-    '3.5'
-    """
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def place_units(agency: Agency) -> None:
@@ -221,9 +231,14 @@ def ancestry(unit: WorkUnit, units: Mapping[int, WorkUnit]) -> list[WorkUnit]:
     line = [unit]
     while line[0].parent_id is not None:
         line.insert(0, units[line[0].parent_id])
-        if line[0] is unit:
-            raise UnitCircle(
-                msg("Unit {unit} berada di bawah dirinya sendiri.", unit=unit.name),
-                hint=msg("Perbaiki kolom unit atasan, lalu impor lagi."),
-            )
+        if len(line) > len(units):
+            raise circle(unit.name)
     return line
+
+
+def circle(unit: str) -> UnitCircle:
+    """Say that a unit is its own ancestor."""
+    return UnitCircle(
+        msg("Unit {unit} berada di bawah dirinya sendiri.", unit=unit),
+        hint=msg("Perbaiki kolom unit atasan, lalu impor lagi."),
+    )

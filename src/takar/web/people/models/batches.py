@@ -4,10 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from takar.kernel.language import Message
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
-from takar.web.people.rules import BatchSummary
+from takar.web.people.rules import BatchSummary, Said
 
 
 class BatchState(models.TextChoices):
@@ -81,12 +80,12 @@ class RowFault(models.Model):
     @property
     def reason_text(self) -> str:
         """Why the row is wrong, in the language now spoken."""
-        return str(Message(**self.reason))
+        return str(Said.model_validate(self.reason))
 
     @property
     def hint_text(self) -> str:
         """What to do about it, in the language now spoken."""
-        return str(Message(**self.hint))
+        return str(Said.model_validate(self.hint))
 
 
 class Change(models.Model):

@@ -5,6 +5,8 @@ compared with tables without knowing a single number of the database.
 """
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -120,3 +122,14 @@ KEEPERS = {
         keeper("evidence_checks", EvidenceCheck, employee_id=EMPLOYEE),
     )
 }
+
+
+def plain(value: Any) -> Any:
+    """Return a stored value as JSON keeps it, exactly.
+
+    >>> plain(Decimal("3.500000"))
+    '3.5'
+    """
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else value

@@ -29,13 +29,15 @@ def evidence_of(agency: Agency, employees: QuerySet[Employee] | None = None) -> 
     return {name: table_of(keeper, agency, chosen) for name, keeper in KEEPERS.items()}
 
 
-def table_of(keeper: Keeper, agency: Agency, chosen: QuerySet[Employee, Any]) -> pa.Table:
-    """Return one table of evidence."""
+def table_of(
+    keeper: Keeper, agency: Agency, chosen: QuerySet[Employee, Any] | None = None
+) -> pa.Table:
+    """Return one table of evidence, about the chosen people or all of the agency."""
     schema = TABLES[keeper.table].arrow
     rows = keeper.model._default_manager.filter(**{keeper.agency_path: agency})  # noqa: SLF001
-    if keeper.is_record:
+    if chosen is not None and keeper.is_record:
         rows = rows.filter(employee__in=chosen)
-    elif keeper.model is Employee:
+    elif chosen is not None and keeper.model is Employee:
         rows = rows.filter(pk__in=chosen)
     paths = [keeper.paths[name] for name in schema.names]
     return arrow_of(list(rows.order_by().values_list(*paths)), schema, TABLES[keeper.table].key)

@@ -104,5 +104,5 @@ def by_gap(
 
 def grades_of(agency: Agency) -> list[str]:
     """Return the grades held in an agency."""
-    held = Employee.objects.filter(agency=agency, left_on=None).exclude(grade=None)
-    return sorted(held.order_by().values_list("grade", flat=True).distinct())
+    held = Employee.objects.filter(agency=agency, left_on=None).order_by()
+    return sorted(grade for grade in held.values_list("grade", flat=True).distinct() if grade)

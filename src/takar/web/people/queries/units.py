@@ -52,7 +52,7 @@ def unit_tree(user: User, agency: Agency) -> list[Branch]:
 def grown(units: Iterable[WorkUnit], people: dict[int | None, int]) -> list[Branch]:
     """Hang units under their parents, counting upwards; a unit whose parent is unseen is a root."""
     branches = {unit.pk: Branch(unit, people.get(unit.pk, 0)) for unit in units}
-    roots = []
+    roots: list[Branch] = []
     for branch in branches.values():
         above = branches.get(branch.unit.parent_id or 0)
         (above.branches if above else roots).append(branch)
