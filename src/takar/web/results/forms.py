@@ -1,0 +1,56 @@
+"""What one says to start a measuring."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.accounts.models import Agency
+from takar.web.people.queries import units_of
+from takar.web.results.models import Measure, Purpose
+
+
+class DayInput(forms.DateInput):
+    """A day, chosen with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class RequestForm(forms.Form):
+    """A measuring asked for: what, of whom, as of which day."""
+
+    measure = forms.ChoiceField(label=_("Yang dihitung"), choices=Measure.choices)
+    title = forms.CharField(
+        label=_("Judul"), max_length=200, help_text=_("Misalnya: Peta talenta semester I.")
+    )
+    purpose = forms.ChoiceField(
+        label=_("Tujuan"),
+        choices=Purpose.choices,
+        required=False,
+        help_text=_("Hanya untuk JPM; setiap tujuan memakai kategorinya sendiri."),
+    )
+    day = forms.DateField(
+        label=_("Keadaan per tanggal"),
+        widget=DayInput,
+        help_text=_("Bukti dan aturan dibaca menurut keadaan pada tanggal ini."),
+    )
+    unit = forms.ModelChoiceField(
+        None,
+        label=_("Unit kerja"),
+        required=False,
+        empty_label=_("Seluruh instansi"),
+        help_text=_("Kosong berarti seluruh pegawai instansi."),
+    )
+    known_on = forms.DateField(
+        label=_("Aturan yang diketahui per tanggal"),
+        widget=DayInput,
+        required=False,
+        help_text=_("Biasanya kosong. Diisi untuk mengulang penghitungan seperti saat itu."),
+    )
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units_of(agency)  # type: ignore[attr-defined]

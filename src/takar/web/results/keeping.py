@@ -1,0 +1,71 @@
+"""How a measured run is kept: its row, its bundle, and one row for each person."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.core.files import File
+
+from takar.web.accounts.models import Agency, User
+from takar.web.people.models import Employee
+from takar.web.results.models import Run
+from takar.web.results.queries import RESULT_OF, doubts_about, law_on
+from takar.web.settings import kept_secret
+
+BATCH = 500
+
+
+def kept_run(actor: User, agency: Agency, measured: Any, *, title: str, purpose: str = "") -> Run:
+    """Write a new run with its stamp and its bundle, in which people have pseudonyms."""
+    stamp = measured.stamp
+    law = law_on(stamp.day, stamp.agency, stamp.known_on)
+    run = Run(
+        agency=agency,
+        measure=stamp.measure,
+        title=title,
+        purpose=purpose,
+        day=stamp.day,
+        known_on=stamp.known_on,
+        law_shelf=stamp.agency or "",
+        law_edition=stamp.law_edition,
+        evidence_hash=stamp.evidence_hash,
+        code_version=stamp.code_version,
+        doubts=doubts_about(law, stamp.measure, purpose),
+        people=measured.results.num_rows,
+        made_by=actor,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bundle.zip"
+        from takar.runs.bundle import write_bundle  # TEMP
+
+        write_bundle(measured, path, bundle_key(agency))
+        run.bundle_digest = digest_of(path)
+        with path.open("rb") as file:
+            run.bundle = File(file, name=f"{agency.code}-{stamp.measure}-{stamp.day}.zip")
+            run.save()
+    return run
+
+
+def keep_results(run: Run, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Write the result of each person, known by code, in bulk."""
+    people = Employee.objects.filter(agency=run.agency).order_by()
+    numbers = dict(people.values_list("code", "pk"))
+    model = RESULT_OF[run.measure]
+    model.objects.bulk_create(
+        (model(run=run, employee_id=numbers[code], **values) for code, values in rows),
+        batch_size=BATCH,
+    )
+
+
+def bundle_key(agency: Agency) -> bytes:
+    """Return the secret from which the pseudonyms of an agency are made."""
+    secret = kept_secret("TAKAR_PSEUDONYM_KEY")
+    return hashlib.sha256(f"{secret}\0{agency.code}".encode()).digest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

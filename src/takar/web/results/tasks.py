@@ -1,0 +1,23 @@
+"""Long measurings, worked off in the background."""
+
+from django_tasks import task
+
+from takar.kernel.errors import TakarError
+from takar.web.kit.scope import scope, scopes_disabled
+from takar.web.results.actions import answer_request, begin_request, fail_request
+from takar.web.results.models import RunRequest
+
+
+@task()
+def work_off(request_id: int) -> None:
+    """Measure what was asked for; what goes wrong is written on the request."""
+    with scopes_disabled():
+        request = RunRequest.objects.select_related("agency", "asked_by").get(pk=request_id)
+    with scope(agency=request.agency, agency_code=request.agency.code):
+        begin_request(request.asked_by, request)
+        try:
+            answer_request(request.asked_by, request)
+        except TakarError as error:
+            fail_request(
+                request.asked_by, request, problem=str(error.problem), hint=str(error.hint)
+            )

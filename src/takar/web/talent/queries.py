@@ -1,0 +1,327 @@
+"""The talent map: who stands where, among the people the reader sees."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
+
+from takar.regulations.citation import CERTAINTIES, Citation
+from takar.regulations.law import Law
+from takar.web.accounts.models import Agency, User
+from takar.web.people.models import CompetencyRecord, Employee
+from takar.web.people.queries import employees_seen_by
+from takar.web.people.queries.roster import by_text
+from takar.web.results.models import Measure, Run, TalentResult
+from takar.web.results.queries import law_of, runs_of, talent_results
+from takar.web.results.rules import AXES, Component, Sight, holds_back
+from takar.web.talent.drawings import Place, dots, range_svg, scatter_svg
+from takar.web.talent.rules import (
+    AGES,
+    BOXES,
+    OPEN_ORDERS,
+    ORDERS,
+    UNDETERMINED,
+    Counts,
+    ordered,
+)
+
+Titles = dict[str, str]
+Results = QuerySet[TalentResult]
+
+
+def maps_of(agency: Agency) -> QuerySet[Run]:
+    """Return the talent runs of an agency, newest first."""
+    return runs_of(agency, Measure.TALENT)
+
+
+def placed_people(user: User, run: Run) -> Results:
+    """Return the results of a run about people whom the reader sees."""
+    return talent_results(run).filter(employee__in=employees_seen_by(user, run.agency))
+
+
+def chosen(user: User, results: Results, asked: dict[str, Any], run: Run) -> Results:
+    """Keep the people that a filled-in filter asks for."""
+    exact = {
+        "employee__position_tier": asked.get("tier"),
+        "employee__employment": asked.get("employment"),
+        "employee__education_level": asked.get("education"),
+        "performance_category": asked.get("performance"),
+        "potential_category": asked.get("potential"),
+    }
+    results = results.filter(**{name: value for name, value in exact.items() if value})
+    if unit := asked.get("unit"):
+        results = results.filter(employee__unit__path__startswith=unit.path)
+    if name := asked.get("missing"):
+        results = results.filter(gaps__contains=f",{name},")
+    results = _of_completeness(results, asked.get("completeness", ""))
+    if asked.get("q"):
+        named = by_text(user, run.agency, employees_seen_by(user, run.agency), asked)
+        results = results.filter(employee__in=named)
+    return _of_age(results, asked.get("age", ""), run)
+
+
+def _of_completeness(results: Results, asked: str) -> Results:
+    if asked == "penuh":
+        return results.filter(gaps="")
+    return results.exclude(gaps="") if asked == "sebagian" else results
+
+
+def _of_age(results: Results, asked: str, run: Run) -> Results:
+    """Keep people whose latest assessment is of that age on the day of the run."""
+    if not asked:
+        return results
+    latest = (
+        CompetencyRecord.objects.filter(employee=OuterRef("employee"), assessed_on__lte=run.day)
+        .order_by()
+        .values("employee")
+        .annotate(day=Max("assessed_on"))
+        .values("day")
+    )
+    results = results.annotate(assessed_on=Subquery(latest))
+    if asked not in AGES:
+        return results.filter(assessed_on__isnull=True)
+    youngest, oldest = AGES[asked]
+    results = results.filter(assessed_on__lte=run.day - timedelta(days=youngest))
+    if oldest is None:
+        return results
+    return results.filter(assessed_on__gte=run.day - timedelta(days=oldest))
+
+
+def in_box(results: Results, box: int) -> Results:
+    """Return the people of one box; 0 means those without one."""
+    return results.filter(box=None if box == UNDETERMINED else box)
+
+
+def sorted_by(results: Results, name: str, *, by_scores: bool = True) -> Results:
+    """Sort a list; people without the number come last in both directions.
+
+    Args:
+        by_scores: whether the reader may know who has the higher score.
+    """
+    field, is_downwards = ordered(name)
+    if not by_scores and field not in OPEN_ORDERS:
+        field = "nama"
+    first, *rest = ORDERS[field]
+    order = F(first).desc(nulls_last=True) if is_downwards else F(first).asc(nulls_last=True)
+    return results.order_by(order, *rest)
+
+
+def axis_titles(law: Law) -> tuple[Titles, Titles]:
+    """Return the categories of performance and of potential with their words, lowest first."""
+    performance = law.codes("nine_box.performance_categories")
+    potential = law.codes("nine_box.potential_categories")
+    return (
+        {code: performance[code].title for code in reversed(performance)},
+        {code: one.title for code, one in potential.items()},
+    )
+
+
+def succession_boxes(law: Law) -> frozenset[int]:
+    """Return the boxes whose people belong to the succession group of the agency."""
+    return frozenset(int(box) for box in law.record("talent.succession_boxes")["agency"])
+
+
+def counts_of(results: Results) -> Counts:
+    """Count the people of each box."""
+    counted = dict(results.order_by().values_list("box").annotate(count=Count("pk")))
+    undetermined = counted.pop(None, 0)
+    return Counts({box: counted.get(box, 0) for box in BOXES}, undetermined)
+
+
+def limits_of(law: Law) -> tuple[list[Decimal], list[Decimal]]:
+    """Return where the categories of each axis begin, performance first."""
+    axes = law.value("talent.profile").axes
+    performance, potential = (
+        sorted(band.lower.value for band in axes[name].categories if band.lower) for name in AXES
+    )
+    return performance, potential
+
+
+def scatter_of(results: Results, run: Run) -> str:
+    """Draw where people stand; who lacks evidence is a ring in the middle of their range."""
+    columns = ("performance_least", "performance_most", "potential_least", "potential_most")
+    known = results.filter(**{f"{column}__isnull": False for column in columns}).order_by()
+    found = dots(
+        Place((low, high), (left, right)) for low, high, left, right in known.values_list(*columns)
+    )
+    people = sum(dot.count for dot in found)
+    return scatter_svg(
+        found,
+        limits_of(law_of(run)),
+        (gettext("Kinerja"), gettext("Potensial")),
+        title=gettext("Sebaran pegawai menurut kinerja dan potensial"),
+        summary=gettext("%(people)s pegawai digambar.") % {"people": people},
+    )
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An indicator for which people have no evidence."""
+
+    name: str
+    title: str
+    axis: str
+    count: int
+
+
+def gaps_in(results: Results, run: Run) -> list[Gap]:
+    """Count, per indicator, the people whose evidence is missing; most first."""
+    counted = Counter(
+        name for gaps in results.order_by().values_list("gaps", flat=True) for name in names(gaps)
+    )
+    titles = indicator_titles(law_of(run))
+    return [
+        Gap(name, titles.get(name, name), name.partition(".")[0], count)
+        for name, count in counted.most_common()
+    ]
+
+
+def names(gaps: str) -> list[str]:
+    """Return the names in a stored list of gaps."""
+    return [name for name in gaps.split(",") if name]
+
+
+def indicator_titles(law: Law) -> Titles:
+    """Return the indicators of the profile, named ``axis.indicator``, with their words."""
+    return {name: one.title for name, one in law.value("talent.profile").indicators()}
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the law recommends for one box, and how sure that is."""
+
+    box: int
+    title: str
+    sentences: tuple[tuple[str, str], ...]
+    citation: Citation
+
+    @property
+    def certainty(self) -> str:
+        """How sure the recommendation is, in words."""
+        return str(CERTAINTIES[self.citation.certainty])
+
+
+def advice_for(law: Law, box: int) -> Advice:
+    """Return the recommendations of one box in the words of the law."""
+    entry = law.codes("nine_box.recommendations")[str(box)]
+    words = law.codes("nine_box.recommendation_codes")
+    return Advice(
+        box=box,
+        title=entry.title,
+        sentences=tuple((words[c].title, words[c]["sentence"]) for c in entry["recommendations"]),
+        citation=law.cite("nine_box.recommendations", str(box)),
+    )
+
+
+def talent_of(employee: Employee) -> TalentResult | None:
+    """Return a person's newest place on the map."""
+    found = TalentResult.objects.filter(employee=employee).select_related("run__agency")
+    return found.order_by("-run__made_at", "-run__pk").first()
+
+
+@dataclass(frozen=True)
+class AxisView:
+    """One axis of a person, as far as the reader may see it."""
+
+    title: str
+    category: str
+    score: Decimal | None
+    least: Decimal | None
+    most: Decimal | None
+    completeness: Decimal | None
+    drawing: str
+    components: list[Component]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stands, as far as the reader may see it."""
+
+    result: TalentResult
+    sight: Sight
+    axes: list[AxisView]
+    gaps: list[str]
+    advice: Advice | None
+
+    @property
+    def shows_box(self) -> bool:
+        """The box is shown; to the person only once nothing is missing."""
+        return not holds_back(self.sight, self.result.gaps)
+
+
+def standing_of(result: TalentResult, sight: Sight) -> Standing:
+    """Return what a reader with this sight sees of a person's place."""
+    law = law_of(result.run)
+    titles = indicator_titles(law)
+    return Standing(
+        result=result,
+        sight=sight,
+        axes=[axis_view(result, name, law) for name in AXES],
+        gaps=[titles.get(name, name) for name in result.gap_names],
+        advice=advice_for(law, result.box) if result.box else None,
+    )
+
+
+def axis_view(result: TalentResult, name: str, law: Law) -> AxisView:
+    """Return one axis of a person."""
+    place = AXES.index(name)
+    least, most = getattr(result, f"{name}_least"), getattr(result, f"{name}_most")
+    title = law.value("talent.profile").axes[name].title
+    category = getattr(result, f"{name}_category")
+    return AxisView(
+        title=title,
+        category=axis_titles(law)[place].get(category or "", ""),
+        score=getattr(result, name),
+        least=least,
+        most=most,
+        completeness=getattr(result, f"{name}_completeness"),
+        drawing=range_svg(least, most, limits_of(law)[place], title=title),
+        components=[row for row in result.rows if row.axis == name and not row.is_part],
+    )
+
+
+@dataclass(frozen=True)
+class Move:
+    """How many people went from one box to another between two runs; 0 is "no box"."""
+
+    before: int
+    after: int
+    count: int
+
+    @property
+    def is_still(self) -> bool:
+        """They stayed where they were."""
+        return self.before == self.after
+
+
+def both(user: User, before: Run, after: Run) -> Results:
+    """Return the people of the second run who were in the first, with the box they had then."""
+    earlier = TalentResult.objects.filter(run=before, employee=OuterRef("employee"))
+    people = placed_people(user, after).annotate(
+        earlier=Subquery(earlier.values("pk")),
+        box_before=Coalesce(Subquery(earlier.values("box")), UNDETERMINED),
+        box_after=Coalesce("box", UNDETERMINED),
+    )
+    return people.filter(earlier__isnull=False)
+
+
+def moves_between(people: Results) -> list[Move]:
+    """Count the people of each pair of boxes, the moved first."""
+    counted = people.order_by().values_list("box_before", "box_after").annotate(count=Count("pk"))
+    found = [Move(old, new, count) for old, new, count in counted]
+    return sorted(found, key=lambda move: (move.is_still, -move.count, move.before, move.after))
+
+
+def moved(people: Results, before: int, after: int) -> Results:
+    """Return the people who went from one box to another."""
+    return people.filter(box_before=before, box_after=after)
+
+
+def all_moved(people: Results) -> Results:
+    """Return everybody who stands in another box than before."""
+    return people.exclude(box_before=F("box_after"))
