@@ -195,17 +195,12 @@ def note(plan: TablePlan, made: Iterable[models.Model], batch: ImportBatch) -> N
         (batch.pk, plan.keeper.table, row.pk, None, json.dumps(facts(plan, values)))
         for row, values in zip(made, plan.new, strict=True)
     ]
-    altered = (
-        (
-            batch.pk,
-            plan.keeper.table,
-            each.pk,
-            *(json.dumps(facts(plan, side)) for side in each[1:]),
-        )
+    altered: list[tuple[Any, ...]] = [
+        (batch.pk, plan.keeper.table, each.pk, *(json.dumps(facts(plan, x)) for x in each[1:]))
         for each in plan.changed
-    )
+    ]
     with connection.cursor() as cursor:
-        cursor.executemany(INSERT_CHANGE, [*born, *altered])
+        cursor.executemany(INSERT_CHANGE, born + altered)
 
 
 def facts(plan: TablePlan, values: Values) -> dict[str, Any]:

@@ -3,12 +3,23 @@
 Column names are those of ``takar.tables``, so that rows become evidence without translation.
 """
 
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.kit.scope import scoped
 from takar.web.people.models.batches import ImportBatch
 from takar.web.people.models.employees import Employee
+
+
+def number(title: object, *, most: int | None = None, blank: bool = False) -> Any:
+    """Return a column for a number as exact as the tables of evidence keep it, never negative."""
+    limits = [MinValueValidator(0), *([MaxValueValidator(most)] if most else [])]
+    return models.DecimalField(
+        title, max_digits=18, decimal_places=6, null=True, blank=blank, validators=limits
+    )
 
 
 class Record(models.Model):
@@ -36,7 +47,9 @@ class Record(models.Model):
 class PerformanceRating(Record):
     """The rating of one year."""
 
-    year = models.PositiveSmallIntegerField(_("tahun"))
+    year = models.PositiveSmallIntegerField(
+        _("tahun"), validators=[MinValueValidator(1990), MaxValueValidator(2100)]
+    )
     work_result = models.CharField(_("hasil kerja"), max_length=30, null=True, blank=True)
     work_behaviour = models.CharField(_("perilaku kerja"), max_length=30, null=True, blank=True)
     rating = models.CharField(_("predikat"), max_length=30, null=True, blank=True)
@@ -55,7 +68,7 @@ class CompetencyRecord(Record):
     """The level seen in one competency on one day."""
 
     competency = models.CharField(_("kompetensi"), max_length=60)
-    level = models.DecimalField(_("level"), max_digits=18, decimal_places=6, null=True)
+    level = number(_("level"), most=5)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
 
@@ -75,7 +88,7 @@ class PotentialRecord(Record):
     """The score seen in one aspect of potential on one day."""
 
     aspect = models.CharField(_("aspek"), max_length=60)
-    score = models.DecimalField(_("nilai"), max_digits=18, decimal_places=6, null=True)
+    score = number(_("nilai"), most=100)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
 
@@ -130,7 +143,7 @@ class Training(Record):
     )
     started_on = models.DateField(_("mulai"), null=True, blank=True)
     ended_on = models.DateField(_("selesai"))
-    lesson_hours = models.DecimalField(_("JP"), max_digits=18, decimal_places=6, null=True)
+    lesson_hours = number(_("JP"), blank=True)
     certificate_number = models.CharField(
         _("nomor sertifikat"), max_length=120, null=True, blank=True
     )
