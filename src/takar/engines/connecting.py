@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
+import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
@@ -51,6 +52,21 @@ def connect(name: str = "duckdb", **settings: str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.close()
+
+
+@contextmanager
+def unfused() -> Iterator[None]:
+    """Keep the steps of an expression apart in the statement.
+
+    Ibis would otherwise copy each step into the next, and a measure of many steps grows to
+    megabytes that take longer to write down than to compute.
+    """
+    before = ibis.options.sql.fuse_selects
+    ibis.options.sql.fuse_selects = False
+    try:
+        yield
+    finally:
+        ibis.options.sql.fuse_selects = before
 
 
 def load_all(engine: Engine, tables: Mapping[str, pa.Table]) -> dict[str, ir.Table]:

@@ -6,6 +6,8 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from takar.engines.connecting import unfused
+
 
 class DuckDB:
     """An engine in this process that lives as long as the object."""
@@ -27,7 +29,8 @@ class DuckDB:
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Compute the expression; Arrow's own types, in memory."""
-        return self._connection.to_pyarrow(expression)
+        with unfused():
+            return self._connection.to_pyarrow(expression)
 
     def close(self) -> None:
         """Let the database go."""

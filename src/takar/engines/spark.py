@@ -14,6 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
+from takar.engines.connecting import unfused
+
 
 class Spark:
     """An engine on a Spark cluster, or on this machine alone.
@@ -54,7 +56,8 @@ class Spark:
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Compute the expression, by way of Parquet files."""
         path = self._next("result")
-        self._connection.to_parquet_dir(expression, path)
+        with unfused():
+            self._connection.to_parquet_dir(expression, path)
         table = pq.read_table(path)
         return table.cast(expression.schema().to_pyarrow())
 

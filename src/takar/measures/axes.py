@@ -12,49 +12,65 @@ from takar.measures.scores import applies
 from takar.regulations.profile import Axis
 from takar.tables.expressions import MICRO, as_decimal, band, divided, when, whole
 
-Values = dict[str, ir.Value]
 HUNDREDTHS = 100
+ENDS = ("least", "most")
 
 
-def axis_values(people: ir.Table, name: str, axis: Axis, nodes: tuple[Node, ...]) -> Values:
-    """Return the axis: its score, least and most (millionths), completeness and categories.
+def with_axis(people: ir.Table, name: str, axis: Axis, nodes: tuple[Node, ...]) -> ir.Table:
+    """Add the axis: its score, least and most (millionths), completeness and categories.
 
     A weight is the points that a full score earns; it is never multiplied by another weight.
     """
-    ratios = {end: _ratio(people, axis, nodes, end) for end in ("least", "most")}
-    ends = {end: divided(above, below) for end, (above, below) in ratios.items()}
-    categories = {
-        end: band(above, axis.categories, below * MICRO) for end, (above, below) in ratios.items()
-    }
     present, applicable = _presence(people, nodes)
-    complete = present == applicable
-    return {
-        f"{name}_micro": when(complete, ends["least"]),
-        f"{name}_least_micro": ends["least"],
-        f"{name}_most_micro": ends["most"],
-        f"{name}_completeness": as_decimal(divided(present * PERCENT * MICRO, applicable)),
-        f"{name}_category": when(categories["least"] == categories["most"], categories["least"]),
-        f"{name}_category_least": categories["least"],
-        f"{name}_category_most": categories["most"],
-    }
+    sums = {f"{name}_{end}_sum": _sum(people, nodes, end) for end in ENDS}
+    people = people.mutate(**sums, **{f"{name}_present": present, f"{name}_applicable": applicable})
+    ratios = {end: _ratio(people, name, axis, nodes, end) for end in ENDS}
+    people = people.mutate(
+        **{f"{name}_{end}_micro": divided(above, below) for end, (above, below) in ratios.items()},
+        **{
+            f"{name}_category_{end}": band(above, axis.categories, below * MICRO)
+            for end, (above, below) in ratios.items()
+        },
+    )
+    present, applicable = people[f"{name}_present"], people[f"{name}_applicable"]
+    lowest, highest = people[f"{name}_category_least"], people[f"{name}_category_most"]
+    return people.mutate(
+        **{
+            f"{name}_micro": when(present == applicable, people[f"{name}_least_micro"]),
+            f"{name}_completeness": as_decimal(divided(present * PERCENT * MICRO, applicable)),
+            f"{name}_category": when(lowest == highest, lowest),
+        }
+    )
 
 
-def _ratio(
-    people: ir.Table, axis: Axis, nodes: tuple[Node, ...], end: str
-) -> tuple[ir.Value, ir.Value | int]:
-    """Return whole numbers whose ratio is the axis in millionths, free of rounding."""
+def _shares(nodes: tuple[Node, ...]) -> tuple[list[Fraction], int]:
+    """Return what a millionth of each score earns, and the common denominator."""
     shares = [weight_of(node) / full_of(node) for node in nodes]
-    common = math.lcm(*(share.denominator for share in shares))
-    sums = []
+    return shares, math.lcm(*(share.denominator for share in shares))
+
+
+def _sum(people: ir.Table, nodes: tuple[Node, ...], end: str) -> ir.Value:
+    """Add the weighted scores as whole numbers over the common denominator."""
+    shares, common = _shares(nodes)
+    values = []
     for node, share in zip(nodes, shares, strict=True):
         value = people[f"{node.short}_{end}"] * int(share * common)
         told = applies(people, node)
-        sums.append(value if told is None else told.ifelse(value, 0))
+        values.append(value if told is None else told.ifelse(value, whole(0)))
+    return added(values)
+
+
+def _ratio(
+    people: ir.Table, name: str, axis: Axis, nodes: tuple[Node, ...], end: str
+) -> tuple[ir.Value, ir.Value | int]:
+    """Return whole numbers whose ratio is the axis in millionths, free of rounding."""
+    _, common = _shares(nodes)
+    above = people[f"{name}_{end}_sum"]
     if not any(node.part.not_for for node in nodes):
-        return added(sums), common
+        return above, common
     total = int(axis.total * HUNDREDTHS)
     reduced = math.gcd(total, common)
-    return added(sums) * (total // reduced), _applicable(people, nodes) * (common // reduced)
+    return above * (total // reduced), people[f"{name}_applicable"] * (common // reduced)
 
 
 def _presence(people: ir.Table, nodes: tuple[Node, ...]) -> tuple[ir.Value, ir.Value]:
@@ -63,7 +79,9 @@ def _presence(people: ir.Table, nodes: tuple[Node, ...]) -> tuple[ir.Value, ir.V
     for node in nodes:
         known = people[f"{node.short}_score"].notnull()
         told = applies(people, node)
-        present.append((known if told is None else known & told).ifelse(whole(hundredths(node)), whole(0)))
+        present.append(
+            (known if told is None else known & told).ifelse(whole(hundredths(node)), whole(0))
+        )
     return added(present), _applicable(people, nodes)
 
 

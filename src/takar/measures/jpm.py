@@ -46,9 +46,10 @@ def jpm(
     """
     bands = law.bands(bands_key(law, purpose, categories))
     settings = law.record("jpm.formula")
-    wide = side_by_side(tables["employees"], tables, law)
+    wide = side_by_side(tables, law)
     capped = settings["cap"] == "per_competency"
-    summed = wide.mutate(**sums(wide, law, capped=capped))
+    above = added([wide[f"next__{code}"] for code in competencies(law)])
+    summed = wide.mutate(**sums(wide, law, capped=capped), next_required=above)
     return _told(summed, law, bands).mutate(purpose=ibis.literal(purpose))
 
 
@@ -79,12 +80,19 @@ def next_tiers(law: Law) -> dict[str, str]:
     return {code: str(tier["next"]) for code, tier in tiers.items() if tier["next"]}
 
 
-def side_by_side(people: ir.Table, tables: Mapping[str, ir.Table], law: Law) -> ir.Table:
-    """Add to each person each competency's level, its day, what the post and the next ask."""
+def side_by_side(tables: Mapping[str, ir.Table], law: Law) -> ir.Table:
+    """Return, per person, each competency's level, its day, what the post and the next ask."""
     standards = tables["competency_standards"]
-    above = people.position_tier.cases(*next_tiers(law).items(), else_=ibis.null("string"))
-    wide = required(people.mutate(next_tier=above), standards, law)
-    wide = required(wide, standards, law, post=None, tier="next_tier", named="next")
+    wide = levels_and_posts(tables, law)
+    above = wide.position_tier.cases(*next_tiers(law).items(), else_=ibis.null("string"))
+    wide = wide.mutate(next_tier=above)
+    return required(wide, standards, law, post=None, tier="next_tier", named="next")
+
+
+def levels_and_posts(tables: Mapping[str, ir.Table], law: Law) -> ir.Table:
+    """Return, per person, each competency's level, its day, and what the post asks."""
+    people = tables["employees"].select("employee_id", "position_id", "position_tier")
+    wide = required(people, tables["competency_standards"], law)
     return seen(wide, tables["competency_levels"], law)
 
 
@@ -106,7 +114,6 @@ def sums(wide: ir.Table, law: Law, *, capped: bool = False, above: int = 0) -> d
         values[f"achieved_{end}"] = added(list(levels.values()))
     return values | {
         "required": added(list(demanded.values())),
-        "next_required": added([wide[f"next__{code}"] for code in codes]),
         "missing_count": added([wide[f"level__{code}"].isnull().cast("int64") for code in codes]),
     }
 

@@ -68,11 +68,16 @@ def required(
         both = joined_to(both, _side_by_side(of_posts, "position_id", codes, "post"), post)
         found = ["post", "tier"]
     usual = points(both[tier], law.points("assessment.required_levels")) // MICRO
+    both = both.mutate(_usual=usual)
     demanded = {
-        f"{named}__{code}": ibis.coalesce(*(both[f"{whose}__{code}"] for whose in found), usual)
+        f"{named}__{code}": ibis.coalesce(
+            *(both[f"{whose}__{code}"] for whose in found), both["_usual"]
+        )
         for code in codes
     }
-    return both.mutate(**demanded).drop(*(f"{whose}__{code}" for whose in found for code in codes))
+    return both.mutate(**demanded).drop(
+        "_usual", *(f"{whose}__{code}" for whose in found for code in codes)
+    )
 
 
 def joined_to(left: ir.Table, right: ir.Table, key: str) -> ir.Table:

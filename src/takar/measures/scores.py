@@ -10,8 +10,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from takar.measures.aspects import aspect_ends
-from takar.measures.jpm import added, percent, sums
+from takar.measures.jpm import added
 from takar.measures.nodes import Node, bounds, rungs_of
 from takar.measures.readings import ranked, record_column
 from takar.regulations.law import Law
@@ -36,7 +35,6 @@ from takar.tables.expressions import (
     divided,
     inside,
     micro,
-    points,
     when,
     whole,
     whole_years,
@@ -46,23 +44,34 @@ Values = dict[str, ir.Value]
 ENDS = ("score", "least", "most")
 
 
-def scored(people: ir.Table, nodes: list[Node], same: Mapping[str, Node], law: Law) -> ir.Table:
-    """Add the score columns of every node; parts come before what is made of them."""
+def scored(
+    people: ir.Table, nodes: list[Node], same: Mapping[str, Node], law: Law, keep: list[str]
+) -> ir.Table:
+    """Return the score columns of every node; parts come before what is made of them.
+
+    Few columns are carried from step to step: that keeps the statement small for the engine.
+
+    Args:
+        people: one row per person with all readings.
+        nodes: every node of the profile.
+        same: the indicators by name, for ``same_as``.
+        law: the law in force.
+        keep: other columns to carry along.
+    """
     leaves = [node for node in nodes if not isinstance(node.rubric, PartsRubric | SameRubric)]
-    applying = {
-        f"{node.short}_applies": _applies(people, node) for node in nodes if node.part.not_for
-    }
-    people = people.mutate(**applying, **_raws(people, leaves, law))
-    people = people.mutate(**_leaf_scores(people, leaves, law))
+    told = {f"{n.short}_applies": ~meets(people, n.part.not_for) for n in nodes if n.part.not_for}
+    people = people.mutate(**told, **_raws(people, leaves, law))
+    readings = [column for column in keep if column in people.columns]
+    people = people.select(*readings, *told, **_leaf_scores(people, leaves))
     for node in in_order(nodes, same):
         rubric = node.rubric
         if isinstance(rubric, SameRubric):
             other = same[rubric.indicator].short
-            people = people.mutate(
-                **{f"{node.short}_{end}": people[f"{other}_{end}"] for end in ENDS}
-            )
+            copied = {f"{node.short}_{end}": people[f"{other}_{end}"] for end in ENDS}
+            people = people.mutate(**copied)
         elif isinstance(rubric, PartsRubric):
-            people = people.mutate(**_composite(people, node, rubric, dict(same)))
+            people = people.mutate(**_composite_ends(people, node, rubric, dict(same)))
+            people = people.mutate(**{f"{node.short}_score": _agreed(people, node)})
     return people
 
 
@@ -82,10 +91,6 @@ def in_order(nodes: list[Node], same: Mapping[str, Node]) -> list[Node]:
     for node in nodes:
         visit(node)
     return done
-
-
-def _applies(people: ir.Table, node: Node) -> ir.Value:
-    return ~meets(people, node.part.not_for)
 
 
 def meets(people: ir.Table, conditions: Conditions) -> ir.Value:
@@ -119,16 +124,13 @@ def _clean_years(people: ir.Table, rubric: CleanYearsRubric, short: str, law: La
     return whole_years(later, law.day)
 
 
-def _leaf_scores(people: ir.Table, leaves: list[Node], law: Law) -> Values:
+def _leaf_scores(people: ir.Table, leaves: list[Node]) -> Values:
     values: Values = {}
     for leaf in leaves:
         rubric, short = leaf.rubric, leaf.short
         low, high = bounds(leaf, {})
-        if isinstance(rubric, JpmRubric):
-            values |= _jpm(people, rubric, short, (low, high), law)
-        elif isinstance(rubric, AspectsRubric):
-            ends = aspect_ends(people, rubric, short, law)
-            values |= {f"{short}_{end}": _on_scale(ends[end], rubric) for end in ENDS}
+        if isinstance(rubric, JpmRubric | AspectsRubric):
+            values |= _ratio(people, rubric, short, (low, high))
         elif isinstance(rubric, Scored):
             score = _leaf(people, rubric, short)
             values |= {
@@ -176,18 +178,18 @@ def by_rungs(raw: ir.Value, bands: list[Rung]) -> ir.Value:
     return ibis.cases(*cases, else_=ibis.null("int64"))
 
 
-def _jpm(
-    people: ir.Table, rubric: JpmRubric, short: str, limits: tuple[int, int], law: Law
+def _ratio(
+    people: ir.Table, rubric: JpmRubric | AspectsRubric, short: str, limits: tuple[int, int]
 ) -> Values:
-    """Score the JPM; a person whose post is unknown has no least nor most of their own."""
-    parts = sums(people, law, above=rubric.above)
+    """Score a ratio of sums; where the standard is unknown, only the rubric's own limits hold."""
     ends = {}
     for end, limit in zip(("least", "most"), limits, strict=True):
-        reached = percent(parts[f"achieved_{end}"], parts["required"], rubric.decimals)
-        if rubric.cap is not None:
-            reached = clamped(reached, 0, micro(rubric.cap))
-        ends[end] = _on_scale(reached, rubric).fill_null(limit)
-    known = (parts["missing_count"] == 0) & parts["required"].notnull()
+        reached = people[f"{short}_{end}_percent"]
+        if isinstance(rubric, JpmRubric) and rubric.cap is not None:
+            reached = ibis.least(reached, whole(micro(rubric.cap)))
+        told = reached.notnull() & people[f"{short}_{end}_percent"].notnull()
+        ends[end] = ibis.cases((told, _on_scale(reached, rubric)), else_=whole(limit))
+    known = (people[f"{short}_missing"] == 0) & people[f"{short}_least_percent"].notnull()
     return {
         f"{short}_score": when(known, ends["least"]),
         f"{short}_least": ends["least"],
@@ -195,18 +197,21 @@ def _jpm(
     }
 
 
-def _composite(people: ir.Table, node: Node, rubric: PartsRubric, same: dict[str, Node]) -> Values:
-    """Make one score of several; it is known when its least and most agree."""
+def _composite_ends(
+    people: ir.Table, node: Node, rubric: PartsRubric, same: dict[str, Node]
+) -> Values:
+    """Make one least and one most of several."""
     limits = bounds(node, same)
-    ends = {
-        end: _together(people, node, rubric, end).fill_null(limit)
+    return {
+        f"{node.short}_{end}": _together(people, node, rubric, end).fill_null(limit)
         for end, limit in zip(("least", "most"), limits, strict=True)
     }
-    return {
-        f"{node.short}_score": when(ends["least"] == ends["most"], ends["least"]),
-        f"{node.short}_least": ends["least"],
-        f"{node.short}_most": ends["most"],
-    }
+
+
+def _agreed(people: ir.Table, node: Node) -> ir.Value:
+    """Return the score of a composite: known when its least and most agree."""
+    least = people[f"{node.short}_least"]
+    return when(least == people[f"{node.short}_most"], least)
 
 
 def _together(people: ir.Table, node: Node, rubric: PartsRubric, end: str) -> ir.Value:
@@ -226,6 +231,3 @@ def _together(people: ir.Table, node: Node, rubric: PartsRubric, end: str) -> ir
 def applies(people: ir.Table, node: Node) -> ir.BooleanValue | None:
     """Return whether the node applies to the person; ``None`` where it applies to everybody."""
     return people[f"{node.short}_applies"] if node.part.not_for else None
-
-
-__all__ = ["ENDS", "applies", "by_rungs", "points", "scored"]

@@ -10,22 +10,27 @@ from fractions import Fraction
 
 import ibis.expr.types as ir
 
-from takar.measures.aspects import weights, with_aspects
-from takar.measures.axes import axis_values
-from takar.measures.jpm import PERCENT, added, side_by_side
+from takar.measures.axes import with_axis
+from takar.measures.jpm import PERCENT, added
 from takar.measures.levels import joined_to
 from takar.measures.nine_box import nine_box
 from takar.measures.nodes import Node, profile_nodes, within
 from takar.measures.profile_check import accepted
+from takar.measures.ratios import PERCENTS, with_ratios
 from takar.measures.readings import checked, gathered, unpacked
 from takar.measures.scores import scored
 from takar.regulations.law import Law
 from takar.regulations.profile import TalentProfile
-from takar.regulations.rubrics import AspectsRubric, JpmRubric
+from takar.regulations.rubrics import (
+    CleanYearsRubric,
+    ColumnRubric,
+    YearsRubric,
+)
 from takar.tables.expressions import as_decimal, clamped, divided, in_micro, window_start
 
 AXES = ("performance", "potential")
 KEY = "talent.profile"
+READINGS = tuple(dict.fromkeys(("raw", "day", "count", "running", "from", *PERCENTS)))
 
 
 def profile_of(law: Law) -> TalentProfile:
@@ -47,23 +52,32 @@ def talent(tables: Mapping[str, ir.Table], law: Law) -> ir.Table:
     Returns:
         One row per person.
     """
-    return results(workings(tables, law), law)
+    return results(workings(tables, law, readings=False), law)
 
 
-def workings(tables: Mapping[str, ir.Table], law: Law) -> ir.Table:
-    """Return one row per person with everything on the way: readings, scores, axes, box."""
+def workings(tables: Mapping[str, ir.Table], law: Law, *, readings: bool = True) -> ir.Table:
+    """Return one row per person with everything on the way: scores, axes, box.
+
+    Args:
+        tables: every table of evidence by name.
+        law: the law in force.
+        readings: keep what was read from the evidence, for explanations.
+    """
     profile = profile_of(law)
-    people = _read(tables, law, profile)
     laid = profile_nodes(profile)
     nodes = [node for axis in AXES for node in within(laid[axis])]
     same = {f"{node.axis}.{node.name}": node for axis in AXES for node in laid[axis]}
-    people = scored(people, nodes, same, law)
-    values: dict[str, ir.Value] = {}
+    kept = ["employee_id", "technical_micro"] + (reading_columns(nodes) if readings else [])
+    people = scored(_read(tables, law, profile, nodes), nodes, same, law, kept)
     for name in AXES:
-        values |= axis_values(people, name, profile.axes[name], laid[name])
-    people = people.mutate(**values)
+        people = with_axis(people, name, profile.axes[name], laid[name])
     people = people.mutate(**_talent(people, profile))
     return nine_box(people.mutate(**_finals(people, profile)), law)
+
+
+def reading_columns(nodes: list[Node]) -> list[str]:
+    """Name the columns that tell what was read."""
+    return [f"{node.short}_{ending}" for node in nodes for ending in READINGS]
 
 
 def results(people: ir.Table, law: Law) -> ir.Table:
@@ -93,28 +107,34 @@ def _ends(name: str) -> tuple[str, str, str]:
     return (name, f"{name}_least", f"{name}_most")
 
 
-def _read(tables: Mapping[str, ir.Table], law: Law, profile: TalentProfile) -> ir.Table:
+def _read(
+    tables: Mapping[str, ir.Table], law: Law, profile: TalentProfile, nodes: list[Node]
+) -> ir.Table:
     """Bring together, one row per person, all that the profile reads."""
-    nodes = [node for axis in profile_nodes(profile).values() for node in within(axis)]
-    people = tables["employees"]
-    if any(isinstance(node.rubric, JpmRubric) for node in nodes):
-        people = side_by_side(people, tables, law)
-    aspects = [
-        code
-        for node in nodes
-        if isinstance(node.rubric, AspectsRubric)
-        for code in weights(node.rubric, law)
-    ]
-    if aspects:
-        codes = list(dict.fromkeys(aspects))
-        people = with_aspects(people, tables["potential_aspects"], codes, law)
+    people = tables["employees"].select(*own_columns(nodes))
+    people = with_ratios(people, tables, nodes, law)
     people = gathered(people, tables, nodes, law.day)
-    people = checked(
-        people, tables["evidence_checks"], sources(nodes), law.day, profile.checks_hold_years
-    )
+    if read := sources(nodes):
+        years = profile.checks_hold_years
+        people = checked(people, tables["evidence_checks"], read, law.day, years)
     if profile.final:
         people = _with_technical(people, tables["scores"], profile, law)
     return unpacked(people, nodes, law.day)
+
+
+def own_columns(nodes: list[Node]) -> list[str]:
+    """Name the columns of the person's own row that the profile needs."""
+    needed: dict[str, None] = {"employee_id": None}
+    for node in nodes:
+        rubric = node.rubric
+        needed |= dict.fromkeys(node.part.not_for)
+        if isinstance(rubric, ColumnRubric):
+            needed[rubric.column] = None
+        elif isinstance(rubric, CleanYearsRubric):
+            needed[rubric.since] = None
+        elif isinstance(rubric, YearsRubric) and rubric.source == "employees":
+            needed[rubric.column] = None
+    return list(needed)
 
 
 def sources(nodes: list[Node]) -> list[str]:

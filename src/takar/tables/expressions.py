@@ -94,6 +94,11 @@ def when(told: ir.BooleanValue, value: ir.Value) -> ir.Value:
     return ibis.cases((told, value), else_=ibis.null(value.type()))
 
 
+def latest_of(days: list[ir.Value]) -> ir.Value:
+    """Return the greatest of several columns, leaving gaps out (as both engines do)."""
+    return ibis.greatest(*days) if len(days) > 1 else days[0]
+
+
 def clamped(value: ir.Value, low: int, high: int | None = None) -> ir.IntegerValue:
     """Keep a number within limits; a gap stays a gap (``greatest`` would fill it)."""
     cases = [(value < low, whole(low))]

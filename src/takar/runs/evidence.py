@@ -1,0 +1,115 @@
+"""The evidence of a run: only the columns a measure uses, and their fingerprint.
+
+The fingerprint does not depend on the order of rows: each row's SHA-256 is cut into four whole
+numbers, which are added up. Names, employee numbers and free text never enter it.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+import duckdb
+import pyarrow as pa
+
+from takar.measures.nodes import profile_nodes, within
+from takar.measures.readings import dated_by
+from takar.measures.talent import own_columns, profile_of
+from takar.regulations.law import Law
+from takar.regulations.rubrics import (
+    AspectsRubric,
+    JpmRubric,
+    RecordRubric,
+    TallyRubric,
+    YearsRubric,
+)
+from takar.tables import TABLES
+
+POSTS = ("employee_id", "position_id", "position_tier")
+UNIT = "\x1f"
+GAP = "\x00"
+LEVELS = {
+    "employees": POSTS,
+    "competency_levels": ("employee_id", "competency", "level", "assessed_on"),
+    "competency_standards": ("position_id", "position_tier", "competency", "required_level"),
+}
+"""What the JPM reads."""
+
+
+def columns_used(measure: str, law: Law) -> dict[str, tuple[str, ...]]:
+    """Return the columns of each table that a measure reads, in the order of the table."""
+    used = {name: set(columns) for name, columns in LEVELS.items()}
+    if measure != "jpm":
+        used = _by_profile(law)
+    return {
+        name: tuple(c.name for c in schema.columns if c.name in used[name])
+        for name, schema in TABLES.items()
+        if name in used
+    }
+
+
+def _by_profile(law: Law) -> dict[str, set[str]]:
+    """Return what the profile in force reads; never a column it has no use for."""
+    profile = profile_of(law)
+    nodes = [node for axis in profile_nodes(profile).values() for node in within(axis)]
+    used: dict[str, set[str]] = {"employees": set(own_columns(nodes))}
+    if any(isinstance(node.rubric, JpmRubric) for node in nodes):
+        for name, columns in LEVELS.items():
+            used.setdefault(name, set()).update(columns)
+    if any(isinstance(node.rubric, AspectsRubric) for node in nodes):
+        used["potential_aspects"] = {c.name for c in TABLES["potential_aspects"].columns}
+    for node in nodes:
+        rubric = node.rubric
+        if getattr(rubric, "source", "employees") != "employees":
+            source = str(getattr(rubric, "source", ""))
+            used.setdefault(source, {"employee_id"}).update(_columns_of(rubric, source))
+            used["evidence_checks"] = {c.name for c in TABLES["evidence_checks"].columns}
+    if profile.final:
+        used["scores"] = {c.name for c in TABLES["scores"].columns}
+    return used
+
+
+def _columns_of(rubric: object, source: str) -> set[str]:
+    names = {column.name for column in TABLES[source].columns if column.kind == "date"}
+    names |= {dated_by(source), *getattr(rubric, "where", {})}
+    if isinstance(rubric, RecordRubric | TallyRubric | YearsRubric):
+        columns = rubric.column if isinstance(rubric.column, list) else [rubric.column]
+        names |= set(filter(None, columns))
+    return names
+
+
+def evidence_used(tables: Mapping[str, pa.Table], measure: str, law: Law) -> dict[str, pa.Table]:
+    """Choose from the tables what the measure reads; a table not given is empty."""
+    return {
+        name: tables.get(name, TABLES[name].arrow.empty_table()).select(list(columns))
+        for name, columns in columns_used(measure, law).items()
+    }
+
+
+def evidence_hash(evidence: Mapping[str, pa.Table]) -> str:
+    """Return the fingerprint of all tables, whatever the order of their rows."""
+    digest = sha256()
+    for name in sorted(evidence):
+        table = evidence[name]
+        parts = [name, *table.column_names, str(table.num_rows), *map(str, _row_sums(table))]
+        digest.update((UNIT.join(parts) + "\n").encode())
+    return digest.hexdigest()
+
+
+def _row_sums(table: pa.Table) -> tuple[int, ...]:
+    """Add up the four quarters of every row's SHA-256."""
+    if not table.num_rows:
+        return (0, 0, 0, 0)
+    quarters = ", ".join(
+        f"sum(('0x' || substr(digest, {start}, 16))::UBIGINT::HUGEINT)" for start in (1, 17, 33, 49)
+    )
+    with duckdb.connect() as connection:
+        connection.register("evidence", table)
+        row = connection.execute(
+            f"SELECT {quarters} FROM (SELECT sha256({_row_text(table)}) AS digest FROM evidence)"  # noqa: S608 -- names come from the schema
+        ).fetchone()
+    return tuple(int(value) for value in row or ())
+
+
+def _row_text(table: pa.Table) -> str:
+    """Write a row as text: values parted by a unit separator, a gap as a null character."""
+    columns = (f'coalesce("{name}"::VARCHAR, chr(0))' for name in table.column_names)
+    return " || chr(31) || ".join(columns)

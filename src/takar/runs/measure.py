@@ -1,0 +1,157 @@
+"""Runs: tables and the law in, a stamped result with its components out.
+
+>>> run = measure_talent(tables, Book.load().on(date(2025, 5, 14)))  # doctest: +SKIP
+>>> run.results, run.components, run.stamp  # doctest: +SKIP
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from takar.engines import connect
+from takar.engines.connecting import load_all
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.measures.components import jpm_components, talent_components
+from takar.measures.jpm import bands_key, jpm, side_by_side
+from takar.measures.talent import results, workings
+from takar.regulations.law import Law
+from takar.runs.evidence import evidence_hash, evidence_used
+from takar.runs.stamp import Stamp, stamped
+
+Measure = Literal["jpm", "talent", "nine-box"]
+MEASURES: tuple[Measure, ...] = ("jpm", "talent", "nine-box")
+BOX_COLUMNS = (
+    "performance_category",
+    "potential_category",
+    "box",
+    "box_least",
+    "box_most",
+    "recommendation",
+)
+
+
+class UnknownMeasure(TakarError):
+    """There is no measure of that name."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One measuring: the result, how it came about, and its stamp.
+
+    Attributes:
+        results: one row per person, ordered by ``employee_id``.
+        components: one row per person and indicator or competency; ``None`` unless asked for.
+        evidence: the columns of the tables that were used.
+        law: the law under which it was measured.
+    """
+
+    results: pa.Table
+    components: pa.Table | None
+    stamp: Stamp
+    evidence: Mapping[str, pa.Table] = field(repr=False)
+    law: Law = field(repr=False)
+
+
+TalentRun = Run
+JpmRun = Run
+
+
+def measure_talent(
+    tables: Mapping[str, pa.Table], law: Law, *, engine: str = "duckdb", components: bool = True
+) -> TalentRun:
+    """Measure performance, potential, talent and box of every employee in the tables."""
+    evidence = evidence_used(tables, "talent", law)
+    with connect(engine) as opened:
+        loaded = load_all(opened, evidence)
+        people = workings(loaded, law, readings=components)
+        if not components:
+            found, parts = opened.fetch(results(people, law)), None
+        else:
+            wide = opened.fetch(people)
+            found = opened.fetch(results(opened.load("takar_workings", wide), law))
+            parts = talent_components(wide, law)
+    stamp = stamped("talent", law, evidence_hash(evidence))
+    return Run(_in_order(found), parts and _in_order(parts), stamp, evidence, law)
+
+
+def measure_jpm(
+    tables: Mapping[str, pa.Table],
+    law: Law,
+    *,
+    purpose: str = "PEMETAAN",
+    categories: str | None = None,
+    engine: str = "duckdb",
+    components: bool = True,
+) -> JpmRun:
+    """Measure the JPM of every employee in the tables, for a purpose."""
+    key = bands_key(law, purpose, categories)
+    evidence = evidence_used(tables, "jpm", law)
+    with connect(engine) as opened:
+        loaded = load_all(opened, evidence)
+        found = opened.fetch(jpm(loaded, law, purpose=purpose, categories=categories))
+        wide: pa.Table | None = opened.fetch(side_by_side(loaded, law)) if components else None
+    parts = None if wide is None else jpm_components(wide, law)
+    stamp = stamped("jpm", law, evidence_hash(evidence), purpose=purpose, categories=key)
+    return Run(_in_order(found), parts and _in_order(parts), stamp, evidence, law)
+
+
+def measure_nine_box(
+    tables: Mapping[str, pa.Table], law: Law, *, engine: str = "duckdb", components: bool = True
+) -> TalentRun:
+    """Measure talent and give the categories and the box alone."""
+    run = measure_talent(tables, law, engine=engine, components=components)
+    stamp = stamped("nine-box", law, run.stamp.evidence_hash)
+    chosen = run.results.select(["employee_id", *BOX_COLUMNS])
+    return Run(chosen, run.components, stamp, run.evidence, law)
+
+
+def measure_run(
+    name: str,
+    tables: Mapping[str, pa.Table],
+    law: Law,
+    *,
+    engine: str = "duckdb",
+    components: bool = True,
+    **options: str | None,
+) -> Run:
+    """Measure by name: ``jpm``, ``talent`` or ``nine-box``.
+
+    Raises:
+        UnknownMeasure: there is no such measure.
+    """
+    chosen = {k: v for k, v in options.items() if v is not None}
+    if name == "jpm":
+        return measure_jpm(tables, law, engine=engine, components=components, **chosen)
+    if name == "talent":
+        return measure_talent(tables, law, engine=engine, components=components)
+    if name == "nine-box":
+        return measure_nine_box(tables, law, engine=engine, components=components)
+    raise UnknownMeasure(
+        msg("Ukuran {name} tidak dikenal.", name=name),
+        hint=msg("Pilih salah satu: {names}.", names=", ".join(MEASURES)),
+    )
+
+
+def _in_order(table: pa.Table) -> pa.Table:
+    """Order by person; components keep the order of the profile within a person."""
+    numbered = table.append_column("_place", pa.array(range(table.num_rows), pa.int64()))
+    ordered = numbered.sort_by([("employee_id", "ascending"), ("_place", "ascending")])
+    return ordered.drop_columns(["_place"])
+
+
+__all__ = [
+    "MEASURES",
+    "JpmRun",
+    "Run",
+    "TalentRun",
+    "UnknownMeasure",
+    "ir",
+    "measure_jpm",
+    "measure_nine_box",
+    "measure_run",
+    "measure_talent",
+]
