@@ -37,6 +37,7 @@ def score_table(
     level: int = 3,
     levels: Mapping[str, int] | None = None,
     assessors: tuple[str, ...] = ("Sari", "Budi"),
+    methods: tuple[str, ...] = METHODS,
 ) -> pa.Table:
     """Return the scores of all participants: one level everywhere, or one per employee code."""
     people = Participant.objects.filter(event=event).select_related("employee")
@@ -50,7 +51,7 @@ def score_table(
                 "level": Decimal((levels or {}).get(person.employee.code, level)),
             }
             for person in people
-            for method in METHODS
+            for method in methods
             for competency in COMPETENCIES
             for assessor in assessors
         ]
