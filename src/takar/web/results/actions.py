@@ -8,6 +8,7 @@ import pyarrow as pa
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from takar.runs.measure import measure_jpm, measure_talent
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee, WorkUnit
@@ -24,7 +25,7 @@ from takar.web.results.models import (
 )
 from takar.web.results.permissions import measures, reads_result
 from takar.web.results.queries import employees_below, law_on, people_of
-from takar.web.results.rules import jpm_rows, talent_rows
+from takar.web.results.measured import jpm_rows, talent_rows
 
 
 @action("results.jpm.measured", needs=measures)
@@ -46,11 +47,9 @@ def run_jpm(
     """
     law = law_on(day, agency.shelf, known_on)
     evidence = dict(tables or evidence_of(agency, employees))
-    from takar.runs.measure import measure_jpm  # TEMP
-
     measured = measure_jpm(evidence, law, purpose=purpose)
     run = kept_run(actor, agency, measured, title=title, purpose=purpose)
-    keep_results(run, jpm_rows(measured.results, measured.components))
+    keep_results(run, jpm_rows(measured))
     noted(employees=run.people, tables=sorted(evidence), run=run.pk)
     return run
 
@@ -73,11 +72,9 @@ def run_talent(
     """
     law = law_on(day, agency.shelf, known_on)
     evidence = dict(tables or evidence_of(agency, employees))
-    from takar.runs.measure import measure_talent  # TEMP
-
     measured = measure_talent(evidence, law)
     run = kept_run(actor, agency, measured, title=title)
-    keep_results(run, talent_rows(measured.results, measured.components))
+    keep_results(run, talent_rows(measured))
     noted(employees=run.people, tables=sorted(evidence), run=run.pk)
     return run
 

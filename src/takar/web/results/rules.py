@@ -1,12 +1,18 @@
 """What a stored result is made of, and how much of it a reader may see; pure."""
 
+from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 State = Literal["ADA", "KOSONG", "TIDAK_BERLAKU"]
+
+Exact = Annotated[
+    Decimal, PlainSerializer(lambda value: f"{value.normalize():f}", when_used="json")
+]
+"""An exact number, stored without needless zeros."""
 
 AXES = ("performance", "potential")
 
@@ -39,10 +45,11 @@ class Component(BaseModel):
         state: whether there is evidence, none, or the rule does not apply to the person.
         points: points earned; ``None`` where there is no evidence.
         possible: the most one can earn here.
-        least: points if what is missing turned out worst.
-        most: points if what is missing turned out best.
+        least: where evidence is missing, the points if it turned out worst.
+        most: the same if it turned out best.
         score: the score from which the points come (a level, for a competency).
         evidence: what was used, in words.
+        day: when the evidence arose, where one day says it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -50,12 +57,13 @@ class Component(BaseModel):
     name: str
     title: str = ""
     state: State
-    points: Decimal | None = None
-    possible: Decimal | None = None
-    least: Decimal | None = None
-    most: Decimal | None = None
-    score: Decimal | None = None
+    points: Exact | None = None
+    possible: Exact | None = None
+    least: Exact | None = None
+    most: Exact | None = None
+    score: Exact | None = None
     evidence: str = ""
+    day: date | None = None
 
     @property
     def axis(self) -> str:
@@ -120,7 +128,3 @@ def holds_back(sight: Sight, gaps: str) -> bool:
     (True, False)
     """
     return sight is Sight.OWN and gaps != ""
-
-
-def jpm_rows(*a): ...
-def talent_rows(*a): ...
