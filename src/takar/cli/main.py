@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 from typer.core import TyperGroup
 
-from takar.cli import law, roster, synthetic
+from takar.cli import law, measure, roster, synthetic, verify
 from takar.kernel.errors import TakarError
 from takar.kernel.language import speaking
 
@@ -56,4 +56,6 @@ def takar(
 
 app.add_typer(law.app, name="law")
 app.add_typer(roster.app, name="roster")
+app.command()(measure.measure)
 app.command()(synthetic.invent)
+app.command()(verify.verify)

@@ -105,14 +105,22 @@ def files_in(folder: Path) -> dict[str, Path]:
     return found
 
 
-def read_table(path: Path, schema: TableSchema) -> tuple[pa.Table, list[CellFault]]:
+def read_table(
+    path: Path, schema: TableSchema, *, whole: bool = True
+) -> tuple[pa.Table, list[CellFault]]:
     """Read one file into the types of its table, with every fault of its cells.
+
+    Args:
+        path: a CSV or Parquet file.
+        schema: what the table must have.
+        whole: refuse a file without a required column, and a key that stands twice; a part of a
+            table (as in a bundle) need not have either.
 
     Raises:
         BadTables: the file or its columns cannot be accepted.
     """
     raw = _opened(path, schema)
-    _check_columns(raw.column_names, schema)
+    _check_columns(raw.column_names, schema, whole=whole)
     arrays, faults = {}, []
     for column in schema.columns:
         if column.name in raw.column_names:
@@ -123,7 +131,8 @@ def read_table(path: Path, schema: TableSchema) -> tuple[pa.Table, list[CellFaul
             arrays[column.name] = pa.nulls(raw.num_rows, schema.arrow.field(column.name).type)
     table = pa.table(arrays, schema=schema.arrow)
     told = {(row, name) for row, name, *_ in faults}
-    faults += [fault for fault in faults_in(table, schema) if fault[:2] not in told]
+    if whole:
+        faults += [fault for fault in faults_in(table, schema) if fault[:2] not in told]
     return table, [CellFault(schema.name, *fault) for fault in sorted(faults, key=lambda f: f[0])]
 
 
@@ -160,7 +169,7 @@ def _opened(path: Path, schema: TableSchema) -> pa.Table:
         ) from error
 
 
-def _check_columns(found: list[str], schema: TableSchema) -> None:
+def _check_columns(found: list[str], schema: TableSchema, *, whole: bool) -> None:
     """Refuse unknown, doubled and missing columns."""
     known = [column.name for column in schema.columns]
     for name in found:
@@ -177,7 +186,7 @@ def _check_columns(found: list[str], schema: TableSchema) -> None:
                 [],
             )
     for column in schema.columns:
-        if column.required and column.name not in found:
+        if whole and column.required and column.name not in found:
             raise BadTables(
                 msg("Tabel {table}: kolom {name} tidak ada.", table=schema.name, name=column.name),
                 msg("Kolom wajib: {names}.", names=", ".join(_required(schema))),
