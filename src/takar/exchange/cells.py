@@ -45,7 +45,7 @@ def cleaned(raw: str) -> str | None:
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would run this text instead of showing it."""
-    return text[:1] in OPENINGS
+    return text.startswith(tuple(OPENINGS))
 
 
 def neutral(text: str) -> str | None:

@@ -133,7 +133,7 @@ def _months_stand_first(found: list[Spelling], style: Style) -> bool:
     alike = [each for each in found if each.style == style]
     month_first = sum(each.first <= _MONTHS_A_YEAR < each.second for each in alike)
     day_first = sum(each.first > _MONTHS_A_YEAR for each in alike)
-    return month_first > 0 and month_first * _RARE >= day_first
+    return month_first * _RARE > day_first
 
 
 def _rare(few: list[Spelling], among: list[Spelling]) -> bool:

@@ -1,7 +1,7 @@
 """Files of any kind at the border: looked at first, then read, and written without traps."""
 
 from takar.exchange.files.reading import SheetReading, read_template
-from takar.exchange.files.sniff import LIMIT_BYTES, check_size, sniff
+from takar.exchange.files.sniff import LIMIT_BYTES, check_size
 from takar.exchange.files.templates import TEMPLATES, template_of
 from takar.exchange.files.workbook import write_workbook
 from takar.exchange.files.writing import write_template
@@ -12,7 +12,6 @@ __all__ = [
     "SheetReading",
     "check_size",
     "read_template",
-    "sniff",
     "template_of",
     "write_template",
     "write_workbook",

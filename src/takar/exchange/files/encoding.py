@@ -8,7 +8,12 @@ from io import StringIO
 from takar.exchange.cells import heading_key
 from takar.kernel.language import Message, msg
 
-DELIMITERS = {",": ",", ";": ";", "\t": "tab", "|": "|"}
+DELIMITERS = {
+    ",": msg("koma"),
+    ";": msg("titik koma"),
+    "\t": msg("tab"),
+    "|": msg("garis tegak"),
+}
 HEADER_WITHIN = 20
 
 _UTF8_MARK = b"\xef\xbb\xbf"

@@ -14,6 +14,7 @@ from takar.exchange.cells import OPENINGS
 Rows: TypeAlias = pa.Table | Sequence[Mapping[str, object]]
 
 SHEET_NAME_LENGTH = 31
+TEXT_FORMAT = 49  # the built-in format "Text": what is typed stays as typed
 WIDEST = 60
 MEASURED_ROWS = 200
 FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -34,8 +35,8 @@ class SafeWorkbook:
         self.book = xlsxwriter.Workbook(where, _OPTIONS)
         style = self.book.add_format
         self.heading = style({"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True})
-        self.text = style({"num_format": "@"})
-        self.quoted = style({"num_format": "@", "quote_prefix": True})
+        self.text = style({"num_format": TEXT_FORMAT})
+        self.quoted = style({"num_format": TEXT_FORMAT, "quote_prefix": True})
         self.day = style({"num_format": "dd-mm-yyyy", "align": "left"})
         self.prose = style({"text_wrap": True, "valign": "top"})
 

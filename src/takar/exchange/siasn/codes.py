@@ -19,11 +19,12 @@ STATUS = {
     **dict.fromkeys(("pppk", "p3k", "pppk_penuh_waktu"), "PPPK"),
     **dict.fromkeys(("pppk_paruh_waktu", "p3k_paruh_waktu", "pppk_pw"), "PPPK_PARUH_WAKTU"),
 }
+PNS_GRADES = frozenset(code_map("golongan", "grade").values())
 PPPK_GRADES = frozenset(code_map("golongan", "pppk_grade").values())
 
 Look = Callable[[str], str | Problem]
 
-_PNS_GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.\- ]?\s*([a-eA-E])\b")
+_PNS_GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.\- ]?\s*([a-e])\b", re.IGNORECASE)
 _PPPK_GRADE = re.compile(r"^(?:gol(?:ongan)?\.? )?([IVX]+)$", re.IGNORECASE)
 _ECHELON = re.compile(r"^(?:eselon )?(I{1,3}|IV|V)\s*[/.\- ]?\s*([ab])$", re.IGNORECASE)
 _DEGREE = re.compile(
@@ -72,7 +73,8 @@ def grade_of(text: str) -> str | Problem:
     ('III/b', 'IX')
     """
     if match := _PNS_GRADE.search(text):
-        return f"{match[1]}/{match[2].lower()}"
+        grade = f"{match[1].upper()}/{match[2].lower()}"
+        return grade if grade in PNS_GRADES else unknown("GOL AKHIR NAMA")
     if match := _PPPK_GRADE.match(text):
         roman = match[1].upper()
         return roman if roman in PPPK_GRADES else unknown("GOL AKHIR NAMA")

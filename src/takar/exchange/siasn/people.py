@@ -87,7 +87,7 @@ class PeopleReader:
     def _names(self) -> dict[str, Sequence[object]]:
         names = self._one("NAMA", plain_text)
         for place, name in enumerate(names):
-            if name is None and place not in self._ledger.refused:
+            if name is None and place not in self._texts.misfits:
                 self._ledger.note(place, "NAMA", "", MISSING_NAME)
         return {
             "name": names,
@@ -105,7 +105,7 @@ class PeopleReader:
     def _nips(self) -> list[str | None]:
         texts = self._texts["NIP BARU"]
         for place, text in enumerate(texts):
-            if text is None and place not in self._ledger.refused:
+            if text is None and place not in self._texts.misfits:
                 self._ledger.note(place, "NIP BARU", "", MISSING_NIP)
         return self._ledger.read("NIP BARU", texts, nip_of, shown=shown_nip)
 
@@ -125,7 +125,7 @@ class PeopleReader:
         parts = read_nip(nip or "")
         if parts is None:
             return None
-        if "STATUS CPNS PNS" in self._texts and place not in self._ledger.refused:
+        if "STATUS CPNS PNS" in self._texts and place not in self._texts.misfits:
             self._ledger.note(place, "STATUS CPNS PNS", "", GUESSED_EMPLOYMENT)
         return "PPPK" if parts.looks_like_pppk else "PNS"
 

@@ -1,0 +1,22 @@
+from takar.exchange.files.templates import TEMPLATES, findings, organisation, template_of
+from takar.tables import TABLES
+
+
+def test_a_workbook_is_found_by_its_name() -> None:
+    for kind in TEMPLATES:
+        assert template_of(kind).kind == kind
+
+
+def test_every_list_of_evidence_can_be_declared_complete() -> None:
+    about_people = {name for name, table in TABLES.items() if table.key[0] == "employee_id"}
+    assert set(findings.EVIDENCE_TITLES) == about_people - {"employees", "evidence_checks"}
+
+
+def test_all_nine_competencies_and_eight_aspects_have_a_column() -> None:
+    assert len(organisation.COMPETENCIES) == 9
+    assert len(findings.ASPECTS) == 8
+
+
+def test_an_echelon_is_offered_only_where_it_has_a_tier() -> None:
+    assert organisation.ECHELONS[:2] == ("I.a", "I.b")
+    assert "NON" not in organisation.ECHELONS
