@@ -5,6 +5,7 @@ import pyarrow.parquet as pq
 
 from takar.synthetic import population
 from takar.synthetic.population import regencies, write_population
+from takar.synthetic.regency import LEAST_PEOPLE
 from takar.tables import TABLES
 
 
@@ -32,4 +33,4 @@ def test_a_broken_off_run_leaves_no_file_that_looks_whole(tmp_path: Path) -> Non
 
 
 def test_a_government_has_at_least_as_many_people_as_the_smallest_one() -> None:
-    assert min(population._head_counts(28_049)) >= population.LEAST_PEOPLE
+    assert min(population._head_counts(28_049)) >= LEAST_PEOPLE

@@ -1,6 +1,6 @@
 """Millions of people: one government after the other, appended to one file per table."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -39,7 +39,7 @@ def _head_counts(people: int) -> list[int]:
 
 def write_population(
     people: int, directory: Path, seed: int = DEMO_SEED, day: date = DEMO_DAY
-) -> Iterator[int]:
+) -> Generator[int, None, None]:
     """Write one Parquet file per table and yield the count of people after each government.
 
     Only one government is ever in memory. The files carry their names once all is written.

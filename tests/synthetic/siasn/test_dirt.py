@@ -1,4 +1,5 @@
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from takar.synthetic import Regency, regency
 from takar.synthetic.siasn.dirt import FAULTS
 
 Rows = list[dict[str, str]]
-Marks = {
+MARKS: dict[str, Callable[[dict[str, str]], bool]] = {
     "mangled_nip": lambda row: row["NIP BARU"].endswith("E+17"),
     "unknown_unit": lambda row: row["UNOR NAMA"] == "Unit Organisasi Lama",
     "deleted_education": lambda row: row["PENDIDIKAN NAMA"].startswith("#DELETE#"),
@@ -49,10 +50,10 @@ def test_only_the_rows_told_were_touched_and_each_of_them_was(both: Both) -> Non
     assert changed == {row for each in faults.values() for row in each}
 
 
-@pytest.mark.parametrize("name", sorted(Marks))
+@pytest.mark.parametrize("name", sorted(MARKS))
 def test_a_fault_shows_in_its_rows_and_nowhere_else(both: Both, name: str) -> None:
     _, dirty, faults = both
-    assert [n for n, row in enumerate(dirty) if Marks[name](row)] == faults[name]
+    assert [n for n, row in enumerate(dirty) if MARKS[name](row)] == faults[name]
 
 
 def test_an_id_given_twice_is_that_of_the_row_before(both: Both) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from takar.exchange.siasn.roster import read_roster
 from takar.kernel.nip import read_nip
 from takar.synthetic import Regency, regency
 from takar.synthetic.siasn.export import COLUMNS
@@ -95,3 +96,19 @@ def test_the_population_number_repeats_the_birth_day_plus_forty_for_women(rows: 
         assert number.birth_on is not None
         day = number.birth_on.day + (40 if row["JENIS KELAMIN"] == "F" else 0)
         assert row["NIK"][7:9] == f"{day:02d}"
+
+
+def test_a_clean_export_is_read_back_without_a_single_fault(small: Regency, tmp_path: Path) -> None:
+    path = tmp_path / "ekspor.csv"
+    small.siasn_csv(path)
+    reading = read_roster(
+        path.read_bytes(),
+        file_name=path.name,
+        agency=small.agency,
+        units=small.tables["work_units"],
+        day=small.day,
+    )
+    assert not reading.faults
+    staff = small.tables["employees"]
+    for column in ("employee_id", "nip", "birth_on", "employment", "grade", "position_tier"):
+        assert reading.rows[column].to_pylist() == staff[column].to_pylist(), column
