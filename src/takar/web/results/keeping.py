@@ -1,6 +1,6 @@
 """How a measured run is kept: its row, its bundle, and one row for each person."""
 
-import hashlib
+import hmac
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,16 +8,18 @@ from typing import Any
 
 from django.core.files import File
 
+from takar.runs.bundle import write_bundle
+from takar.runs.measure import JpmRun, TalentRun
 from takar.web.accounts.models import Agency, User
 from takar.web.people.models import Employee
 from takar.web.results.models import Run
-from takar.web.results.queries import RESULT_OF, doubts_about, law_on
+from takar.web.results.queries import RESULT_OF, book, doubts_about, law_on
 from takar.web.settings import kept_secret
 
 BATCH = 500
 
 
-def kept_run(actor: User, agency: Agency, measured: Any, *, title: str, purpose: str = "") -> Run:
+def kept_run(actor: User, agency: Agency, measured: JpmRun | TalentRun, *, title: str, purpose: str = "") -> Run:
     """Write a new run with its stamp and its bundle, in which people have pseudonyms."""
     stamp = measured.stamp
     law = law_on(stamp.day, stamp.agency, stamp.known_on)
@@ -38,10 +40,7 @@ def kept_run(actor: User, agency: Agency, measured: Any, *, title: str, purpose:
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bundle.zip"
-        from takar.runs.bundle import write_bundle  # TEMP
-
-        write_bundle(measured, path, bundle_key(agency))
-        run.bundle_digest = digest_of(path)
+        run.bundle_digest = write_bundle(measured, path, bundle_key(agency), book=book())
         with path.open("rb") as file:
             run.bundle = File(file, name=f"{agency.code}-{stamp.measure}-{stamp.day}.zip")
             run.save()
@@ -59,13 +58,7 @@ def keep_results(run: Run, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
     )
 
 
-def bundle_key(agency: Agency) -> bytes:
+def bundle_key(agency: Agency) -> str:
     """Return the secret from which the pseudonyms of an agency are made."""
     secret = kept_secret("TAKAR_PSEUDONYM_KEY")
-    return hashlib.sha256(f"{secret}\0{agency.code}".encode()).digest()
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hmac.digest(secret.encode(), agency.code.encode(), "sha256").hex()
