@@ -72,7 +72,7 @@ class Drawing:
         )
 
 
-def text(  # noqa: PLR0913 - a word has a place and a look
+def text(
     at: Point,
     words: str,
     *,
@@ -91,7 +91,9 @@ def text(  # noqa: PLR0913 - a word has a place and a look
     )
 
 
-def rect(at: Point, width: float, height: float, *, fill: str, css: str, round_by: float = 0) -> str:
+def rect(
+    at: Point, width: float, height: float, *, fill: str, css: str, round_by: float = 0
+) -> str:
     """Return a filled rectangle."""
     return (
         f'<rect x="{at[0]:.1f}" y="{at[1]:.1f}" width="{max(width, 0):.2f}" height="{height:.1f}"'
@@ -290,7 +292,7 @@ def _box(at: Point, box: int, people: int | None, size: float, hidden: str) -> s
     )
 
 
-def bars_svg(  # noqa: PLR0913 - a chart has several optional looks
+def bars_svg(
     labels: Sequence[str],
     values: Sequence[Number | None],
     *,
@@ -310,7 +312,14 @@ def bars_svg(  # noqa: PLR0913 - a chart has several optional looks
         parts += [
             text((left - 10, y + 13), shortened(label), size=12, anchor="end"),
             rect((left, y), width, 18, fill=COLOURS["track"], css="chart-track", round_by=3),
-            rect((left, y), _share(value, whole) * width, 18, fill=COLOURS[tone], css=f"fill-{tone}", round_by=3),  # noqa: E501 - one bar, one line
+            rect(
+                (left, y),
+                _share(value, whole) * width,
+                18,
+                fill=COLOURS[tone],
+                css=f"fill-{tone}",
+                round_by=3,
+            ),
             text((left + width + 8, y + 14), shown(value), size=12, bold=True),
         ]
         if n < len(marks) and marks[n] is not None:

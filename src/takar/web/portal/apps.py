@@ -3,7 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from takar.web.kit.navigation import MenuItem, add_to_menu
+from takar.web.kit.navigation import MenuItem, add_to_footer, add_to_menu
+
+PUBLISHERS = frozenset({"OPERATOR", "PIMPINAN"})
 
 
 class PortalConfig(AppConfig):
@@ -15,4 +17,10 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the room into the menu."""
-        add_to_menu(MenuItem("portal:home", _("Beranda"), "house", 10))
+        law = MenuItem("portal:law_list", _("Aturan"), "scale", 80)
+        add_to_menu(
+            MenuItem("portal:home", _("Beranda"), "house", 10),
+            MenuItem("portal:publications", _("Publikasi"), "megaphone", 70, PUBLISHERS),
+            law,
+        )
+        add_to_footer(law)

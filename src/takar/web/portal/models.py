@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
+from takar.web.portal.content import Content
 
 
 class Publication(models.Model):
@@ -28,3 +29,18 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency."""
+        return self.agency.code
+
+    @property
+    def said(self) -> Content:
+        """What it says."""
+        return Content.model_validate(self.content)
+
+    @property
+    def is_public(self) -> bool:
+        """Everybody may read it."""
+        return self.withdrawn_at is None

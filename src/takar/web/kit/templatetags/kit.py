@@ -25,6 +25,7 @@ from lucide.templatetags.lucide import lucide
 from takar import __version__
 from takar.kernel.rounding import printed
 from takar.regulations.book import Book
+from takar.regulations.citation import CERTAINTIES
 from takar.web.kit import charts, navigation, words
 
 register = template.Library()
@@ -67,6 +68,7 @@ def kata(code: str | None) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: int = 20, css: str = "icon") -> SafeString:
     """Draw a Lucide icon; it says nothing to screen readers."""
     drawn = lucide(name, size=size, **{"class": css, "aria-hidden": "true", "focusable": "false"})
@@ -79,7 +81,15 @@ def badge(code: Any, title: Any = None, tone: str | None = None) -> SafeString:
     chosen = tone or words.tone_of(code)
     sign = icon(words.SIGNS[chosen], size=16)
     word = title or (words.box_word(code) if isinstance(code, int) else words.title_of(code))
-    return format_html('<span class="badge tone-{}">{}{}</span>', chosen, sign, word or _("Belum ada"))
+    return format_html(
+        '<span class="badge tone-{}">{}{}</span>', chosen, sign, word or _("Belum ada")
+    )
+
+
+@register.simple_tag
+def certainty(code: str) -> SafeString:
+    """Show how sure a rule of the law is, with sign and word."""
+    return badge(code, str(CERTAINTIES[code]) if code in CERTAINTIES else code)  # type: ignore[index]
 
 
 @register.simple_tag
@@ -145,7 +155,7 @@ def stat(number: Any, label: str, link: str = "", tone: str = "") -> dict[str, A
 
 
 @register.inclusion_tag("kit/radar.html")
-def radar(  # noqa: PLR0913 - mirrors the drawing
+def radar(
     labels: Sequence[str],
     seen: Sequence[Any],
     required: Sequence[Any],
@@ -161,7 +171,7 @@ def radar(  # noqa: PLR0913 - mirrors the drawing
 
 
 @register.inclusion_tag("kit/ninebox.html")
-def ninebox(  # noqa: PLR0913 - mirrors the drawing
+def ninebox(
     counts: Mapping[int, int | None],
     links: Mapping[int, str] | str = "",
     chosen: Any = None,
@@ -200,7 +210,9 @@ def _cell(
     return {
         "box": box,
         "people": people,
-        "share": None if people is None or not now["total"] else Fraction(people, now["total"]) * 100,
+        "share": None
+        if people is None or not now["total"]
+        else Fraction(people, now["total"]) * 100,
         "tone": charts.BOX_TONES[box],
         "link": links.get(box, "") if isinstance(links, Mapping) else words.box_link(links, box),
         "is_chosen": str(box) == str(now["chosen"]),
@@ -208,7 +220,7 @@ def _cell(
 
 
 @register.inclusion_tag("kit/bars.html")
-def bars(  # noqa: PLR0913 - mirrors the drawing
+def bars(
     labels: Sequence[str],
     values: Sequence[Any],
     marks: Sequence[Any] = (),

@@ -1,0 +1,72 @@
+"""What people fill in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.accounts.models import Agency
+from takar.web.portal.queries.law import certainties, concepts
+from takar.web.portal.queries.publications import publishable_runs
+from takar.web.results.models import Run
+from takar.web.results.queries import book
+
+
+class LawForm(forms.Form):
+    """What a reader looks for in the book of the law."""
+
+    cari = forms.CharField(
+        label=_("Cari"), required=False, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    konsep = forms.ChoiceField(label=_("Pokok"), required=False)
+    kepastian = forms.ChoiceField(label=_("Kepastian"), required=False)
+    rak = forms.ChoiceField(label=_("Aturan instansi"), required=False)
+    tanggal = forms.DateField(
+        label=_("Berlaku pada"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = [("", _("Semua"))]
+        names = dict(Agency.objects.values_list("code", "name"))
+        shelves = [(code, names.get(code, shelf_title(code))) for code in book().agencies]
+        self.fields["konsep"].choices = [*every, *concepts()]
+        self.fields["kepastian"].choices = [*every, *certainties()]
+        self.fields["rak"].choices = [("", _("Nasional")), *shelves]
+
+
+def shelf_title(code: str) -> str:
+    """Return words for a shelf of an agency that does not use this house."""
+    return code.replace("kab_", "kabupaten_").replace("_", " ").title()
+
+
+class ChooseRunForm(forms.Form):
+    """From which run a publication is made."""
+
+    run = forms.ModelChoiceField(label=_("Penghitungan"), queryset=Run.objects.none())
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["run"].queryset = publishable_runs(agency)
+
+
+class PublishForm(forms.Form):
+    """A title and the obligatory reason."""
+
+    title = forms.CharField(label=_("Judul"), max_length=200)
+    reason = forms.CharField(
+        label=_("Dasar dan alasan"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        min_length=10,
+        help_text=_("Misalnya nomor surat atau keputusan yang menjadi dasar; ikut ditampilkan."),
+    )
+
+
+class WithdrawForm(forms.Form):
+    """The obligatory reason."""
+
+    reason = forms.CharField(
+        label=_("Alasan penarikan"), widget=forms.Textarea(attrs={"rows": 2}), min_length=10
+    )
