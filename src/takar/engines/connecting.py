@@ -1,6 +1,6 @@
 """What an engine can do, and how one is found by name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -12,6 +12,8 @@ import pyarrow as pa
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
+
+Build = Callable[[dict[str, ir.Table]], ir.Table]
 
 
 class UnknownEngine(TakarError):
@@ -33,6 +35,19 @@ class Engine(Protocol):
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Compute the expression."""
+        ...
+
+    def compute(
+        self, build: Build, tables: Mapping[str, pa.Table], key: Hashable | None = None
+    ) -> pa.Table:
+        """Take tables in, build an expression over them, and compute it.
+
+        Args:
+            build: from tables to an expression.
+            tables: by the names that ``build`` expects.
+            key: names the statement, so that the next time it need not be written again; it must
+                tell everything on which ``build`` depends.
+        """
         ...
 
     def close(self) -> None:

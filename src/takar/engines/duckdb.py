@@ -1,12 +1,18 @@
 """DuckDB: embedded, in memory, the usual engine."""
 
+from collections.abc import Hashable, Mapping
 from pathlib import Path
+from threading import Lock
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from takar.engines.connecting import unfused
+from takar.engines.connecting import Build, unfused
+
+MOST_STATEMENTS = 64
+_written: dict[Hashable, tuple[str, pa.Schema]] = {}
+_writing = Lock()
 
 
 class DuckDB:
@@ -32,6 +38,36 @@ class DuckDB:
         with unfused():
             return self._connection.to_pyarrow(expression)
 
+    def compute(
+        self, build: Build, tables: Mapping[str, pa.Table], key: Hashable | None = None
+    ) -> pa.Table:
+        """Take tables in, build an expression over them, and compute it.
+
+        Writing a long statement takes longer than computing it for a few people, so it is kept.
+        """
+        if key is None:
+            return self.fetch(build({n: self.load(n, table) for n, table in tables.items()}))
+        if key not in _written:
+            self._write(build, tables, key)
+        statement, schema = _written[key]
+        for name, table in tables.items():
+            self._connection.con.register(name, table)
+        found = self._connection.con.execute(statement).to_arrow_table()
+        return found.cast(schema)
+
     def close(self) -> None:
         """Let the database go."""
         self._connection.disconnect()
+
+    def _write(self, build: Build, tables: Mapping[str, pa.Table], key: Hashable) -> None:
+        """Write the statement for any tables with these columns, and keep it."""
+        empty = {
+            name: ibis.table(ibis.Schema.from_pyarrow(table.schema), name=name)
+            for name, table in tables.items()
+        }
+        with _writing, unfused():
+            expression = build(empty)
+            statement = self._connection.compile(expression)
+            if len(_written) >= MOST_STATEMENTS:
+                _written.pop(next(iter(_written)))
+            _written[key] = str(statement), expression.schema().to_pyarrow()

@@ -6,6 +6,7 @@ into gaps alone.
 
 import shutil
 import tempfile
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 
 import ibis
@@ -14,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
-from takar.engines.connecting import unfused
+from takar.engines.connecting import Build, unfused
 
 
 class Spark:
@@ -60,6 +61,12 @@ class Spark:
             self._connection.to_parquet_dir(expression, path)
         table = pq.read_table(path)
         return table.cast(expression.schema().to_pyarrow())
+
+    def compute(
+        self, build: Build, tables: Mapping[str, pa.Table], key: Hashable | None = None
+    ) -> pa.Table:
+        """Take tables in, build an expression over them, and compute it."""
+        return self.fetch(build({name: self.load(name, table) for name, table in tables.items()}))
 
     def close(self) -> None:
         """Stop Spark and remove what passed through."""

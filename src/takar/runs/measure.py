@@ -8,16 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import ibis.expr.types as ir
 import pyarrow as pa
 
 from takar.engines import connect
-from takar.engines.connecting import load_all
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.measures.components import jpm_components, talent_components
 from takar.measures.jpm import bands_key, jpm, side_by_side
-from takar.measures.talent import results, workings
+from takar.measures.talent import results, talent, workings
 from takar.regulations.law import Law
 from takar.runs.evidence import evidence_hash, evidence_used
 from takar.runs.stamp import Stamp, stamped
@@ -66,16 +64,28 @@ def measure_talent(
     """Measure performance, potential, talent and box of every employee in the tables."""
     evidence = evidence_used(tables, "talent", law)
     with connect(engine) as opened:
-        loaded = load_all(opened, evidence)
-        people = workings(loaded, law, readings=components)
-        if not components:
-            found, parts = opened.fetch(results(people, law)), None
+        if components:
+            wide = opened.compute(
+                lambda found: workings(found, law), evidence, ("workings", *law_key(law))
+            )
+            found = opened.compute(
+                lambda found: results(found["takar_workings"], law),
+                {"takar_workings": wide},
+                ("results", *law_key(law)),
+            )
+            parts = _in_order(talent_components(wide, law))
         else:
-            wide = opened.fetch(people)
-            found = opened.fetch(results(opened.load("takar_workings", wide), law))
-            parts = talent_components(wide, law)
+            found = opened.compute(
+                lambda found: talent(found, law), evidence, ("talent", *law_key(law))
+            )
+            parts = None
     stamp = stamped("talent", law, evidence_hash(evidence))
-    return Run(_in_order(found), parts and _in_order(parts), stamp, evidence, law)
+    return Run(_in_order(found), parts, stamp, evidence, law)
+
+
+def law_key(law: Law) -> tuple[object, ...]:
+    """Return what tells one law in force from another."""
+    return (law.edition, law.day, law.agency, law.known_on)
 
 
 def measure_jpm(
@@ -91,12 +101,19 @@ def measure_jpm(
     key = bands_key(law, purpose, categories)
     evidence = evidence_used(tables, "jpm", law)
     with connect(engine) as opened:
-        loaded = load_all(opened, evidence)
-        found = opened.fetch(jpm(loaded, law, purpose=purpose, categories=categories))
-        wide: pa.Table | None = opened.fetch(side_by_side(loaded, law)) if components else None
-    parts = None if wide is None else jpm_components(wide, law)
+        found = opened.compute(
+            lambda found: jpm(found, law, purpose=purpose, categories=categories),
+            evidence,
+            ("jpm", purpose, key, *law_key(law)),
+        )
+        parts = None
+        if components:
+            wide = opened.compute(
+                lambda found: side_by_side(found, law), evidence, ("levels", *law_key(law))
+            )
+            parts = _in_order(jpm_components(wide, law))
     stamp = stamped("jpm", law, evidence_hash(evidence), purpose=purpose, categories=key)
-    return Run(_in_order(found), parts and _in_order(parts), stamp, evidence, law)
+    return Run(_in_order(found), parts, stamp, evidence, law)
 
 
 def measure_nine_box(
@@ -149,7 +166,6 @@ __all__ = [
     "Run",
     "TalentRun",
     "UnknownMeasure",
-    "ir",
     "measure_jpm",
     "measure_nine_box",
     "measure_run",
