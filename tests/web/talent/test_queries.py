@@ -5,8 +5,9 @@ import pytest
 
 from takar.web.kit.scope import scope
 from takar.web.people.models import CompetencyRecord, WorkUnit
+from takar.web.results.explaining import advice_for
 from takar.web.talent import queries
-from takar.web.talent.rules import UNDETERMINED
+from takar.web.talent.rules import BOXES, UNDETERMINED
 from tests.cast import DAY, Cast
 from tests.web.results import made
 
@@ -123,8 +124,8 @@ def test_a_comparison_counts_who_moved_and_treats_missing_evidence_as_no_box(cas
 
 def test_the_advice_for_every_box_comes_from_the_law(cast: Cast) -> None:
     law = queries.law_of(made.talent_run(cast))
-    for box in queries.BOXES:
-        advice = queries.advice_for(law, box)
+    for box in BOXES:
+        advice = advice_for(law, box)
         assert advice.sentences
         assert advice.citation.source.title
     assert queries.succession_boxes(law) == {7, 8, 9}

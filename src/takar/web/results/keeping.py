@@ -19,7 +19,9 @@ from takar.web.settings import kept_secret
 BATCH = 500
 
 
-def kept_run(actor: User, agency: Agency, measured: JpmRun | TalentRun, *, title: str, purpose: str = "") -> Run:
+def kept_run(
+    actor: User, agency: Agency, measured: JpmRun | TalentRun, *, title: str, purpose: str = ""
+) -> Run:
     """Write a new run with its stamp and its bundle, in which people have pseudonyms."""
     stamp = measured.stamp
     law = law_on(stamp.day, stamp.agency, stamp.known_on)

@@ -6,16 +6,16 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 
-from takar.regulations.citation import CERTAINTIES, Citation
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency, User
 from takar.web.people.models import CompetencyRecord, Employee
 from takar.web.people.queries import employees_seen_by
 from takar.web.people.queries.roster import by_text
+from takar.web.results.explaining import Advice, advice_for
 from takar.web.results.models import Measure, Run, TalentResult
 from takar.web.results.queries import law_of, runs_of, talent_results
 from takar.web.results.rules import AXES, Component, Sight, holds_back
@@ -189,33 +189,6 @@ def names(gaps: str) -> list[str]:
 def indicator_titles(law: Law) -> Titles:
     """Return the indicators of the profile, named ``axis.indicator``, with their words."""
     return {name: one.title for name, one in law.value("talent.profile").indicators()}
-
-
-@dataclass(frozen=True)
-class Advice:
-    """What the law recommends for one box, and how sure that is."""
-
-    box: int
-    title: str
-    sentences: tuple[tuple[str, str], ...]
-    citation: Citation
-
-    @property
-    def certainty(self) -> str:
-        """How sure the recommendation is, in words."""
-        return str(CERTAINTIES[self.citation.certainty])
-
-
-def advice_for(law: Law, box: int) -> Advice:
-    """Return the recommendations of one box in the words of the law."""
-    entry = law.codes("nine_box.recommendations")[str(box)]
-    words = law.codes("nine_box.recommendation_codes")
-    return Advice(
-        box=box,
-        title=entry.title,
-        sentences=tuple((words[c].title, words[c]["sentence"]) for c in entry["recommendations"]),
-        citation=law.cite("nine_box.recommendations", str(box)),
-    )
 
 
 def talent_of(employee: Employee) -> TalentResult | None:

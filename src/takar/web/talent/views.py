@@ -12,6 +12,7 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import units_seen_by, visible_employee
 from takar.web.results.actions import view_person
+from takar.web.results.explaining import advice_for
 from takar.web.results.models import Run
 from takar.web.results.permissions import is_own, sight_of
 from takar.web.results.queries import law_of
@@ -143,7 +144,7 @@ def box(request: SignedInRequest, box: int) -> HttpResponse:
     context = asked.context(
         request,
         box=box,
-        advice=queries.advice_for(law, box),
+        advice=advice_for(law, box),
         is_succession=box in queries.succession_boxes(law),
         **listed(request, found),
     )
