@@ -1,6 +1,11 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from takar.web.audit import views
 
 app_name = "audit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.entries, name="entries"),
+    path("unduh/", views.export, name="export"),
+]

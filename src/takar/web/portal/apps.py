@@ -3,7 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.audit.sentences import add_sentences
 from takar.web.kit.navigation import MenuItem, add_to_footer, add_to_menu
+from takar.web.portal.acts import SENTENCES
 
 PUBLISHERS = frozenset({"OPERATOR", "PIMPINAN"})
 
@@ -24,3 +26,4 @@ class PortalConfig(AppConfig):
             law,
         )
         add_to_footer(law)
+        add_sentences(SENTENCES)
