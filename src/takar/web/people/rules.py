@@ -7,36 +7,36 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from takar.kernel.language import Message
+from takar.kernel.language import Message, mark
 
 POSITION_TIERS = {
-    "JPT_UTAMA": "JPT Utama",
-    "JPT_MADYA": "JPT Madya",
-    "JPT_PRATAMA": "JPT Pratama",
-    "ADMINISTRATOR": "Administrator",
-    "PENGAWAS": "Pengawas",
-    "PELAKSANA": "Pelaksana",
-    "AHLI_UTAMA": "Ahli Utama",
-    "AHLI_MADYA": "Ahli Madya",
-    "AHLI_MUDA": "Ahli Muda",
-    "AHLI_PERTAMA": "Ahli Pertama",
-    "PENYELIA": "Penyelia",
-    "MAHIR": "Mahir",
-    "TERAMPIL": "Terampil",
-    "PEMULA": "Pemula",
+    "JPT_UTAMA": mark("JPT Utama"),
+    "JPT_MADYA": mark("JPT Madya"),
+    "JPT_PRATAMA": mark("JPT Pratama"),
+    "ADMINISTRATOR": mark("Administrator"),
+    "PENGAWAS": mark("Pengawas"),
+    "PELAKSANA": mark("Pelaksana"),
+    "AHLI_UTAMA": mark("Ahli Utama"),
+    "AHLI_MADYA": mark("Ahli Madya"),
+    "AHLI_MUDA": mark("Ahli Muda"),
+    "AHLI_PERTAMA": mark("Ahli Pertama"),
+    "PENYELIA": mark("Penyelia"),
+    "MAHIR": mark("Mahir"),
+    "TERAMPIL": mark("Terampil"),
+    "PEMULA": mark("Pemula"),
 }
 POSITION_KINDS = {
-    "STRUKTURAL": "Struktural",
-    "FUNGSIONAL": "Fungsional",
-    "PELAKSANA": "Pelaksana",
+    "STRUKTURAL": mark("Struktural"),
+    "FUNGSIONAL": mark("Fungsional"),
+    "PELAKSANA": mark("Pelaksana"),
 }
 EMPLOYMENTS = {
-    "PNS": "PNS",
-    "CPNS": "CPNS",
-    "PPPK": "PPPK",
-    "PPPK_PARUH_WAKTU": "PPPK paruh waktu",
+    "PNS": mark("PNS"),
+    "CPNS": mark("CPNS"),
+    "PPPK": mark("PPPK"),
+    "PPPK_PARUH_WAKTU": mark("PPPK paruh waktu"),
 }
-SEXES = {"L": "Laki-laki", "P": "Perempuan"}
+SEXES = {"L": mark("Laki-laki"), "P": mark("Perempuan")}
 EDUCATION_LEVELS = {
     "SD": "SD",
     "SLTP": "SLTP",
@@ -53,21 +53,21 @@ EDUCATION_LEVELS = {
     "S3": "S-3",
 }
 EDUCATION_FITS = {
-    "SESUAI": "Sesuai",
-    "SERUMPUN": "Serumpun",
-    "TIDAK_SESUAI": "Tidak sesuai",
+    "SESUAI": mark("Sesuai"),
+    "SERUMPUN": mark("Serumpun"),
+    "TIDAK_SESUAI": mark("Tidak sesuai"),
 }
 RECORD_TITLES = {
-    "performance_ratings": "Predikat kinerja",
-    "competency_levels": "Level kompetensi",
-    "potential_aspects": "Aspek potensi",
-    "awards": "Penghargaan",
-    "team_assignments": "Penugasan tim kerja",
-    "trainings": "Pengembangan kompetensi",
-    "position_history": "Riwayat jabatan",
-    "sanctions": "Hukuman disiplin",
-    "scores": "Nilai lain",
-    "evidence_checks": "Pemeriksaan kelengkapan bukti",
+    "performance_ratings": mark("Predikat kinerja"),
+    "competency_levels": mark("Level kompetensi"),
+    "potential_aspects": mark("Aspek potensi"),
+    "awards": mark("Penghargaan"),
+    "team_assignments": mark("Penugasan tim kerja"),
+    "trainings": mark("Pengembangan kompetensi"),
+    "position_history": mark("Riwayat jabatan"),
+    "sanctions": mark("Hukuman disiplin"),
+    "scores": mark("Nilai lain"),
+    "evidence_checks": mark("Pemeriksaan kelengkapan bukti"),
 }
 
 SMALL_IMPORT_ROWS = 2_000
@@ -164,47 +164,49 @@ SORTS = {
     "-tmt": ("-positioned_on", "name"),
 }
 GAPS = {
-    "nip": "NIP",
-    "sex": "Jenis kelamin",
-    "birth_on": "Tanggal lahir",
-    "legal_status": "Kedudukan hukum",
-    "unit": "Unit kerja",
-    "position": "Jabatan pada peta jabatan",
-    "position_title": "Nama jabatan",
-    "position_kind": "Jenis jabatan",
-    "position_tier": "Jenjang jabatan",
-    "positioned_on": "TMT jabatan",
-    "appointed_on": "TMT CPNS",
-    "grade": "Golongan ruang",
-    "graded_on": "TMT golongan",
-    "education_level": "Tingkat pendidikan",
-    "education_field": "Bidang pendidikan",
-    "education_fit": "Kesesuaian bidang ilmu",
+    "nip": mark("NIP"),
+    "sex": mark("Jenis kelamin"),
+    "birth_on": mark("Tanggal lahir"),
+    "legal_status": mark("Kedudukan hukum"),
+    "unit": mark("Unit kerja"),
+    "position": mark("Jabatan pada peta jabatan"),
+    "position_title": mark("Nama jabatan"),
+    "position_kind": mark("Jenis jabatan"),
+    "position_tier": mark("Jenjang jabatan"),
+    "positioned_on": mark("TMT jabatan"),
+    "appointed_on": mark("TMT CPNS"),
+    "grade": mark("Golongan ruang"),
+    "graded_on": mark("TMT golongan"),
+    "education_level": mark("Tingkat pendidikan"),
+    "education_field": mark("Bidang pendidikan"),
+    "education_fit": mark("Kesesuaian bidang ilmu"),
 }
+CHECKED_TABLES = tuple(table for table in RECORD_TITLES if table != "evidence_checks")
+RESTRICTED_TABLES = frozenset({"sanctions"})
 RESTRICTED_GAPS = frozenset({"nip", "sex", "birth_on"})
 ROSTER_KIND = "siasn"
 UNIT_TREE_KIND = "unor"
 UPLOAD_KINDS = {
-    ROSTER_KIND: "Data pegawai (ekspor Data ASN dari SIASN, CSV atau XLSX)",
-    UNIT_TREE_KIND: "Pohon unit organisasi (ref-unor SIASN, CSV)",
-    "work_units": "Unit organisasi (templat)",
-    "positions": "Peta jabatan (templat)",
-    "competency_standards": "Standar kompetensi jabatan (templat)",
-    "performance_ratings": "Predikat kinerja (templat)",
-    "awards": "Penghargaan (templat)",
-    "team_assignments": "Penugasan tim kerja (templat)",
-    "trainings": "Pengembangan kompetensi (templat)",
-    "position_history": "Riwayat jabatan (templat)",
-    "sanctions": "Hukuman disiplin (templat)",
-    "scores": "Nilai lain (templat)",
-    "evidence_checks": "Pemeriksaan kelengkapan bukti (templat)",
-    "competency_levels": "Hasil uji kompetensi terdahulu (templat)",
-    "potential_aspects": "Hasil uji potensi terdahulu (templat)",
+    ROSTER_KIND: mark("Data pegawai (ekspor Data ASN dari SIASN, CSV atau XLSX)"),
+    UNIT_TREE_KIND: mark("Pohon unit organisasi (ref-unor SIASN, CSV)"),
+    "work_units": mark("Unit organisasi (templat)"),
+    "positions": mark("Peta jabatan (templat)"),
+    "competency_standards": mark("Standar kompetensi jabatan (templat)"),
+    "performance_ratings": mark("Predikat kinerja (templat)"),
+    "awards": mark("Penghargaan (templat)"),
+    "team_assignments": mark("Penugasan tim kerja (templat)"),
+    "trainings": mark("Pengembangan kompetensi (templat)"),
+    "position_history": mark("Riwayat jabatan (templat)"),
+    "sanctions": mark("Hukuman disiplin (templat)"),
+    "scores": mark("Nilai lain (templat)"),
+    "evidence_checks": mark("Pemeriksaan kelengkapan bukti (templat)"),
+    "competency_levels": mark("Hasil uji kompetensi terdahulu (templat)"),
+    "potential_aspects": mark("Hasil uji potensi terdahulu (templat)"),
 }
 TABLE_TITLES = {
-    "employees": "Pegawai",
-    "work_units": "Unit kerja",
-    "positions": "Jabatan",
-    "competency_standards": "Standar kompetensi",
+    "employees": mark("Pegawai"),
+    "work_units": mark("Unit kerja"),
+    "positions": mark("Jabatan"),
+    "competency_standards": mark("Standar kompetensi"),
     **RECORD_TITLES,
 }

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
@@ -13,7 +12,8 @@ from takar.web.accounts.models import User
 from takar.web.accounts.permissions import operates
 from takar.web.audit.action import action, noted
 from takar.web.people.models import RECORDS, Employee, Record
-from takar.web.people.models.evidence import KEEPERS, Keeper, plain
+from takar.web.people.models.evidence import KEEPERS, Keeper, keeper_of, plain
+from takar.web.people.rules import RESTRICTED_TABLES
 
 
 class BadRecord(TakarError):
@@ -89,9 +89,8 @@ def check_key(keeper: Keeper, record: Record) -> None:
         path = keeper.paths[name]
         if name != "employee_id":
             value = getattr(record, path)
-            same = same.filter(
-                Q(**{path: value}) if value is not None else Q(**{f"{path}__isnull": True})
-            )
+            lookup = {f"{path}__isnull": True} if value is None else {path: value}
+            same = same.filter(**lookup)
     if same.exists():
         raise BadRecord(
             msg("Bukti yang sama sudah tercatat untuk pegawai ini."),
@@ -99,12 +98,9 @@ def check_key(keeper: Keeper, record: Record) -> None:
         )
 
 
-def keeper_of(record: Record) -> Keeper:
-    """Return what says which table a record belongs to."""
-    return next(keeper for keeper in KEEPERS.values() if keeper.model is type(record))
-
-
 def facts_of(keeper: Keeper, record: Record) -> dict[str, Any]:
-    """Return what a record says, as the log keeps it."""
+    """Return what a record says, as the log keeps it; of what is restricted, nothing."""
     paths = [path for path in keeper.paths.values() if "__" not in path]
+    if keeper.table in RESTRICTED_TABLES:
+        return dict.fromkeys(paths, "…")
     return {path: plain(getattr(record, path)) for path in paths}

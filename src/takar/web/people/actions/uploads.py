@@ -148,12 +148,17 @@ def recheck_batch(actor: User, batch: ImportBatch) -> ImportBatch:
 
 @action("people.batch.failed", needs=operates)
 def report_failure(actor: User, batch: ImportBatch, *, problem: Said, hint: Said) -> ImportBatch:
-    """Put an import that failed back to where it can be confirmed again, and say why."""
-    batch.state = BatchState.CHECKED
-    summary = batch.outcome.model_copy(update={"problem": problem, "hint": hint})
-    batch.summary = summary.model_dump()
-    batch.save()
-    return batch
+    """Put an import that failed back to where it can be confirmed again, and say why.
+
+    One that somebody else carried out in the meantime is left as it is.
+    """
+    locked = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    if locked.state == BatchState.QUEUED:
+        locked.state = BatchState.CHECKED
+        summary = locked.outcome.model_copy(update={"problem": problem, "hint": hint})
+        locked.summary = summary.model_dump()
+        locked.save()
+    return locked
 
 
 @action("people.batch.discarded", needs=operates)

@@ -72,9 +72,9 @@ def hanging(relation: Any, changes: Sequence[Change], every: Changes) -> int:
 
 
 def own_rows(model: type[models.Model], changes: Changes) -> set[int]:
-    """Return the rows of a model that the import itself made."""
+    """Return the rows of a model that the import itself made or changed; all of them go back."""
     table = next((name for name, keeper in KEEPERS.items() if keeper.model is model), "")
-    return {each.row_id for each in changes.get(table, ()) if each.before is None}
+    return {each.row_id for each in changes.get(table, ())}
 
 
 def touched_people(batch: ImportBatch, changes: Changes) -> list[int]:

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from takar.kernel.language import mark
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
-from takar.web.people.rules import BatchSummary, Said
+from takar.web.people.rules import UPLOAD_KINDS, BatchSummary, Said
 
 
 class BatchState(models.TextChoices):
@@ -48,6 +49,11 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} · {self.file_name}"
+
+    @property
+    def kind_title(self) -> str:
+        """What was imported, in words to be translated when shown."""
+        return UPLOAD_KINDS.get(self.kind, mark("Tabel bukti"))
 
     @property
     def outcome(self) -> BatchSummary:

@@ -124,6 +124,11 @@ KEEPERS = {
 }
 
 
+def keeper_of(row: models.Model) -> Keeper:
+    """Return which table a row belongs to."""
+    return next(keeper for keeper in KEEPERS.values() if keeper.model is type(row))
+
+
 def plain(value: Any) -> Any:
     """Return a stored value as JSON keeps it, exactly.
 

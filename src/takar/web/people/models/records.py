@@ -14,7 +14,7 @@ from takar.web.people.models.batches import ImportBatch
 from takar.web.people.models.employees import Employee
 
 
-def number(title: object, *, most: int | None = None, blank: bool = False) -> Any:
+def number(title: Any, *, most: int | None = None, blank: bool = False) -> Any:
     """Return a column for a number as exact as the tables of evidence keep it, never negative."""
     limits = [MinValueValidator(0), *([MaxValueValidator(most)] if most else [])]
     return models.DecimalField(

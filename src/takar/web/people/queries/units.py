@@ -67,3 +67,10 @@ def positions_of(unit: WorkUnit) -> QuerySet[Position]:
     """Return the posts of a unit with how many hold each."""
     current = Count("holders", filter=Q(holders__left_on=None))
     return Position.objects.filter(unit=unit).annotate(held=current).order_by("tier", "title")
+
+
+def ancestors_of(unit: WorkUnit) -> list[WorkUnit]:
+    """Return the units above, from the root down."""
+    codes = unit.path.split("/")[:-2]
+    above = WorkUnit.objects.filter(agency=unit.agency_id, code__in=codes)
+    return sorted(above, key=lambda each: each.depth)

@@ -1,0 +1,126 @@
+"""Everything on record about one person, as one reader may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from takar.tables import TABLES, Column
+from takar.tables.siasn_codes import code_map
+from takar.web.accounts.models import User
+from takar.web.people.models import RECORDS, Employee, EvidenceCheck, Record
+from takar.web.people.models.evidence import KEEPERS, keeper_of, plain
+from takar.web.people.permissions import sees_restricted
+from takar.web.people.rules import CHECKED_TABLES, RECORD_TITLES, RESTRICTED_TABLES
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value of a record and how it is shown: as a word, a day, a number or as it is."""
+
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record with its cells."""
+
+    record: Record
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class EvidenceList:
+    """One kind of evidence about a person.
+
+    Attributes:
+        table: the kind, a name in ``RECORDS``.
+        title: what it is called.
+        heads: the titles of the columns.
+        lines: the records, the newest first.
+        checked_on: the last day on which somebody found the list complete, if ever.
+    """
+
+    table: str
+    title: str
+    heads: list[str]
+    lines: list[Line]
+    checked_on: date | None
+
+
+def evidence_lists(user: User, employee: Employee) -> list[EvidenceList]:
+    """Return every list of evidence about a person that this reader may see."""
+    checks = dict(
+        EvidenceCheck.objects.filter(employee=employee)
+        .order_by("checked_on")
+        .values_list("evidence", "checked_on")
+    )
+    restricted = sees_restricted(user, employee)
+    return [
+        evidence_list(employee, table, checks.get(table))
+        for table in CHECKED_TABLES
+        if restricted or table not in RESTRICTED_TABLES
+    ]
+
+
+def evidence_list(employee: Employee, table: str, checked_on: date | None) -> EvidenceList:
+    """Return one list of evidence about a person."""
+    keeper = KEEPERS[table]
+    columns = [column for column in TABLES[table].columns if column.name != "employee_id"]
+    records = RECORDS[table]._default_manager.filter(employee=employee)  # noqa: SLF001
+    lines = [line(record, columns) for record in records.select_related("batch")]
+    heads = [str(keeper.field(keeper.paths[column.name]).verbose_name) for column in columns]
+    return EvidenceList(table, _(RECORD_TITLES[table]), heads, lines, checked_on)
+
+
+def line(record: Record, columns: Iterable[Column]) -> Line:
+    """Return a record with its cells, in the order of the columns."""
+    paths = keeper_of(record).paths
+    return Line(record, [cell(each, getattr(record, paths[each.name])) for each in columns])
+
+
+def cell(column: Column, value: Any) -> Cell:
+    """Return how a value of a column is shown."""
+    if value is None or value == "":
+        return Cell("gap", None)
+    if column.name in {"competency", "aspect"}:
+        return Cell("text", title_of(column.name, value))
+    if column.name == "year":
+        return Cell("text", value)
+    if column.kind in {"date", "decimal", "integer"}:
+        return Cell(column.kind, value)
+    return Cell("word" if column.values else "text", value)
+
+
+def title_of(column: str, code: str) -> str:
+    """Return the title of a competency or an aspect of potential; the code where none is known."""
+    table = {"competency": "kompetensi", "aspect": "potensi"}[column]
+    return code_map(table, "title", key="code").get(code, code)
+
+
+def records_of(table: str, people: Iterable[Employee] | QuerySet[Employee]) -> QuerySet[Record]:
+    """Return the records of one kind about these people."""
+    records: QuerySet[Record] = RECORDS[table]._default_manager.filter(  # noqa: SLF001
+        employee__in=people
+    )
+    return records.select_related("employee__agency", "batch")
+
+
+def facts_to_correct(record: Record) -> dict[str, Any]:
+    """Return what a record says, by field; numbers without the zeros nobody wrote."""
+    paths = [path for path in keeper_of(record).paths.values() if "__" not in path]
+    return {path: bare(getattr(record, path)) for path in paths}
+
+
+def bare(value: Any) -> Any:
+    """Return a number as short as it is exact; everything else as it is.
+
+    >>> bare(Decimal("20.000000"))
+    Decimal('20')
+    """
+    return Decimal(plain(value)) if isinstance(value, Decimal) else value
