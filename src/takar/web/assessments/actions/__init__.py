@@ -14,6 +14,7 @@ from takar.web.assessments.actions.integrating import (
     set_level,
     write_profile,
 )
+from takar.web.assessments.actions.measuring import measure_event
 from takar.web.assessments.actions.participants import (
     add_participant,
     choose_participants,
@@ -36,6 +37,7 @@ __all__ = [
     "describe_event",
     "integrate",
     "mark_attendance",
+    "measure_event",
     "move_to",
     "record_potentials",
     "record_scores",

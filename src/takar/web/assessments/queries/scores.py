@@ -91,3 +91,9 @@ def filled_cells(event: Event, participants: Iterable[int]) -> dict[int, int]:
     for participant in rows.order_by().values_list("participant", flat=True):
         counts[participant] += 1
     return counts
+
+
+def assessor_names(event: Event) -> list[str]:
+    """Return the names under which scores were written, for choosing again."""
+    names = MethodScore.objects.filter(participant__event=event).exclude(assessor="")
+    return list(names.order_by("assessor").values_list("assessor", flat=True).distinct())
