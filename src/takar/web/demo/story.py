@@ -7,11 +7,13 @@ from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from django.db import transaction
 
-from takar.synthetic import Regency, assess, regency
+from takar.synthetic import Regency, assess, complete, regency
 from takar.synthetic.assessments.today import METHOD_MATRIX
 from takar.web.accounts.models import Agency, User
 from takar.web.assessments import actions as assessments
+from takar.web.assessments.actions.measuring import measure_event
 from takar.web.assessments.models import Event, Participant
 from takar.web.demo.cases import Case, EventPlan
 from takar.web.people.actions import import_tables
@@ -20,7 +22,7 @@ from takar.web.results.actions import run_talent
 from takar.web.results.models import Run
 from takar.web.results.queries import latest_talent
 
-LISTS = ("awards", "team_assignments", "trainings", "position_history", "sanctions")
+EXACT = pa.decimal128(21, 2)
 SIGNED_AFTER = timedelta(days=14)
 
 
@@ -53,6 +55,7 @@ class Story:
         few = regency(agency=self.case.agency, name=self.case.name, people=people)
         import_tables(self.operator, self.agency, tables=few.tables, origin="Data contoh (rekaan)")
 
+    @transaction.atomic
     def hold(self, plan: EventPlan) -> Event:
         """Plan, staff, assess, integrate and sign one event, or return it as it was held."""
         held = Event.objects.filter(agency=self.agency, name=plan.name).first()
@@ -77,16 +80,17 @@ class Story:
         return self.sign(event)
 
     def check_files(self, event: Event) -> None:
-        """Let the office look through the files of whoever takes part: the lists are complete."""
+        """Let the office complete the files of whoever takes part."""
         codes = participant_codes(event)
-        rows = [
-            {"employee_id": code, "evidence": evidence, "checked_on": event.starts_on}
-            for code in codes
-            for evidence in LISTS
-        ]
-        checks = pa.Table.from_pylist(rows, schema=self.regency.tables["evidence_checks"].schema)
+        whole = complete(self.regency, codes)
+        wanted = pa.array(codes, pa.string())
+        tables = {
+            name: table.filter(pc.is_in(table["employee_id"], wanted))
+            for name, table in whole.tables.items()
+            if "employee_id" in table.column_names
+        }
         origin = f"Pemeriksaan berkas peserta {event.name}"
-        import_tables(self.operator, self.agency, tables={"evidence_checks": checks}, origin=origin)
+        import_tables(self.operator, self.agency, tables=tables, origin=origin)
 
     def score(self, event: Event) -> None:
         """Let the assessors watch and write down."""
@@ -94,12 +98,10 @@ class Story:
             assessments.move_to(self.operator, event, state=state)
         seen = assess(self.regency, participant_codes(event), event.starts_on)
         scores = seen["method_scores"]
-        levels = scores.set_column(
-            scores.schema.get_field_index("level"),
-            "level",
-            pc.cast(scores["level"], pa.decimal128(4, 2)),
-        )
-        assessments.record_scores_table(self.operator, event, table=levels)
+        levels = pc.cast(scores["level"], EXACT)
+        place = scores.schema.get_field_index("level")
+        scores = scores.set_column(place, "level", levels)
+        assessments.record_scores_table(self.operator, event, table=scores)
         assessments.record_potentials(self.operator, event, table=seen["potential_aspects"])
 
     def sign(self, event: Event) -> Event:
@@ -116,12 +118,7 @@ class Story:
     def measure(self, event: Event) -> Run:
         """Measure how the participants meet their posts, once."""
         event.refresh_from_db()
-        if event.run is None:
-            assessments.measure_event(self.operator, event, day=event.signed_on)
-            event.refresh_from_db()
-        if event.run is None:
-            raise RuntimeError("An event just measured has no run.")
-        return event.run
+        return event.run or measure_event(self.operator, event)
 
     def hand_over(self, event: Event) -> None:
         """Hand the results over to those they are about."""

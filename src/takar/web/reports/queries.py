@@ -13,7 +13,7 @@ from takar.kernel.language import msg
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event, MethodScore, Participant
-from takar.web.people.models import Employee
+from takar.web.people.models import Employee, WorkUnit
 from takar.web.reports.rules import CompetencyLine
 from takar.web.results.models import JpmResult, Run, TalentResult
 from takar.web.results.queries import category_titles, latest_talent, law_of
@@ -50,6 +50,11 @@ class EventReport:
     law: Law
     people: tuple[PersonReport, ...]
     talent_run: Run | None
+    offices: dict[int, str]
+
+    def office_of(self, person: PersonReport) -> str:
+        """Return the agency's office (OPD) a person's unit belongs to."""
+        return self.offices.get(person.employee.unit_id or 0, "Tanpa unit")
 
     @cached_property
     def categories(self) -> dict[str, str]:
@@ -98,7 +103,24 @@ def report_of(event: Event, *, only: int | None = None, with_scores: bool = Fals
         )
         for participant in participants.prefetch_related("levels", "potentials")
     )
-    return EventReport(event, event.run, law, people, talent_run)
+    return EventReport(event, event.run, law, people, talent_run, offices_of(event.agency))
+
+
+def offices_of(agency: Agency) -> dict[int, str]:
+    """Return, for each unit, the office below the root of the tree that it belongs to."""
+    units = WorkUnit.objects.filter(agency=agency).values_list("pk", "code", "name", "path")
+    names = {code: name for _, code, name, _ in units}
+    return {pk: names.get(office_code(path), name) for pk, _, name, path in units}
+
+
+def office_code(path: str) -> str:
+    """Return the code of the second step of a path: the office; the root is its own.
+
+    >>> office_code("R/DINAS/BIDANG/"), office_code("R/")
+    ('DINAS', 'R')
+    """
+    steps = [step for step in path.split("/") if step]
+    return steps[1] if len(steps) > 1 else "".join(steps)
 
 
 def scores_of(event: Event) -> dict[int, dict[str, list[MethodScore]]]:

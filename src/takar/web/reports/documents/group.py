@@ -14,7 +14,7 @@ from takar.web.results.queries import bands_key
 
 def group_facts(report: EventReport) -> dict[str, Any]:
     """Return what the template ``group`` prints."""
-    keys = (bands_key(report.run.purpose), "nine_box.matrix")
+    keys = (bands_key(report.law, report.run.purpose), "nine_box.matrix")
     return paper_facts(report, *keys) | {
         "categories": [{"title": title} for title in category_columns(report).values()],
         "groups": [
@@ -63,11 +63,10 @@ def by_group(report: EventReport) -> list[tuple[str, list[PersonReport]]]:
 
 
 def by_unit(report: EventReport) -> list[tuple[str, list[PersonReport]]]:
-    """Return the participants by work unit, in alphabetical order."""
+    """Return the participants by office, in alphabetical order."""
     units: dict[str, list[PersonReport]] = {}
     for person in report.people:
-        name = person.employee.unit.name if person.employee.unit else "Tanpa unit"
-        units.setdefault(name, []).append(person)
+        units.setdefault(report.office_of(person), []).append(person)
     return sorted(units.items())
 
 

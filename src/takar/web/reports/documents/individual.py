@@ -29,7 +29,7 @@ UNDETERMINED = "Belum dapat ditentukan"
 
 def individual_facts(report: EventReport, person: PersonReport, kind: Kind) -> dict[str, Any]:
     """Return what the template ``individual`` prints."""
-    shared = paper_facts(report, bands_key(report.run.purpose))
+    shared = paper_facts(report, bands_key(report.law, report.run.purpose))
     return shared | {
         "kind": kind,
         "person": person_facts(person),
@@ -118,7 +118,7 @@ def cluster_facts(law: Law, person: PersonReport) -> list[dict[str, str]]:
 
 def jpm_facts(report: EventReport, person: PersonReport) -> dict[str, str]:
     """Return the JPM with its category and the rule behind it."""
-    jpm, key = person.jpm, bands_key(report.run.purpose)
+    jpm, key = person.jpm, bands_key(report.law, report.run.purpose)
     cited = report.law.cite(key)
     category = report.categories.get(person.category or "", UNDETERMINED)
     return {

@@ -7,10 +7,10 @@ An agency restyles its papers by putting ``individual.typ``, ``group.typ``, ``le
 import json
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,12 @@ def papers(
     agency_code: str, template: str, many: Iterable[dict[str, Any]], *, workers: int = 2
 ) -> Iterator[bytes]:
     """Print many papers of one template, in order, on as many cores as there are workers."""
+    own = threading.local()  # a press serves one worker at a time
+
+    def printed(facts: dict[str, Any]) -> bytes:
+        if not hasattr(own, "press"):
+            own.press = press(folder, template)
+        return bytes(own.press(facts))
+
     with templates(agency_code) as folder, ThreadPoolExecutor(workers) as pool:
-        presses = [press(folder, template) for _ in range(workers)]
-        jobs = ((presses[number % workers], facts) for number, facts in enumerate(many))
-        yield from pool.map(lambda job: partial(job[0], job[1])(), jobs)
+        yield from pool.map(printed, many)

@@ -13,7 +13,7 @@ from takar.web.reports.queries import EventReport, PersonReport
 from takar.web.reports.rules import gap_summaries
 from takar.web.results.queries import bands_key
 
-FIRST = ["No.", "NIP", "Nama", "Jabatan", "Jenjang", "Unit kerja", "Kelompok"]
+FIRST = ["No.", "NIP", "Nama", "Jabatan", "Jenjang", "Unit kerja", "Perangkat daerah", "Kelompok"]
 LAST = ["Jumlah capaian", "Jumlah standar", "JPM (%)", "Kategori", "Kinerja", "Potensial", "Kotak"]
 
 
@@ -71,6 +71,7 @@ def recap_row(report: EventReport, person: PersonReport) -> list[Any]:
         participant.position_title,
         POSITION_TIERS.get(participant.position_tier, participant.position_tier),
         employee.unit.name if employee.unit else "",
+        report.office_of(person),
         participant.group,
         *(line.level for line in person.lines),
         *((jpm.achieved, jpm.required, jpm.jpm) if jpm else (None, None, None)),
@@ -81,7 +82,7 @@ def recap_row(report: EventReport, person: PersonReport) -> list[Any]:
 
 def unit_rows(report: EventReport) -> list[list[Any]]:
     """Return a line for each unit."""
-    heading = ["Unit kerja", "Peserta", *category_columns(report).values()]
+    heading = ["Perangkat daerah", "Peserta", *category_columns(report).values()]
     return [
         heading,
         *(
@@ -100,7 +101,7 @@ def gap_rows(report: EventReport) -> list[list[Any]]:
 
 def stamp_rows(report: EventReport) -> list[list[Any]]:
     """Return what makes the numbers provable."""
-    law = law_facts(report.run, report.law, bands_key(report.run.purpose))
+    law = law_facts(report.run, report.law, bands_key(report.law, report.run.purpose))
     return [
         ["Keterangan", "Isi"],
         ["Kegiatan", report.event.name],

@@ -1,10 +1,12 @@
 """What every paper says about its agency, its event and its law."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from babel.dates import format_date
 
+from takar.regulations.citation import Citation
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event
@@ -55,13 +57,16 @@ def law_facts(run: Run, law: Law, *keys: str) -> dict[str, Any]:
         "articles": [
             f"{cited.title}: {cited.source.title}, {cited.at}" for cited in map(law.cite, used)
         ],
-        "doubts": [doubt_text(cited.title, cited.part) for cited in law.doubts(*used)],
+        "doubts": doubt_texts(law.doubts(*used)),
     }
 
 
-def doubt_text(title: str, part: str) -> str:
-    """Name a doubtful value, and which part of it is meant."""
-    return f"{title} ({part})" if part else title
+def doubt_texts(doubts: Iterable[Citation]) -> list[str]:
+    """Name each doubtful rule once, with the parts that are meant."""
+    parts: dict[str, list[str]] = {}
+    for doubt in doubts:
+        parts.setdefault(doubt.title, []).extend([doubt.part] if doubt.part else [])
+    return [f"{title} ({', '.join(names)})" if names else title for title, names in parts.items()]
 
 
 def paper_facts(report: EventReport, *keys: str) -> dict[str, Any]:
