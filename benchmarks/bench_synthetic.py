@@ -41,12 +41,19 @@ def streamed(people: int) -> dict[str, float]:
         stored = sum(path.stat().st_size for path in Path(folder).iterdir())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
-        "people": people,
         "seconds": round(taken, 1),
         "people_a_second": round(people / taken),
         "megabytes_on_disk": round(stored / 1e6),
         "peak_memory_mib": round(peak),
     }
+
+
+def kept() -> dict[str, dict[str, float]]:
+    """Return what was streamed before, by the number of people."""
+    if not RESULT.exists():
+        return {}
+    found: dict[str, dict[str, float]] = json.loads(RESULT.read_text(encoding="utf-8"))["streamed"]
+    return found
 
 
 def main() -> None:
@@ -62,7 +69,7 @@ def main() -> None:
         "seconds_a_regency": {
             preset: seconds_a_regency(preset, asked.rounds) for preset in ("S", "M", "L")
         },
-        "streamed": streamed(asked.people),
+        "streamed": kept() | {str(asked.people): streamed(asked.people)},
     }
     text = json.dumps(found, indent=2)
     print(text)
