@@ -11,6 +11,7 @@ from takar.exchange.identity import (
     nip_of,
     shown_nip,
 )
+from takar.kernel.nip import read_nip
 
 DAY = date(2025, 6, 15)
 
@@ -76,7 +77,9 @@ def test_a_nip_that_cannot_be_is_refused(text: str, problem: Problem) -> None:
     ],
 )
 def test_an_unlikely_appointment_is_a_warning(nip: str, code: str | None) -> None:
-    problem = doubts_about(nip, DAY)
+    parts = read_nip(nip)
+    assert parts is not None
+    problem = doubts_about(parts, DAY)
     assert (problem and problem.code) == code
     assert problem is None or problem.severity is Severity.WARNING
 

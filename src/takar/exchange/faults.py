@@ -54,9 +54,18 @@ class Counts:
 
 @dataclass
 class FaultLedger:
-    """The faults found so far, and the places (counted from zero) of the rows they refuse."""
+    """The faults found so far, and the places (counted from zero) of the rows they refuse.
+
+    Attributes:
+        rows: the number of each row in the file.
+        titles: how the file itself calls our columns.
+        faults: what was found.
+        refused: the places of the rows that are not taken.
+        warned: the places of the rows with a warning.
+    """
 
     rows: Sequence[int]
+    titles: Mapping[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
     warned: set[int] = field(default_factory=set)
@@ -67,7 +76,7 @@ class FaultLedger:
         self.faults.append(
             Fault(
                 row=self.rows[place],
-                column=column,
+                column=self.titles.get(column, column),
                 value=value,
                 severity=problem.severity,
                 code=problem.code,

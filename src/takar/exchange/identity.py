@@ -8,7 +8,7 @@ from datetime import date
 
 from takar.exchange.faults import Problem, Severity
 from takar.kernel.language import Message, msg
-from takar.kernel.nip import masked_nip, read_nip
+from takar.kernel.nip import Nip, masked_nip, read_nip
 
 AGE_AT_APPOINTMENT = range(16, 60)
 
@@ -75,14 +75,11 @@ def shown_nip(text: str) -> str:
     return masked_nip(text)
 
 
-def doubts_about(nip: str, day: date) -> Problem | None:
+def doubts_about(nip: Nip, day: date) -> Problem | None:
     """Return what is unlikely in a NIP that is well made, if anything."""
-    parts = read_nip(nip)
-    if parts is None or parts.birth_on is None:
-        return None
-    if (parts.appointed_year, parts.appointed_month or 1) > (day.year, day.month):
+    if (nip.appointed_year, nip.appointed_month or 1) > (day.year, day.month):
         return _doubt("NIP_TMT_MENDATANG", msg("Pengangkatan menurut NIP masih di masa depan."))
-    if parts.appointed_year - parts.birth_on.year not in AGE_AT_APPOINTMENT:
+    if nip.birth_on and nip.appointed_year - nip.birth_on.year not in AGE_AT_APPOINTMENT:
         return _doubt("NIP_USIA_ANGKAT", msg("Usia saat pengangkatan menurut NIP tidak wajar."))
     return None
 

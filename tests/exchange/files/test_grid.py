@@ -1,4 +1,7 @@
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 
 from takar.exchange.files.grid import Grid, NoHeading, read_grid
 from takar.exchange.files.sniff import DamagedFile
@@ -58,3 +61,14 @@ def test_no_heading_is_refused_with_an_example() -> None:
 def test_a_quote_that_never_ends_is_a_damaged_file() -> None:
     with pytest.raises(DamagedFile, match="CSV"):
         grid(b'NIP,NAMA\n1,"' + b"A,B\n" * 50_000)
+
+
+def test_a_computed_cell_is_told_in_a_note() -> None:
+    target = BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["NIP", "NAMA"])
+        sheet.write_formula(1, 0, '="1"', value="1")
+    read = grid(target.getvalue())
+    assert read.column(0) == ["1"]
+    assert any("rumus" in str(note) for note in read.notes)

@@ -6,7 +6,7 @@ import pytest
 from takar.exchange.dates import DateReader
 from takar.exchange.faults import Problem
 from takar.exchange.files.sheet_values import reader_of
-from takar.exchange.files.template import Field
+from takar.exchange.files.templates.template import Field
 from takar.kernel.language import msg
 from takar.tables import Column
 

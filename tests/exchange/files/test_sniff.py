@@ -2,6 +2,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+import xlsxwriter
 
 from takar.exchange.files import sniff as files
 from takar.exchange.files.sniff import (
@@ -28,10 +29,10 @@ def package(**members: bytes) -> bytes:
 
 
 def test_a_file_is_what_its_content_says_whatever_its_name() -> None:
-    assert sniff(WORKBOOK, "pegawai.csv") == "xlsx"
-    assert sniff(b"NIP,NAMA\n1,A\n", "pegawai.xlsx") == "csv"
-    assert sniff("NIP;NAMA".encode("utf-16"), "pegawai.csv") == "csv"
-    assert sniff("NIP;NAMA".encode("utf-16-le"), "pegawai.csv") == "csv"
+    assert sniff(WORKBOOK, "pegawai.csv").kind == "xlsx"
+    assert sniff(b"NIP,NAMA\n1,A\n", "pegawai.xlsx").kind == "csv"
+    assert sniff("NIP;NAMA".encode("utf-16"), "pegawai.csv").kind == "csv"
+    assert sniff("NIP;NAMA".encode("utf-16-le"), "pegawai.csv").kind == "csv"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_the_message_tells_size_and_limit() -> None:
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     unpacked = sum(member.file_size for member in zipfile.ZipFile(BytesIO(WORKBOOK)).infolist())
     monkeypatch.setattr(files, "UNPACKED_BYTES", unpacked)
-    assert sniff(WORKBOOK, "x.xlsx") == "xlsx"
+    assert sniff(WORKBOOK, "x.xlsx").kind == "xlsx"
     monkeypatch.setattr(files, "UNPACKED_BYTES", unpacked - 1)
     with pytest.raises(FileTooLarge, match="setelah dibuka"):
         sniff(WORKBOOK, "x.xlsx")
@@ -120,3 +121,19 @@ def test_binary_workbooks_and_documents_are_named() -> None:
     ):
         with pytest.raises(WrongFileType, match=found):
             sniff(package(**{member: b"x"}), "x.xlsx")
+
+
+def test_a_cell_far_out_would_unfold_to_billions_and_is_refused() -> None:
+    target = BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        book.add_worksheet().write("XFD1048576", "x")
+    with pytest.raises(FileTooLarge, match="melewati baris 200000 atau kolom CZ"):
+        sniff(target.getvalue(), "x.xlsx")
+
+
+def test_a_computed_cell_is_noticed() -> None:
+    target = BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        book.add_worksheet().write_formula("A1", "=1+1")
+    assert sniff(target.getvalue(), "x.xlsx").has_formulas
+    assert not sniff(WORKBOOK, "x.xlsx").has_formulas

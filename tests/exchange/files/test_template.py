@@ -1,7 +1,7 @@
 import pytest
 
-from takar.exchange.files.template import Template
 from takar.exchange.files.templates import TEMPLATES, template_of
+from takar.exchange.files.templates.template import Template
 from takar.tables import TABLES
 
 

@@ -84,3 +84,12 @@ def test_the_headings_do_not_change_with_the_language() -> None:
     with speaking("en"):
         write_template("awards", target, table_of("awards", ROWS["awards"]), nips=NIP_OF)
     assert read_content("awards", target.getvalue()).counts.good == 1
+
+
+def test_a_fault_names_the_heading_without_its_star() -> None:
+    target = BytesIO()
+    row = {**ROWS["awards"], "award_level": "KECAMATAN"}
+    write_template("awards", target, table_of("awards", row), nips=NIP_OF)
+    assert [fault.column for fault in read_content("awards", target.getvalue()).faults] == [
+        "TINGKAT"
+    ]

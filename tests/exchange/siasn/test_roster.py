@@ -333,6 +333,11 @@ def test_a_local_recap_is_read_by_its_own_headings() -> None:
     assert "grade" in reading.told
 
 
+def test_a_fault_names_the_column_as_the_file_does() -> None:
+    reading = read_bytes(csv_bytes([["NIP", "NAMA", "JABATAN", "OPD"], ["1", "A", "B", "C"]]))
+    assert codes(reading) == [("SALAH", "NIP", "NIP_BUKAN_18_ANGKA")]
+
+
 def test_what_the_export_never_tells_is_not_told() -> None:
     told = read(person()).told
     assert "position_id" not in told

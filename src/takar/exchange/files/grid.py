@@ -50,6 +50,10 @@ class Grid:
         """The headings in the spelling in which they are compared."""
         return tuple(heading_key(heading) for heading in self.headings)
 
+    def titles(self, places: Mapping[str, int]) -> dict[str, str]:
+        """Return how the file itself calls the columns at ``places``."""
+        return {name: self.headings[place].rstrip(" *") for name, place in places.items()}
+
     def column(self, place: int) -> list[str]:
         """Return the cells of the column at ``place``, counted from zero."""
         return [row[place] for row in self.rows]
@@ -77,9 +81,11 @@ def read_grid(
         headings: the headings known, as :func:`heading_key` spells them.
         limit_bytes: the largest file that is looked into.
     """
-    kind = sniff(content, file_name, limit_bytes=limit_bytes)
-    read = _read_workbook if kind == "xlsx" else _read_text
+    file = sniff(content, file_name, limit_bytes=limit_bytes)
+    read = _read_workbook if file.kind == "xlsx" else _read_text
     found, notes = read(content, file_name, headings)
+    if file.has_formulas:
+        notes.append(msg("Buku kerja berisi rumus; yang dibaca adalah hasil hitung terakhirnya."))
     if not found.hits:
         raise NoHeading(
             msg("Baris judul kolom tidak ditemukan pada berkas {file}.", file=file_name),
@@ -112,7 +118,9 @@ def _grid(found: _Found, notes: list[Message]) -> Grid:
         headings=tuple(heading),
         heading_row=found.at + 1,
         numbers=tuple(number for number, _ in filled),
-        rows=tuple([*row, *[""] * (width - len(row))] for _, row in filled),
+        rows=tuple(
+            row if len(row) >= width else [*row, *[""] * (width - len(row))] for _, row in filled
+        ),
         misfits=misfits,
         blank=len(below) - len(filled),
         notes=tuple(notes),

@@ -15,8 +15,8 @@ from takar.exchange.files.headings import check_obligatory, places_of, unknown_h
 from takar.exchange.files.sheet_rules import check_row_rules
 from takar.exchange.files.sheet_values import reader_of
 from takar.exchange.files.sniff import LIMIT_BYTES, EmptyFile
-from takar.exchange.files.template import NIP_HEADING, Field, Template
 from takar.exchange.files.templates import template_of
+from takar.exchange.files.templates.template import NIP_HEADING, Field, Template
 from takar.exchange.files.texts import Texts
 from takar.exchange.identity import MISSING_NIP, nip_of, shown_nip
 from takar.kernel.language import Message, msg
@@ -83,7 +83,7 @@ def read_template(  # noqa: PLR0913 - the rest is named at the call
             msg("Berkas {file} hanya berisi judul kolom, tanpa data.", file=file_name),
             hint=msg("Isi barisnya, simpan, lalu unggah lagi."),
         )
-    ledger = FaultLedger(grid.numbers)
+    ledger = FaultLedger(grid.numbers, grid.titles(places))
     rows = _SheetReader(template, Texts(grid, places, ledger), ledger, day).rows(known_nips)
     check_row_rules(template, rows, ledger)
     _note_repeats(template, rows, ledger)

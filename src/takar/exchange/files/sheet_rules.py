@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from takar.exchange.faults import FaultLedger, Problem
-from takar.exchange.files.template import Template
+from takar.exchange.files.templates.template import Template
 from takar.kernel.language import msg
 
 Row = Mapping[str, object]

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from takar.exchange.cells import exact_number, heading_key, plain_text
 from takar.exchange.dates import DateReader
 from takar.exchange.faults import Problem
-from takar.exchange.files.template import Field
+from takar.exchange.files.templates.template import Field
 from takar.kernel.language import msg
 
 Look = Callable[[str], object]

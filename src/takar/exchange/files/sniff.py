@@ -2,10 +2,19 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
 
+from takar.exchange.files.sheet_scan import (
+    LAST_COLUMN,
+    LAST_ROW,
+    NOT_A_SHEET,
+    SheetScan,
+    scan_sheet,
+)
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 
@@ -16,6 +25,7 @@ UNPACKED_BYTES = 512 * MEGABYTE
 MEMBERS = 2_000
 
 _CHUNK = MEGABYTE
+_SHEETS = "xl/worksheets/"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
@@ -59,7 +69,15 @@ class DamagedFile(TakarError):
     """The file is of the right kind but cannot be read to its end."""
 
 
-def sniff(content: bytes, file_name: str, *, limit_bytes: int = LIMIT_BYTES) -> FileKind:
+@dataclass(frozen=True)
+class Sniffed:
+    """What a file is, and whether cells of it are computed, so that only a result is read."""
+
+    kind: FileKind
+    has_formulas: bool = False
+
+
+def sniff(content: bytes, file_name: str, *, limit_bytes: int = LIMIT_BYTES) -> Sniffed:
     """Return what the file is, or raise what is wrong with it.
 
     Args:
@@ -76,10 +94,9 @@ def sniff(content: bytes, file_name: str, *, limit_bytes: int = LIMIT_BYTES) -> 
     if content.startswith(_OLE):
         raise _old_or_locked(content, file_name)
     if content.startswith(b"PK"):
-        _check_package(content, file_name)
-        return "xlsx"
+        return _sniff_package(content, file_name)
     _check_text(content, file_name)
-    return "csv"
+    return Sniffed("csv")
 
 
 def check_size(size: int, file_name: str, *, limit_bytes: int = LIMIT_BYTES) -> None:
@@ -139,14 +156,33 @@ def _is_utf16(start: bytes) -> bool:
     return min(even, odd) == 0 and max(even, odd) * 4 > len(start)
 
 
-def _check_package(content: bytes, file_name: str) -> None:
+def _sniff_package(content: bytes, file_name: str) -> Sniffed:
+    """Raise when a package is no workbook, or one that would unfold to too much."""
+    scans = _scanned(content, file_name)
+    if any(scan.is_too_far_out for scan in scans):
+        raise FileTooLarge(
+            msg(
+                "Lembar kerja pada {file} melewati baris {row} atau kolom {column}.",
+                file=file_name,
+                row=LAST_ROW,
+                column=LAST_COLUMN,
+            ),
+            hint=msg("Salin datanya ke buku kerja baru tanpa baris kosong, lalu simpan."),
+        )
+    return Sniffed("xlsx", has_formulas=any(scan.has_formulas for scan in scans))
+
+
+def _scanned(content: bytes, file_name: str) -> list[SheetScan]:
+    """Read every member of a package to its end, and return what the sheets are up to."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             _check_members(package, file_name)
-            for member in package.infolist():
-                for _ in _unpacked(package, member):
-                    pass
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+            return [
+                scan if member.filename.startswith(_SHEETS) else NOT_A_SHEET
+                for member in package.infolist()
+                for scan in [scan_sheet(_unpacked(package, member))]
+            ]
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise DamagedFile(
             msg("Berkas {file} rusak dan tidak dapat dibaca sampai akhir.", file=file_name),
             hint=msg("Unduh atau ekspor ulang berkasnya."),

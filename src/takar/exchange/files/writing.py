@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
-from takar.exchange.files.template import NAME_HEADING, NIP_HEADING, Field, Template
 from takar.exchange.files.templates import template_of
+from takar.exchange.files.templates.template import NAME_HEADING, NIP_HEADING, Field, Template
 from takar.exchange.files.workbook import SafeWorkbook, fitting_width
 from takar.kernel.language import msg
 

@@ -38,7 +38,7 @@ def contradictions(person: Person, day: date) -> Iterator[Finding]:
     nip = read_nip(str(person["nip"]))
     if nip is not None:
         yield from _against_nip(person, nip)
-        if doubt := doubts_about(nip.text, day):
+        if doubt := doubts_about(nip, day):
             yield "NIP BARU", nip.text, doubt
     yield from _post(person)
     yield from _times(person, day)

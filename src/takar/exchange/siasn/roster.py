@@ -77,7 +77,7 @@ def read_roster(
     grid = read_grid(content, file_name, HEADING_KEYS, limit_bytes=limit_bytes)
     layout = layout_of(grid, file_name)
     _check_has_rows(grid, file_name)
-    ledger = FaultLedger(grid.numbers)
+    ledger = FaultLedger(grid.numbers, grid.titles(layout.places))
     texts = Texts(grid, layout.places, ledger)
     people = _people(PeopleReader(texts, ledger, UnitTree(units), day).columns(), agency)
     _note_contradictions(people, ledger, day)

@@ -61,7 +61,7 @@ def read_units(
     grid = read_grid(content, file_name, _KEYS, limit_bytes=limit_bytes)
     places = places_of(grid, (_KEYS,), file_name)
     check_obligatory(places, ("ID", "NAMA UNOR"), file_name)
-    ledger = FaultLedger(grid.numbers)
+    ledger = FaultLedger(grid.numbers, grid.titles(places))
     texts = Texts(grid, places, ledger)
     units = {
         "work_unit_id": ledger.read("ID", texts["ID"], plain_text),

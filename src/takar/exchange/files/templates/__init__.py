@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from takar.exchange.files.template import Template
 from takar.exchange.files.templates import career, findings, organisation
+from takar.exchange.files.templates.template import Template
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 

@@ -1,6 +1,6 @@
 """Workbooks about what a career left behind."""
 
-from takar.exchange.files.template import DATE, Template, field_of
+from takar.exchange.files.templates.template import DATE, Template, field_of
 from takar.kernel.language import msg
 from takar.tables import TABLES
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from takar.exchange.files.template import (
+from takar.exchange.files.templates.template import (
     DATE,
     Field,
     Spread,
