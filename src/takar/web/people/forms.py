@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from takar.tables import TABLES, Column
@@ -156,7 +157,7 @@ def record_field(column: Column, kept_in: Any) -> forms.Field:
     if listed:
         empty = [] if column.required else [("", _("Belum diketahui"))]
         return forms.TypedChoiceField(
-            label=kept_in.verbose_name,
+            label=capfirst(kept_in.verbose_name),
             required=column.required,
             choices=[*empty, *choices(listed)],
             empty_value=None,

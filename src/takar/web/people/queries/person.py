@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from takar.tables import TABLES, Column
 from takar.tables.siasn_codes import code_map
 from takar.web.accounts.models import User
-from takar.web.people.models import RECORDS, Employee, EvidenceCheck, Record
+from takar.web.people.models import RECORDS, Employee, EvidenceCheck, Record, WorkUnit
 from takar.web.people.models.evidence import KEEPERS, keeper_of, plain
 from takar.web.people.permissions import sees_restricted
 from takar.web.people.rules import CHECKED_TABLES, RECORD_TITLES, RESTRICTED_TABLES
@@ -74,8 +74,27 @@ def evidence_list(employee: Employee, table: str, checked_on: date | None) -> Ev
     columns = [column for column in TABLES[table].columns if column.name != "employee_id"]
     records = RECORDS[table]._default_manager.filter(employee=employee)  # noqa: SLF001
     lines = [line(record, columns) for record in records.select_related("batch")]
+    if table == "position_history":
+        name_places(employee, lines)
     heads = [str(keeper.field(keeper.paths[column.name]).verbose_name) for column in columns]
     return EvidenceList(table, _(RECORD_TITLES[table]), heads, lines, checked_on)
+
+
+def name_places(employee: Employee, lines: list[Line]) -> None:
+    """Show units and the agency by their names, where they are ours."""
+    columns = [column.name for column in TABLES["position_history"].columns][1:]
+    unit, agency = columns.index("work_unit_id"), columns.index("agency")
+    codes = {each.cells[unit].value for each in lines}
+    names = dict(
+        WorkUnit.objects.filter(agency=employee.agency_id, code__in=codes - {None})
+        .order_by()
+        .values_list("code", "name")
+    )
+    names[employee.agency.code] = employee.agency.name
+    for each in lines:
+        for place in (unit, agency):
+            shown = each.cells[place]
+            each.cells[place] = Cell(shown.kind, names.get(shown.value, shown.value))
 
 
 def line(record: Record, columns: Iterable[Column]) -> Line:
