@@ -51,7 +51,7 @@ def listed_events(user: User, agency: Agency, wanted: Mapping[str, Any]) -> Quer
             events = events.filter(**{name: value})
     people = Count("participants", distinct=True)
     absent = Count("participants", filter=Q(participants__state__in=ABSENT), distinct=True)
-    return events.annotate(people=people, absent=absent)
+    return events.annotate(people=people, absent=absent).order_by("-starts_on", "-pk")
 
 
 def participants_seen_by(user: User, event: Event) -> QuerySet[Participant]:
