@@ -20,7 +20,7 @@ from takar.synthetic.organisation.seats import ECHELONS, PART_TIME, PNS, PPPK, S
 from takar.synthetic.people import grades, names, schooling
 from takar.synthetic.people.first_names import BIRTHPLACES
 from takar.synthetic.people.latent import Latent, latent
-from takar.synthetic.people.service import Service, numbers, service
+from takar.synthetic.people.working_life import WorkingLife, numbers, working_life
 from takar.tables.people import (
     EDUCATION_FITS,
     EDUCATION_LEVELS,
@@ -42,7 +42,7 @@ class People:
     day: date
     ids: pa.Array
     seat: Seats
-    life: Service
+    life: WorkingLife
     level: Ints
     field: Ints
     step: Ints
@@ -65,7 +65,7 @@ class People:
 def people(dice: Dice, held: Seats, day: date) -> People:
     """Return the people who hold the filled seats ``held`` on ``day``."""
     level = schooling.levels(dice.about("schooling"), held)
-    life = service(dice.about("service"), held, level, day)
+    life = working_life(dice.about("service"), held, level, day)
     tenure = (np.datetime64(day, "D") - life.appointed).astype(np.int64) // 365
     ids = hex_ids(dice.about("employees"), len(held.unit))
     return People(

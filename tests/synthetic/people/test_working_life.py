@@ -6,12 +6,12 @@ from takar.synthetic.dice import day_of, year_of
 from takar.synthetic.organisation.jobs import TEACHERS
 from takar.synthetic.organisation.seats import CPNS, PART_TIME, PNS, PPPK, TIER, Seats
 from takar.synthetic.people.roll import People
-from takar.synthetic.people.service import (
+from takar.synthetic.people.working_life import (
     GAP_YEARS,
-    Service,
+    WorkingLife,
     numbers,
     retirement_age,
-    service,
+    working_life,
 )
 
 
@@ -49,7 +49,7 @@ def test_teachers_retire_at_sixty_and_staff_at_fifty_eight(who: People) -> None:
 
 def test_age_stays_below_retirement_whatever_the_seed(who: People) -> None:
     for seed in range(5):
-        life = service(np.random.default_rng(seed), who.seat, who.level, date(2025, 5, 14))
+        life = working_life(np.random.default_rng(seed), who.seat, who.level, date(2025, 5, 14))
         years = (who.today - life.born).astype(int) / 365.25
         assert (years < retirement_age(who.seat)).all()
         assert ((life.appointed - life.born).astype(int) / 365.25 >= 17.9).all()
@@ -58,7 +58,7 @@ def test_age_stays_below_retirement_whatever_the_seed(who: People) -> None:
 def test_same_birth_appointment_and_sex_count_on_in_the_sequence() -> None:
     born = day_of(np.array([1980, 1980, 1980]), 3, 12)
     appointed = day_of(np.array([2005, 2005, 2005]), 1)
-    life = Service(np.array([0, 0, 1]), born, appointed, appointed)
+    life = WorkingLife(np.array([0, 0, 1]), born, appointed, appointed)
     none = np.zeros(3, np.int64)
     held = Seats(none, none, none, none, np.full(3, PNS), none, none == 0)
     assert numbers(life, held).tolist() == [

@@ -67,7 +67,7 @@ _WOMEN = np.array([0.36, 0.62, 0.75, 0.45, 0.45])
 
 
 @dataclass(frozen=True)
-class Service:
+class WorkingLife:
     """The days of a working life, and the sex that the employee number repeats."""
 
     woman: Ints
@@ -82,7 +82,7 @@ def retirement_age(held: Seats) -> Ints:
     return np.where((held.family == TEACHERS) & (plain < 60), 60, plain).astype(np.int64)
 
 
-def service(rng: np.random.Generator, held: Seats, level: Ints, day: date) -> Service:
+def working_life(rng: np.random.Generator, held: Seats, level: Ints, day: date) -> WorkingLife:
     """Return the days of each person's working life up to ``day``."""
     today = np.datetime64(day, "D")
     count = len(held.unit)
@@ -91,7 +91,7 @@ def service(rng: np.random.Generator, held: Seats, level: Ints, day: date) -> Se
     oldest = retirement_age(held) - 1 - rng.integers(0, 3, count)
     age_then = np.minimum(_age_when_appointed(rng, held, level), oldest - tenure - 1)
     born = appointed - (age_then * 365.25 + rng.integers(0, 365, count)).astype("timedelta64[D]")
-    return Service(_women(rng, held), born, appointed, _positioned(rng, held, appointed, today))
+    return WorkingLife(_women(rng, held), born, appointed, _positioned(rng, held, appointed, today))
 
 
 def _women(rng: np.random.Generator, held: Seats) -> Ints:
@@ -155,7 +155,7 @@ def _positioned(
     return seated
 
 
-def numbers(life: Service, held: Seats) -> Ints:
+def numbers(life: WorkingLife, held: Seats) -> Ints:
     """Return each employee number (NIP) as a whole number of 18 digits."""
     birth = year_of(life.born) * 10_000 + month_of(life.born) * 100 + monthday_of(life.born)
     contract = np.select([held.employment == PPPK, held.employment == PART_TIME], [21, 24], 0)
