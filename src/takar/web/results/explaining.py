@@ -14,6 +14,7 @@ from takar.web.results.models import JpmResult, Measure, TalentResult
 from takar.web.results.permissions import reads_discipline, sight_of
 from takar.web.results.queries import keeps_its_law, law_of
 from takar.web.results.rules import AXES, Component, Sight, holds_back
+from takar.web.results.wording import worded
 
 PROFILE = "talent.profile"
 RESTRICTED = "sanctions"
@@ -44,6 +45,11 @@ class Line:
     row: Component
     rule: Rule
     is_hidden: bool = False
+
+    @property
+    def evidence(self) -> str:
+        """What was used, in words."""
+        return "" if self.is_hidden else worded(self.row.evidence)
 
     @property
     def is_below(self) -> bool:

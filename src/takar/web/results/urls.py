@@ -15,4 +15,5 @@ urlpatterns = [
     path("<int:run_id>/bundel/", views.bundle, name="bundle"),
     path("<int:run_id>/ulang/", views.repeat, name="repeat"),
     path("<int:run_id>/pegawai/<int:employee_id>/", views.explanation, name="explanation"),
+    path("<int:run_id>/pegawai/<int:employee_id>/kenaikan/", views.lifts, name="lifts"),
 ]

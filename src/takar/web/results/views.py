@@ -3,15 +3,16 @@
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 
+from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import visible_employee
 from takar.web.results.actions import ask_again, ask_for_run, take_bundle, view_person
 from takar.web.results.explaining import explanation_of
 from takar.web.results.forms import RequestForm
-from takar.web.results.models import Measure, Run
+from takar.web.results.lifting import lifts_of
+from takar.web.results.models import JpmResult, Measure, Run, TalentResult
 from takar.web.results.permissions import is_own, measures, reads_runs, sight_of
 from takar.web.results.queries import (
     categories_of,
@@ -24,6 +25,7 @@ from takar.web.results.queries import (
     searched,
     unfinished_requests,
 )
+from takar.web.results.rules import holds_back
 from takar.web.results.tasks import work_off
 
 
@@ -119,12 +121,39 @@ def history(request: SignedInRequest, employee_id: int) -> HttpResponse:
     return render(request, "results/history.html", context)
 
 
-def explanation(request: SignedInRequest, run_id: int, employee_id: int) -> HttpResponse:
-    """Explain the numbers of one person in one run; the reading is recorded."""
+def readable_result(
+    request: SignedInRequest, run_id: int, employee_id: int, page: str
+) -> JpmResult | TalentResult:
+    """Return the result of a person the reader sees; reading about another is recorded."""
     employee = visible_employee(request.user, request.agency, employee_id)
     found = get_object_or_404(runs_of(request.agency), pk=run_id)
-    result = get_object_or_404(results_seen_by(request.user, found), employee=employee)
+    result: JpmResult | TalentResult = get_object_or_404(
+        results_seen_by(request.user, found), employee=employee
+    )
     if not is_own(request.user, employee):
-        view_person(request.user, result, page=_("penjelasan"))
+        view_person(request.user, result, page=page)
+    return result
+
+
+def explanation(request: SignedInRequest, run_id: int, employee_id: int) -> HttpResponse:
+    """Explain the numbers of one person in one run."""
+    result = readable_result(request, run_id, employee_id, "penjelasan")
     context = {"result": result, "told": explanation_of(result, request.user)}
     return render(request, "results/explanation.html", context)
+
+
+def lifts(request: SignedInRequest, run_id: int, employee_id: int) -> HttpResponse:
+    """Tell what would lift the numbers of one person; fetched by the explanation page."""
+    result = readable_result(request, run_id, employee_id, "kenaikan")
+    sight = sight_of(request.user, result.employee)
+    context: dict[str, object] = {
+        "result": result,
+        "sight": sight,
+        "is_held_back": holds_back(sight, result.gaps),
+    }
+    try:
+        context["lifts"] = lifts_of(result)
+    except TakarError as error:
+        context["fault"] = error
+    template = "results/lifts_part.html" if request.htmx else "results/lifts.html"
+    return render(request, template, context)
