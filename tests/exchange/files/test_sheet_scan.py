@@ -12,6 +12,8 @@ from takar.exchange.files.sheet_scan import scan_sheet
         ('<c r="XFD1"/>', True),
         ('<c s="1" r="AAA1"/>', True),
         ("<c r='DA1'/>", True),
+        ('<c r ="DA1"/>', True),
+        ('<c r=\n"DA1"/>', True),
         ('<c r="A200001"/>', True),
         ('<row r="200000"/>', False),
         ('<row r="200001"/>', True),

@@ -13,6 +13,7 @@ LAST_ROW = 200_000
 _OVERLAP = 64
 _FAR_COLUMN = re.compile(rb"\br\s*=\s*[\"'](?:[D-Z][A-Z]|[A-Z]{3,})\d")
 _FAR_ROW = re.compile(rb"\br\s*=\s*[\"'][A-Z]{0,3}(\d{6,})")
+_MAYBE_FAR = re.compile(rb"=\"(?:[D-Z][A-Z]\d|[A-Z]{3}|[A-Z]{0,3}\d{6})")
 _FORMULA = re.compile(rb"<f[ />]")
 
 
@@ -39,6 +40,10 @@ def scan_sheet(pieces: Iterable[bytes]) -> SheetScan:
 
 
 def _reaches_too_far(text: bytes) -> bool:
+    """Look closely only where something may be far, or is written in an unusual way."""
+    is_plain = text.count(b"=") == text.count(b'="')
+    if is_plain and not _MAYBE_FAR.search(text):
+        return False
     if _FAR_COLUMN.search(text):
         return True
     return any(int(match[1]) > LAST_ROW for match in _FAR_ROW.finditer(text))
