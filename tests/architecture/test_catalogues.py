@@ -2,7 +2,6 @@ import re
 
 from takar.web.kit.messages import stored, untranslated
 
-
 FACTS = re.compile(r"\{\w*[^}]*\}|%\(\w+\)[sd]")
 
 

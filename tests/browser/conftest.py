@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page
+from playwright._impl._api_structures import SetCookieParam
 
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.assessments.models import Event
@@ -81,7 +82,7 @@ def enter(page: Page) -> Callable[[Town, Role], Page]:
     def entered(town: Town, role: Role) -> Page:
         client = Client()
         client.force_login(town.users[role], backend="django.contrib.auth.backends.ModelBackend")
-        cookie = {
+        cookie: SetCookieParam = {
             "name": "sessionid",
             "value": client.cookies["sessionid"].value,
             "url": town.address,

@@ -1,1 +1,1 @@
-"""What every floor may know: errors with hints, the language of the reader, NIP, calendar, rounding."""
+"""What every floor may know: errors with hints, language, NIP, calendar, rounding."""

@@ -58,7 +58,7 @@ def everybody(request: SignedInRequest, event_id: int) -> HttpResponse:
 
 def individual(request: SignedInRequest, participant_id: int) -> HttpResponse:
     """Give the report of one person."""
-    participant = get_object_or_404(Participant.objects.all(), pk=participant_id)
+    participant = participant_of(participant_id)
     return download(
         request,
         lambda: actions.print_individual(request.user, participant),
@@ -69,13 +69,19 @@ def individual(request: SignedInRequest, participant_id: int) -> HttpResponse:
 
 def annex(request: SignedInRequest, participant_id: int) -> HttpResponse:
     """Give the report of one person with the ratings behind it."""
-    participant = get_object_or_404(Participant.objects.all(), pk=participant_id)
+    participant = participant_of(participant_id)
     return download(
         request,
         lambda: actions.print_working_annex(request.user, participant),
         name=f"laporan-{participant.number:04d}-asesor.pdf",
         kind="application/pdf",
     )
+
+
+def participant_of(participant_id: int) -> Participant:
+    """Return a participant of the reader's agency, or answer that there is none."""
+    found: Participant = get_object_or_404(Participant.objects.all(), pk=participant_id)
+    return found
 
 
 def download(

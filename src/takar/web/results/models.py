@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -173,7 +175,7 @@ class PersonResult(models.Model):
         return self.run.agency.code
 
 
-def number(title: object, digits: int = 12) -> "models.DecimalField[object, object]":
+def number(title: object, digits: int = 12) -> "models.DecimalField[Decimal | int | str | None, Decimal | None]":
     """Return a column for an exact number that may be missing."""
     return models.DecimalField(title, max_digits=digits, decimal_places=6, null=True, blank=True)
 

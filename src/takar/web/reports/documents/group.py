@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from takar.kernel.rounding import printed
+from takar.measures.jpm import bands_key
 from takar.web.reports.documents.individual import UNDETERMINED
 from takar.web.reports.documents.shared import paper_facts
 from takar.web.reports.queries import EventReport, PersonReport
 from takar.web.reports.rules import areas, average, gap_summaries
-from takar.web.results.queries import bands_key
 
 
 def group_facts(report: EventReport) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def group_facts(report: EventReport) -> dict[str, Any]:
 
 def category_columns(report: EventReport) -> dict[str | None, str]:
     """Return the categories, and a column for those without one where there are any."""
-    columns: dict[str | None, str] = dict(report.categories)
+    columns: dict[str | None, str] = {**report.categories}
     if any(person.category is None for person in report.people):
         columns[None] = UNDETERMINED
     return columns

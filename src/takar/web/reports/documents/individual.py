@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from takar.kernel.rounding import printed
+from takar.measures.jpm import bands_key
 from takar.regulations.law import Law
 from takar.web.people.rules import POSITION_TIERS
 from takar.web.reports.documents.shared import paper_facts
@@ -21,7 +22,6 @@ from takar.web.reports.rules import (
     level_text,
     strengths,
 )
-from takar.web.results.queries import bands_key
 
 Kind = Literal["PENGGUNA", "ASESOR"]
 UNDETERMINED = "Belum dapat ditentukan"

@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Play the case."""
-        started, console = perf_counter(), Console(file=self.stdout)
+        started, console = perf_counter(), Console()
         call_command("migrate", verbosity=0)
         case, out = CASES[options["case"]], options["out"]
         out.mkdir(parents=True, exist_ok=True)
