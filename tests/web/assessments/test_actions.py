@@ -15,6 +15,7 @@ from takar.web.assessments.actions import (
     describe_event,
     integrate,
     mark_attendance,
+    measure_event,
     move_to,
     record_potentials,
     record_scores,
@@ -39,6 +40,7 @@ from takar.web.assessments.rules.refusals import BadScores, NoReason, NotNow, No
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.people.models import CompetencyRecord, Employee, PotentialRecord
+from takar.web.results.models import JpmResult
 from tests.cast import Cast, employee
 from tests.web.assessments.conftest import CRITERIA, Stage
 from tests.web.assessments.tables import (
@@ -492,6 +494,23 @@ def test_a_signed_level_is_corrected_with_a_reason_and_the_evidence_follows(
     )
     assert record.level == 4
     assert Entry.objects.earliest("-pk").facts["before"] == "3.00"
+
+
+def test_the_signed_levels_are_measured_as_a_new_run(integrated: Stage) -> None:
+    cast, event = integrated.cast, integrated.event
+    with pytest.raises(NotNow):
+        measure_event(cast.rahayu, event)
+    sign_event(cast.bupati, event, signed_on=SIGNED_ON)
+    with pytest.raises(NotPermitted):
+        measure_event(cast.sari, event)
+    run = measure_event(cast.rahayu, event)
+    assert (run.measure, run.purpose, run.day, run.people) == ("jpm", "PEMETAAN", SIGNED_ON, 5)
+    result = JpmResult.objects.get(run=run, employee=first(integrated).employee)
+    assert [result.achieved, result.required, result.jpm] == [27, 18, 150]
+    assert Event.objects.get().run == run
+    again = measure_event(cast.rahayu, event)
+    assert Event.objects.get().run == again != run
+    assert JpmResult.objects.filter(run=run).count() == 5
 
 
 def test_potentials_become_evidence_at_the_signature(running: Stage) -> None:
