@@ -32,7 +32,8 @@ def sentences() -> Iterator[Found]:
     for path in sorted(SOURCE.rglob("*.py")):
         yield from marked(path.read_text(encoding="utf-8"), path)
     for path in sorted((SOURCE / "web").rglob("templates/**/*.html")):
-        yield from marked(templatize(path.read_text(encoding="utf-8"), origin=str(path)), path)
+        code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+        yield from marked("\n".join(line.strip() for line in code.splitlines()), path)
 
 
 def marked(code: str, path: Path) -> Iterator[Found]:
