@@ -52,9 +52,7 @@ def test_nobody_can_tell_that_a_hidden_cell_is_small(
 ) -> None:
     (rows, columns), numbers = drawn
     names_r, names_c = [str(r) for r in range(rows)], [str(c) for c in range(columns)]
-    counts = {
-        (str(n // columns), str(n % columns)): number for n, number in enumerate(numbers)
-    }
+    counts = {(str(n // columns), str(n % columns)): number for n, number in enumerate(numbers)}
     row_totals = tuple(sum(counts[r, c] for c in names_c) for r in names_r)
     column_totals = tuple(sum(counts[r, c] for r in names_r) for c in names_c)
     if any(0 < total < LEAST for total in (*row_totals, *column_totals)):

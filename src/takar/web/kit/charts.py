@@ -304,7 +304,7 @@ def bars_svg(
     """Draw a bar per label, with an optional mark (a standard) across each."""
     known = [float(v) for v in [*values, *marks] if v is not None]
     whole = float(top) if top else (max(known, default=0) or 1)
-    step, left, width = 30, 190.0, 330.0
+    step, left, width = 28, 150.0, 180.0
     parts = []
     for n, (label, value) in enumerate(zip(labels, values, strict=True)):
         y = 8.0 + n * step
@@ -325,7 +325,7 @@ def bars_svg(
         if n < len(marks) and marks[n] is not None:
             parts.append(_mark(left + _share(marks[n], whole) * width, y))
     words = "; ".join(f"{a}: {shown(b)}" for a, b in zip(labels, values, strict=True))
-    return Drawing(left + width + 70, 12 + step * len(labels), title, words).around(*parts)
+    return Drawing(left + width + 60, 12 + step * len(labels), title, words).around(*parts)
 
 
 def _share(value: Number | None, whole: float) -> float:
@@ -339,7 +339,7 @@ def _mark(x: float, y: float) -> str:
     )
 
 
-def shortened(label: str, length: int = 28) -> str:
+def shortened(label: str, length: int = 22) -> str:
     """Return the label, cut where it does not fit."""
     return label if len(label) <= length else label[: length - 1].rstrip() + "…"
 

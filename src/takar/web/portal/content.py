@@ -36,8 +36,13 @@ class Column(Frozen):
 
     codes: list[str]
     title: str
-    tone: str
+    tones: list[str]
     people: int
+
+    @property
+    def tone(self) -> str:
+        """The tone, where all it stands for share one."""
+        return self.tones[0] if len(self.tones) == 1 else "none"
 
 
 class Row(Frozen):
@@ -52,10 +57,12 @@ class Grouping(Frozen):
     """The columns split by one property of people.
 
     Attributes:
+        columns: those of the page, or wider ones; "not determined" is left out.
         joined: the small groups that make up the last row.
     """
 
     title: str
+    columns: list[Column]
     rows: list[Row]
     joined: list[str]
 
@@ -123,14 +130,14 @@ class Content(Frozen):
     @property
     def rows_for_file(self) -> list[list[str]]:
         """The whole page as rows of text, for a CSV file."""
-        head = ["kelompok", "baris", *(column.title for column in self.columns), "jumlah"]
-        whole = ["Seluruhnya", "", *(str(column.people) for column in self.columns)]
-        rows = [head, [*whole, str(self.people)]]
-        for table in self.groupings:
-            rows += [
-                [table.title, row.title, *map(written, row.cells), str(row.total)]
-                for row in table.rows
-            ]
+        rows = [["kelompok", "baris", "hasil", "orang"]]
+        rows += [["Seluruhnya", "", column.title, str(column.people)] for column in self.columns]
+        rows += [
+            [table.title, row.title, column.title, written(people)]
+            for table in self.groupings
+            for row in table.rows
+            for column, people in zip(table.columns, row.cells, strict=True)
+        ]
         return rows
 
 
@@ -157,29 +164,57 @@ class Choice:
 
 
 def columns_of(tallies: Iterable[Tally], choice: Choice) -> list[Column]:
-    """Return the columns, small ones joined.
+    """Return the columns, small ones joined; "not determined" stands apart: it is no result.
 
     Raises:
-        TooFew: fewer people than the least number were measured.
+        TooFew: the result of fewer people than the least number could be determined.
     """
     totals = dict.fromkeys(choice.results, 0)
     for tally in tallies:
         totals[tally.result] += tally.people
-    if sum(totals.values()) < choice.least:
+    known = {code: people for code, people in totals.items() if code != UNDETERMINED}
+    if sum(known.values()) < choice.least:
         raise TooFew(
-            msg("Hanya {people} orang yang dinilai.", people=sum(totals.values())),
+            msg("Hasil yang dapat ditentukan hanya {people} orang.", people=sum(known.values())),
             hint=msg("Publikasi memerlukan sedikitnya {least} orang.", least=choice.least),
         )
-    return [column(codes, totals, choice) for codes in joined(totals, choice.least)]
+    found = [column(codes, totals, choice) for codes in joined(known, choice.least)]
+    return [*found, column([UNDETERMINED], totals, choice)]
+
+
+def coarse(columns: Sequence[Column]) -> list[Column]:
+    """Return wider columns for tables with many rows: those of one tone in one.
+
+    A column that was joined out of several tones takes all these tones along, so that the wide
+    columns are always made of whole ones and tell nothing new.
+    """
+    wide: list[list[Column]] = []
+    for one in columns:
+        if one.codes == [UNDETERMINED]:
+            continue
+        near = [group for group in wide if any(set(one.tones) & set(c.tones) for c in group)]
+        wide = [group for group in wide if group not in near]
+        wide.append([*(c for group in near for c in group), one])
+    return [whole(group) for group in wide]
+
+
+def whole(group: Sequence[Column]) -> Column:
+    """Return several columns as one."""
+    tones = sorted({tone for one in group for tone in one.tones})
+    return Column(
+        codes=[code for one in group for code in one.codes],
+        title=" + ".join(one.title for one in group),
+        tones=tones,
+        people=sum(one.people for one in group),
+    )
 
 
 def column(codes: Sequence[str], totals: Mapping[str, int], choice: Choice) -> Column:
     """Return one column with the titles of what it stands for."""
-    tones = {choice.results[code][1] for code in codes}
     return Column(
         codes=list(codes),
         title=" + ".join(choice.results[code][0] for code in codes),
-        tone=tones.pop() if len(tones) == 1 else "none",
+        tones=sorted({choice.results[code][1] for code in codes}),
         people=sum(totals[code] for code in codes),
     )
 
@@ -204,22 +239,23 @@ class Property:
 def grouping(
     split: Property, tallies: Sequence[Tally], columns: Sequence[Column], least: int
 ) -> Grouping:
-    """Split the columns by one property; small groups are joined into one row, then hidden."""
+    """Split the columns by one property.
+
+    A row must have room for the least number in every column; smaller groups are joined into one
+    row. Then small cells are hidden, and what would give them away.
+    """
     place = {code: str(n) for n, one in enumerate(columns) for code in one.codes}
-    totals: dict[str, int] = defaultdict(int)
-    for tally in tallies:
-        totals[tally.groups[split.name]] += tally.people
-    ordered = {group: totals[group] for group in sorted(totals, key=split.rank)}
-    groups = joined(ordered, least)
-    row_of = {group: OTHERS if len(names) > 1 else group for names in groups for group in names}
+    counted = [tally for tally in tallies if tally.result in place]
+    row_of = rows_of(split, counted, least * len(columns))
     counts: dict[tuple[str, str], int] = defaultdict(int)
-    for tally in tallies:
+    for tally in counted:
         counts[row_of[tally.groups[split.name]], place[tally.result]] += tally.people
     names = sorted(set(row_of.values()), key=lambda row: (row == OTHERS, *split.rank(row)))
     places = [str(n) for n in range(len(columns))]
     table = shown(counts, names, places, least)
     return Grouping(
         title=split.title,
+        columns=list(columns),
         rows=[
             Row(
                 title="Lainnya (digabung)" if row == OTHERS else row,
@@ -230,3 +266,16 @@ def grouping(
         ],
         joined=sorted(group for group, row in row_of.items() if row == OTHERS),
     )
+
+
+def rows_of(split: Property, tallies: Sequence[Tally], room: int) -> dict[str, str]:
+    """Return the row in which each group stands: its own, or that of the joined small ones."""
+    totals: dict[str, int] = defaultdict(int)
+    for tally in tallies:
+        totals[tally.groups[split.name]] += tally.people
+    ordered = {group: totals[group] for group in sorted(totals, key=split.rank)}
+    return {
+        group: OTHERS if len(names) > 1 else group
+        for names in joined(ordered, room)
+        for group in names
+    }

@@ -19,6 +19,7 @@ from takar.web.portal.content import (
     Property,
     Rule,
     Tally,
+    coarse,
     columns_of,
     grouping,
 )
@@ -77,7 +78,7 @@ def composed(run: Run) -> Content:
         day=run.day,
         people=sum(column.people for column in columns),
         columns=columns,
-        groupings=[grouping(split, tallies, columns, least) for split in splits(law)],
+        groupings=[grouping(split, tallies, coarse(columns), least) for split in splits(law)],
         least=least,
         rules=[rule_of(law.cite(key)) for key in rules_behind(law, run)],
         law_edition=run.law_edition,
