@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -32,12 +33,15 @@ class Command(BaseCommand):
         """Say where the files go and which of the five cases is played."""
         parser.add_argument("--out", type=Path, default=Path("demo"))
         parser.add_argument("--case", choices=CASES, default="probolinggo")
+        parser.add_argument("--people", type=int, help="jumlah pegawai, bila bukan ukuran kasusnya")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Play the case."""
         started, console = perf_counter(), Console()
         call_command("migrate", verbosity=0)
-        case, out = CASES[options["case"]], options["out"]
+        case, out = CASES[options["case"]], Path(options["out"])
+        if options["people"]:
+            case = replace(case, people=options["people"])
         out.mkdir(parents=True, exist_ok=True)
         with progress_on(Console(stderr=True)) as progress:
             runs = play(case, out, progress)
