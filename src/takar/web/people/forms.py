@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -32,9 +33,9 @@ class RosterForm(forms.Form):
     """How the roster is narrowed and sorted."""
 
     q = forms.CharField(
-        label=_("Cari nama, jabatan atau NIP"),
+        label=_("Cari"),
         required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Nama, jabatan, NIP")}),
     )
     unit = UnitChoice(None, label=_("Unit kerja"), required=False, empty_label=_("Semua"))
     position_tier = forms.ChoiceField(
@@ -51,8 +52,8 @@ class RosterForm(forms.Form):
         label=_("Pendidikan"), required=False, choices=[*ANY, *choices(rules.EDUCATION_LEVELS)]
     )
     missing = forms.ChoiceField(label=_("Data yang kosong"), required=False)
-    strategic = forms.BooleanField(label=_("Hanya jabatan strategis"), required=False)
-    left = forms.BooleanField(label=_("Sertakan yang sudah tidak bekerja"), required=False)
+    strategic = forms.BooleanField(label=_("Jabatan strategis saja"), required=False)
+    left = forms.BooleanField(label=_("Juga yang sudah keluar"), required=False)
 
     def __init__(self, *args: Any, user: User, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -164,6 +165,8 @@ def record_field(column: Column, kept_in: Any) -> forms.Field:
         )
     made: forms.Field = kept_in.formfield()
     made.required = column.required
+    limits = (MinValueValidator, MaxValueValidator)
+    made.validators += [each for each in kept_in.validators if isinstance(each, limits)]
     if column.kind == "date":
         made.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     if column.kind == "text":
