@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.db.models import QuerySet
 
 from takar.kernel.errors import TakarError
 from takar.runs.verify import verify_bundle
@@ -49,7 +50,7 @@ def assessed(cast: Cast, person: Employee, level: int, *competencies: str) -> No
         )
 
 
-def everyone(cast: Cast) -> "object":
+def everyone(cast: Cast) -> QuerySet[Employee]:
     return Employee.objects.filter(agency=cast.agency)
 
 
@@ -67,7 +68,7 @@ def test_a_jpm_run_keeps_every_number_with_its_stamp(cast: Cast) -> None:
         run_jpm(
             cast.joko,
             cast.agency,
-            employees=everyone(cast),  # type: ignore[arg-type]
+            employees=everyone(cast),
             day=DAY,
             purpose="PEMETAAN",
             title="J",
@@ -76,14 +77,15 @@ def test_a_jpm_run_keeps_every_number_with_its_stamp(cast: Cast) -> None:
     run = run_jpm(
         cast.rahayu,
         cast.agency,
-        employees=everyone(cast),  # type: ignore[arg-type]
+        employees=everyone(cast),
         day=DAY,
         purpose="PEMETAAN",
         title="J",
     )
     result = JpmResult.objects.get(run=run)
     assert (result.jpm, result.category) == (Decimal(100), "OPTIMAL")
-    assert (result.achieved, result.required, result.gaps) == (27, 27, "")
+    assert (result.achieved, result.required) == (Decimal(27), Decimal(27))
+    assert result.gaps == ""
     assert {row.name for row in result.rows} == set(NINE)
     assert (run.law_edition, run.purpose, run.people) == (book().edition, "PEMETAAN", 1)
     assert len(run.evidence_hash) == 64
@@ -97,7 +99,7 @@ def test_what_was_not_assessed_is_a_gap_and_never_zero(cast: Cast) -> None:
     run = run_jpm(
         cast.rahayu,
         cast.agency,
-        employees=everyone(cast),  # type: ignore[arg-type]
+        employees=everyone(cast),
         day=DAY,
         purpose="PEMETAAN",
         title="J",
@@ -115,7 +117,7 @@ def test_measuring_again_adds_a_run_and_changes_nothing_of_the_old(cast: Cast) -
     first = run_talent(
         cast.rahayu,
         cast.agency,
-        employees=everyone(cast),  # type: ignore[arg-type]
+        employees=everyone(cast),
         day=DAY,
         title="Satu",
     )
@@ -124,7 +126,7 @@ def test_measuring_again_adds_a_run_and_changes_nothing_of_the_old(cast: Cast) -
     second = run_talent(
         cast.rahayu,
         cast.agency,
-        employees=everyone(cast),  # type: ignore[arg-type]
+        employees=everyone(cast),
         day=date(2026, 3, 1),
         title="Dua",
     )
@@ -138,16 +140,18 @@ def test_a_place_on_the_map_keeps_its_reasons_and_its_gaps(cast: Cast) -> None:
     run = run_talent(
         cast.rahayu,
         cast.agency,
-        employees=everyone(cast),  # type: ignore[arg-type]
+        employees=everyone(cast),
         day=DAY,
         title="Peta",
     )
     result = TalentResult.objects.get(run=run)
     rating = next(row for row in result.rows if row.name == "performance.penilaian_kinerja")
-    assert (rating.state, rating.points, rating.possible) == ("ADA", 48, 60)
+    assert rating.state == "ADA"
+    assert (rating.points, rating.possible) == (Decimal(48), Decimal(60))
     assert made.FEEDBACK in result.gap_names
     feedback = next(row for row in result.rows if row.name == made.FEEDBACK)
-    assert (feedback.points, feedback.least, feedback.most) == (None, 0, 10)
+    assert feedback.points is None
+    assert (feedback.least, feedback.most) == (Decimal(0), Decimal(10))
     assert result.performance is None
     assert result.box is None
 
@@ -156,7 +160,7 @@ def test_the_bundle_can_be_verified_and_names_nobody(cast: Cast) -> None:
     run = run_talent(
         cast.rahayu,
         cast.agency,
-        employees=everyone(cast),  # type: ignore[arg-type]
+        employees=everyone(cast),
         day=DAY,
         title="Peta",
     )
@@ -174,7 +178,7 @@ def test_a_day_without_law_writes_nothing(cast: Cast) -> None:
         run_talent(
             cast.rahayu,
             cast.agency,
-            employees=everyone(cast),  # type: ignore[arg-type]
+            employees=everyone(cast),
             day=date(1999, 1, 1),
             title="Peta",
         )

@@ -20,7 +20,7 @@ def test_components_of_an_unknown_shape_are_refused() -> None:
 def test_what_is_stored_is_read_back_exactly() -> None:
     rows = [
         Component(name="potential.pengalaman_jabatan.keragaman", state="TIDAK_BERLAKU"),
-        Component(name="performance.penghargaan", state="ADA", points="10.5", possible="15"),  # type: ignore[arg-type]
+        Component(name="performance.penghargaan", state="ADA", points="10.5", possible="15"),
     ]
     assert Components.model_validate(stored(rows)).rows == rows
 

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -8,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
-from takar.web.results.models import Measure, Run, RunRequest
+from takar.web.results.models import Measure, Run, RunRequest, TalentResult
 from tests.cast import Cast
 from tests.web.results import made
 
@@ -39,9 +38,8 @@ def talent(cast: Cast) -> Run:
 
 
 @pytest.fixture
-def at_once(settings: Settings) -> Iterator[None]:
+def at_once(settings: Settings) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    yield
 
 
 def entries(cast: Cast, act: str) -> list[Entry]:
@@ -178,7 +176,7 @@ def test_an_explanation_opened_by_another_is_recorded_and_ones_own_is_not(
 
 def test_an_explanation_of_somebody_else_is_not_found(cast: Cast, talent: Run) -> None:
     with scope(agency=cast.agency, agency_code=cast.agency.code):
-        budi = made.TalentResult.objects.get(box=8).employee_id
+        budi = TalentResult.objects.get(box=8).employee_id
     address = reverse("results:explanation", args=[talent.pk, budi])
     assert cast.client(cast.putri).get(address).status_code == 404
     head = cast.client(cast.hadi).get(address).content.decode()
@@ -189,7 +187,7 @@ def test_an_explanation_of_somebody_else_is_not_found(cast: Cast, talent: Run) -
 def test_an_explanation_of_a_jpm_names_levels_and_limits(cast: Cast, jpm: Run) -> None:
     address = reverse("results:explanation", args=[jpm.pk, cast.putri_employee.pk])
     page = cast.client(cast.putri).get(address).content.decode()
-    for word in ("Cukup Optimal", "82,50", "Integritas", "26/2019"):
+    for word in ("Cukup Optimal", "82,50", "Integritas", "Nomor 26 Tahun 2019"):
         assert word in page
 
 

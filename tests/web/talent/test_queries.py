@@ -6,6 +6,7 @@ import pytest
 from takar.web.kit.scope import scope
 from takar.web.people.models import CompetencyRecord, WorkUnit
 from takar.web.results.explaining import advice_for
+from takar.web.results.queries import law_of
 from takar.web.talent import queries
 from takar.web.talent.rules import BOXES, UNDETERMINED
 from tests.cast import DAY, Cast
@@ -123,7 +124,7 @@ def test_a_comparison_counts_who_moved_and_treats_missing_evidence_as_no_box(cas
 
 
 def test_the_advice_for_every_box_comes_from_the_law(cast: Cast) -> None:
-    law = queries.law_of(made.talent_run(cast))
+    law = law_of(made.talent_run(cast))
     for box in BOXES:
         advice = advice_for(law, box)
         assert advice.sentences

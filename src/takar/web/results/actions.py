@@ -14,6 +14,7 @@ from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import evidence_of
 from takar.web.results.keeping import keep_results, kept_run
+from takar.web.results.measured import jpm_rows, talent_rows
 from takar.web.results.models import (
     JpmResult,
     Measure,
@@ -25,11 +26,10 @@ from takar.web.results.models import (
 )
 from takar.web.results.permissions import measures, reads_result
 from takar.web.results.queries import employees_below, law_on, people_of
-from takar.web.results.measured import jpm_rows, talent_rows
 
 
 @action("results.jpm.measured", needs=measures)
-def run_jpm(
+def run_jpm(  # noqa: PLR0913 -- keyword-only
     actor: User,
     agency: Agency,
     *,
@@ -55,7 +55,7 @@ def run_jpm(
 
 
 @action("results.talent.measured", needs=measures)
-def run_talent(
+def run_talent(  # noqa: PLR0913 -- keyword-only
     actor: User,
     agency: Agency,
     *,
@@ -80,7 +80,7 @@ def run_talent(
 
 
 @action("results.request.made", needs=measures)
-def ask_for_run(
+def ask_for_run(  # noqa: PLR0913 -- keyword-only
     actor: User,
     agency: Agency,
     *,

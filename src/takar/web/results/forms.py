@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
@@ -35,9 +36,10 @@ class RequestForm(forms.Form):
     day = forms.DateField(
         label=_("Keadaan per tanggal"),
         widget=DayInput,
+        initial=timezone.localdate,
         help_text=_("Bukti dan aturan dibaca menurut keadaan pada tanggal ini."),
     )
-    unit = forms.ModelChoiceField(
+    unit: Any = forms.ModelChoiceField(
         None,
         label=_("Unit kerja"),
         required=False,

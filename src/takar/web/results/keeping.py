@@ -53,7 +53,7 @@ def keep_results(run: Run, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
     """Write the result of each person, known by code, in bulk."""
     people = Employee.objects.filter(agency=run.agency).order_by()
     numbers = dict(people.values_list("code", "pk"))
-    model = RESULT_OF[run.measure]
+    model: Any = RESULT_OF[run.measure]
     model.objects.bulk_create(
         (model(run=run, employee_id=numbers[code], **values) for code, values in rows),
         batch_size=BATCH,

@@ -1,8 +1,7 @@
 """Stamped runs and the results of each person, never overwritten."""
 
-from typing import Any
-
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -175,7 +174,9 @@ class PersonResult(models.Model):
         return self.run.agency.code
 
 
-def number(title: object, digits: int = 12) -> "models.DecimalField[Decimal | int | str | None, Decimal | None]":
+def number(
+    title: Any, digits: int = 12
+) -> "models.DecimalField[Decimal | int | str | None, Decimal | None]":
     """Return a column for an exact number that may be missing."""
     return models.DecimalField(title, max_digits=digits, decimal_places=6, null=True, blank=True)
 

@@ -92,7 +92,7 @@ def searched(user: User, run: Run, words: str) -> "QuerySet[Any]":
     return found.filter(employee__in=people)
 
 
-def results_seen_by(user: User, run: Run) -> "QuerySet[JpmResult] | QuerySet[TalentResult]":
+def results_seen_by(user: User, run: Run) -> "QuerySet[Any]":
     """Return the results of a run about people whom the reader sees."""
     return results_in(run).filter(employee__in=employees_seen_by(user, run.agency))
 
@@ -218,7 +218,7 @@ def doubts_about(law: Law, measure: str, purpose: str) -> list[dict[str, Any]]:
             key=doubt.key,
             title=doubt.title,
             part=doubt.part,
-            source=" ".join(filter(None, (doubt.source.title, doubt.source.number))),
+            source=doubt.source.title,
             at=doubt.at,
             certainty=doubt.certainty,
             note=doubt.note,
@@ -256,8 +256,8 @@ def keeps_its_law(run: Run) -> bool:
 
 def people_of(run: Run) -> QuerySet[Employee]:
     """Return the people a run measured."""
-    model = RESULT_OF[run.measure]
-    return Employee.objects.filter(pk__in=model.objects.filter(run=run).values("employee"))
+    measured: QuerySet[Any, Any] = results_in(run).values("employee")
+    return Employee.objects.filter(pk__in=measured)
 
 
 def employees_below(agency: Agency, unit: WorkUnit | None) -> QuerySet[Employee]:

@@ -21,8 +21,10 @@ AGES = [
 class MapFilter(forms.Form):
     """Which people of a run are looked at."""
 
-    run = forms.ModelChoiceField(None, label=_("Penghitungan"), required=False, empty_label=None)
-    unit = forms.ModelChoiceField(
+    run: Any = forms.ModelChoiceField(
+        None, label=_("Penghitungan"), required=False, empty_label=None
+    )
+    unit: Any = forms.ModelChoiceField(
         None, label=_("Unit kerja"), required=False, empty_label=_("Semua")
     )
     tier = forms.ChoiceField(
@@ -61,8 +63,8 @@ class MapFilter(forms.Form):
 class ComparisonForm(forms.Form):
     """Two runs to compare."""
 
-    before = forms.ModelChoiceField(None, label=_("Penghitungan pertama"))
-    after = forms.ModelChoiceField(None, label=_("Penghitungan kedua"))
+    before: Any = forms.ModelChoiceField(None, label=_("Penghitungan pertama"))
+    after: Any = forms.ModelChoiceField(None, label=_("Penghitungan kedua"))
 
     def __init__(self, *args: Any, runs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

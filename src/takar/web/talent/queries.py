@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from takar.regulations.law import Law
@@ -32,6 +33,8 @@ from takar.web.talent.rules import (
 
 Titles = dict[str, str]
 Results = QuerySet[TalentResult]
+People = QuerySet[Any]
+"""Results that also know the box of an earlier run."""
 
 
 def maps_of(agency: Agency) -> QuerySet[Run]:
@@ -142,7 +145,12 @@ def limits_of(law: Law) -> tuple[list[Decimal], list[Decimal]]:
     return performance, potential
 
 
-def scatter_of(results: Results, run: Run) -> str:
+def safe(drawing: str) -> SafeString:
+    """Mark a drawing as markup: it escapes its words itself."""
+    return mark_safe(drawing)  # noqa: S308 - drawn by us
+
+
+def scatter_of(results: Results, run: Run) -> SafeString:
     """Draw where people stand; who lacks evidence is a ring in the middle of their range."""
     columns = ("performance_least", "performance_most", "potential_least", "potential_most")
     known = results.filter(**{f"{column}__isnull": False for column in columns}).order_by()
@@ -150,13 +158,14 @@ def scatter_of(results: Results, run: Run) -> str:
         Place((low, high), (left, right)) for low, high, left, right in known.values_list(*columns)
     )
     people = sum(dot.count for dot in found)
-    return scatter_svg(
+    drawing = scatter_svg(
         found,
         limits_of(law_of(run)),
         (gettext("Kinerja"), gettext("Potensial")),
         title=gettext("Sebaran pegawai menurut kinerja dan potensial"),
         summary=gettext("%(people)s pegawai digambar.") % {"people": people},
     )
+    return safe(drawing)
 
 
 @dataclass(frozen=True)
@@ -207,7 +216,7 @@ class AxisView:
     least: Decimal | None
     most: Decimal | None
     completeness: Decimal | None
-    drawing: str
+    drawing: SafeString
     components: list[Component]
 
 
@@ -253,7 +262,7 @@ def axis_view(result: TalentResult, name: str, law: Law) -> AxisView:
         least=least,
         most=most,
         completeness=getattr(result, f"{name}_completeness"),
-        drawing=range_svg(least, most, limits_of(law)[place], title=title),
+        drawing=safe(range_svg(least, most, limits_of(law)[place], title=title)),
         components=[row for row in result.rows if row.axis == name and not row.is_part],
     )
 
@@ -272,7 +281,7 @@ class Move:
         return self.before == self.after
 
 
-def both(user: User, before: Run, after: Run) -> Results:
+def both(user: User, before: Run, after: Run) -> People:
     """Return the people of the second run who were in the first, with the box they had then."""
     earlier = TalentResult.objects.filter(run=before, employee=OuterRef("employee"))
     people = placed_people(user, after).annotate(
@@ -283,18 +292,18 @@ def both(user: User, before: Run, after: Run) -> Results:
     return people.filter(earlier__isnull=False)
 
 
-def moves_between(people: Results) -> list[Move]:
+def moves_between(people: People) -> list[Move]:
     """Count the people of each pair of boxes, the moved first."""
     counted = people.order_by().values_list("box_before", "box_after").annotate(count=Count("pk"))
     found = [Move(old, new, count) for old, new, count in counted]
     return sorted(found, key=lambda move: (move.is_still, -move.count, move.before, move.after))
 
 
-def moved(people: Results, before: int, after: int) -> Results:
+def moved(people: People, before: int, after: int) -> People:
     """Return the people who went from one box to another."""
     return people.filter(box_before=before, box_after=after)
 
 
-def all_moved(people: Results) -> Results:
+def all_moved(people: People) -> People:
     """Return everybody who stands in another box than before."""
     return people.exclude(box_before=F("box_after"))

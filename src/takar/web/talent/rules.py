@@ -13,12 +13,6 @@ ORDERS = {
     "kinerja": ("performance_least", "employee__name", "pk"),
     "potensial": ("potential_least", "employee__name", "pk"),
     "talenta": ("talent", "employee__name", "pk"),
-    "kelengkapan": (
-        "performance_completeness",
-        "potential_completeness",
-        "employee__name",
-        "pk",
-    ),
 }
 """How lists may be sorted; never by sex, age or origin."""
 OPEN_ORDERS = frozenset({"nama", "unit", "kotak"})

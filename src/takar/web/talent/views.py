@@ -101,10 +101,12 @@ def nine_boxes(request: SignedInRequest) -> HttpResponse:
     if asked is None:
         return no_map(request)
     counts = queries.counts_of(asked.people)
+    succession = queries.succession_boxes(law_of(asked.run))
     context = asked.context(
         request,
         counts=counts,
-        in_succession=counts.inside(queries.succession_boxes(law_of(asked.run))),
+        succession=sorted(succession),
+        in_succession=counts.inside(succession),
     )
     kept = kept_filter(request)
     links = {box: reverse("talent:box", args=[box]) + kept for box in BOXES}
