@@ -122,37 +122,52 @@ class MatrixForm(forms.Form):
             )
 
     @property
-    def rows(self) -> list[dict[str, Any]]:
-        """The rows of the grid: a method, whether it is used, its weight, its ticks."""
-        rows = []
-        for method, title in self.limits.methods.items():
-            ticked = set(self[f"see_{method}"].value() or ())
-            rows.append(
-                {
-                    "code": method,
-                    "title": title,
-                    "kind": self.limits.kinds[method],
-                    "use": self[f"use_{method}"],
-                    "weight": self[f"weight_{method}"],
-                    "cells": [
-                        (code, name, code in ticked)
-                        for code, name in self.limits.competencies.items()
-                    ],
-                }
+    def choices(self) -> list[dict[str, Any]]:
+        """The known methods, each with its tick box."""
+        return [
+            {"title": title, "kind": self.limits.kinds[method], "use": self[f"use_{method}"]}
+            for method, title in self.limits.methods.items()
+        ]
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """The columns of the grid: the methods in use, with their weights."""
+        return [
+            {"code": method, "title": title, "weight": self[f"weight_{method}"]}
+            for method, title in self.limits.methods.items()
+            if self[f"use_{method}"].value()
+        ]
+
+    @property
+    def rows(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """The rows of the grid: a competency, and whether each method in use sees it."""
+        ticks = {column["code"]: self.ticks(column["code"]) for column in self.columns}
+        titles = self.limits.methods
+        return [
+            (
+                name,
+                [
+                    {"method": one, "title": titles[one], "code": code, "is_seen": code in ticked}
+                    for one, ticked in ticks.items()
+                ],
             )
-        return rows
+            for code, name in self.limits.competencies.items()
+        ]
+
+    def ticks(self, method: str) -> frozenset[str]:
+        """The competencies a method sees; one that was only now taken up starts with all."""
+        is_new = self.is_bound and f"shown_{method}" not in self.data
+        if is_new and f"see_{method}" not in self.data:
+            return frozenset(self.limits.competencies)
+        return frozenset(self[f"see_{method}"].value() or ())
 
     @property
     def matrix(self) -> dict[str, frozenset[str]]:
-        """The methods that are ticked, or see something, with the competencies they see."""
-        seen = {
-            method: frozenset(self.cleaned_data.get(f"see_{method}") or ())
-            for method in self.limits.methods
-        }
+        """The methods in use with the competencies they see."""
         return {
-            method: some
-            for method, some in seen.items()
-            if some or self.cleaned_data.get(f"use_{method}")
+            method: self.ticks(method)
+            for method in self.limits.methods
+            if self.cleaned_data.get(f"use_{method}")
         }
 
     @property
@@ -201,7 +216,7 @@ class GroupForm(forms.Form):
     )
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **(kwargs | {"label_suffix": ""}))
         units = WorkUnit.objects.filter(agency=agency, depth__lte=UNIT_DEPTH).order_by("path")
         named(self, "units").choices = list(units.values_list("code", "name"))
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,6 +11,7 @@ from takar.web.accounts.models import User
 from takar.web.accounts.permissions import sees_everyone
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
 from takar.web.assessments.queries.events import SIGNED, participants_seen_by, searched_participants
+from takar.web.assessments.rules.levels import Number, tidy
 from takar.web.assessments.rules.states import has_expired
 from takar.web.people.models import Employee
 from takar.web.results.models import JpmResult
@@ -23,7 +23,7 @@ class Row:
     """One participant with levels and, once measured, with the JPM."""
 
     participant: Participant
-    levels: Mapping[str, Decimal | None]
+    levels: Mapping[str, Number | None]
     result: JpmResult | None
 
 
@@ -31,10 +31,10 @@ def result_rows(
     event: Event, people: Sequence[Participant], competencies: Sequence[str]
 ) -> list[Row]:
     """Return the rows of some participants."""
-    levels: dict[int, dict[str, Decimal | None]] = {one.pk: {} for one in people}
+    levels: dict[int, dict[str, Number | None]] = {one.pk: {} for one in people}
     found = IntegratedLevel.objects.filter(participant__in=[one.pk for one in people])
     for participant, competency, level in found.values_list("participant", "competency", "level"):
-        levels[participant][competency] = level
+        levels[participant][competency] = tidy(level)
     results = {
         one.employee_id: one
         for one in JpmResult.objects.filter(

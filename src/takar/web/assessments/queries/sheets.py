@@ -15,6 +15,7 @@ from takar.web.assessments.models import (
 )
 from takar.web.assessments.queries.scores import methods_of
 from takar.web.assessments.queries.standards import standards_of
+from takar.web.assessments.rules.levels import Number, tidy
 
 
 @dataclass(frozen=True)
@@ -27,32 +28,45 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What one assessor saw by one method, and on what evidence."""
+
+    level: Number | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
 class Line:
     """One competency of one participant.
 
     Attributes:
-        scores: one per column; ``None`` where nothing was seen.
+        cells: one per column; empty where nothing was seen.
         level: the integrated level, if there is one.
         required: what the post demands.
     """
 
     code: str
     title: str
-    scores: Sequence[MethodScore | None]
+    cells: Sequence[Cell]
     level: IntegratedLevel | None
     required: int | None
 
     @property
-    def shown(self) -> Decimal | None:
+    def shown(self) -> Number | None:
         """The level that counts."""
-        return self.level.level if self.level else None
+        return tidy(self.level.level) if self.level else None
 
     @property
-    def difference(self) -> Decimal | None:
+    def computed(self) -> Number | None:
+        """The level as it was computed."""
+        return tidy(self.level.computed) if self.level else None
+
+    @property
+    def difference(self) -> Number | None:
         """How far the level lies above the standard; below is negative."""
         if self.shown is None or self.required is None:
             return None
-        return self.shown - self.required
+        return tidy(self.shown - self.required)
 
 
 @dataclass(frozen=True)
@@ -62,14 +76,14 @@ class Sheet:
     participant: Participant
     columns: Sequence[Column]
     lines: Sequence[Line]
-    potentials: Sequence[tuple[str, Decimal | None]]
+    potentials: Sequence[tuple[str, Number | None]]
 
     @property
-    def achieved(self) -> Decimal | None:
+    def achieved(self) -> Number | None:
         """The sum of the levels, or nothing while one is missing."""
         levels = [line.shown for line in self.lines]
         known = [level for level in levels if level is not None]
-        return sum(known, Decimal(0)) if len(known) == len(levels) else None
+        return tidy(sum(known, Decimal(0))) if len(known) == len(levels) else None
 
     @property
     def required(self) -> int | None:
@@ -84,7 +98,7 @@ class Sheet:
         return [line.title for line in self.lines]
 
     @property
-    def seen(self) -> list[Decimal | None]:
+    def seen(self) -> list[Number | None]:
         """The levels for the radar."""
         return [line.shown for line in self.lines]
 
@@ -110,13 +124,18 @@ def sheet_of(participant: Participant, law: Law, *, with_scores: bool = True) ->
         Line(
             code=code,
             title=competency.title,
-            scores=[scores.get((one.method, one.assessor, code)) for one in columns],
+            cells=[cell_of(scores.get((one.method, one.assessor, code))) for one in columns],
             level=levels.get(code),
             required=standard[code],
         )
         for code, competency in law.codes("assessment.competencies").items()
     ]
     return Sheet(participant, columns, lines, potentials_of(participant, law))
+
+
+def cell_of(score: MethodScore | None) -> Cell:
+    """Return what stands in one cell."""
+    return Cell(tidy(score.level), score.evidence) if score else Cell()
 
 
 def scores_in(participant: Participant) -> dict[tuple[str, str, str], MethodScore]:
@@ -142,13 +161,13 @@ def columns_of(
     ]
 
 
-def potentials_of(participant: Participant, law: Law) -> list[tuple[str, Decimal | None]]:
+def potentials_of(participant: Participant, law: Law) -> list[tuple[str, Number | None]]:
     """Return the aspects of potential in the order of the law; none when nothing was measured."""
     found = dict(
         IntegratedPotential.objects.filter(participant=participant).values_list("aspect", "score")
     )
     titles = law.codes("assessment.potential_aspects")
-    return [(one.title, found.get(code)) for code, one in titles.items()] if found else []
+    return [(one.title, tidy(found.get(code))) for code, one in titles.items()] if found else []
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,19 @@ from takar.kernel.language import Message, msg
 from takar.kernel.rounding import printed
 from takar.web.assessments.rules.limits import Limits
 
+Number = Decimal | int
+
+
+def tidy(level: Decimal | int | None) -> Number | None:
+    """Return a whole level as a whole number, so that it is shown as one.
+
+    >>> tidy(Decimal("3.00")), tidy(Decimal("2.50")), tidy(None)
+    (3, Decimal('2.50'), None)
+    """
+    if level is None:
+        return None
+    return int(level) if level == int(level) else Decimal(level)
+
 
 def level_fault(level: Decimal | None, limits: Limits, *, where: object = "") -> Message | None:
     """Say what is wrong with a level, or nothing; a gap is no fault.

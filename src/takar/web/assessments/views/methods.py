@@ -47,7 +47,8 @@ def check_methods(request: SignedInRequest, event_id: int) -> HttpResponse:
     limits = limits_of(law_of_event(event))
     form = MatrixForm(request.POST, limits=limits)
     form.is_valid()
-    return render(request, "assessments/matrix_remarks.html", remarks(event, limits, form))
+    context = {"event": event, "form": form, "limits": limits}
+    return render(request, "assessments/matrix_part.html", context | remarks(event, limits, form))
 
 
 def ticked_now(event: Event) -> dict[str, object]:
