@@ -1,17 +1,19 @@
 from datetime import date
 from decimal import Decimal
+from threading import Event, Thread
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
 
 from takar.exchange.files.headings import MissingColumns
 from takar.exchange.files.sniff import EmptyFile, FileTooLarge, WrongFileType
-from takar.web.accounts.models import User
+from takar.web.accounts.models import Agency, User
 from takar.web.audit.models import Entry
 from takar.web.people import actions
 from takar.web.people.actions.employees import NotAHead, UnknownValue
 from takar.web.people.actions.records import BadRecord
-from takar.web.people.actions.uploads import NotWaiting, StaleCheck
+from takar.web.people.actions.uploads import ImportRunning, NotWaiting, StaleCheck
 from takar.web.people.importing.reading import UnknownKind
 from takar.web.people.models import (
     Award,
@@ -384,3 +386,30 @@ def test_a_list_is_marked_complete_once_a_day_and_for_own_people_only(cast: Cast
             mark(cast.rahayu, "evidence_checks")
         assert [mark(cast.rahayu, "awards"), mark(cast.rahayu, "awards")] == [1, 0]
         assert EvidenceCheck.objects.get().employee == cast.putri_employee
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite lets writers wait for each other"
+)
+@pytest.mark.django_db(transaction=True)
+def test_of_two_imports_at_the_same_moment_the_second_is_told(cast: Cast) -> None:
+    held, tried = Event(), Event()
+
+    def hold() -> None:
+        with transaction.atomic():
+            Agency.objects.select_for_update().get(pk=cast.agency.pk)
+            held.set()
+            tried.wait(10)
+        connection.close()
+
+    with inside(cast.agency):
+        batch = check(cast, csv_of(person(1)))
+        other = Thread(target=hold)
+        other.start()
+        held.wait(10)
+        with pytest.raises(ImportRunning):
+            actions.import_batch(cast.rahayu, batch)
+        tried.set()
+        other.join()
+        actions.import_batch(cast.rahayu, batch)
+        assert Employee.objects.filter(code="ID1").exists()

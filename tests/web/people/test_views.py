@@ -136,7 +136,7 @@ def test_an_employee_reads_their_own_page_and_no_other(cast: Cast) -> None:
     browser = cast.client(cast.putri)
     own = reverse("people:employee", args=[cast.putri_employee.pk])
     assert browser.get(reverse("people:mine")).headers["Location"] == own
-    assert cast.putri_employee.nip in browser.get(own).content.decode()
+    assert str(cast.putri_employee.nip) in browser.get(own).content.decode()
     assert browser.get(reverse("people:employee", args=[other.pk])).status_code == 404
     assert browser.get(reverse("people:edit", args=[cast.putri_employee.pk])).status_code == 403
 
@@ -145,11 +145,11 @@ def test_birth_dates_and_sanctions_are_hidden_from_leaders(cast: Cast) -> None:
     address = reverse("people:employee", args=[cast.putri_employee.pk])
     for who, sees in (("rahayu", True), ("putri", True), ("bupati", False), ("hadi", False)):
         page = cast.client(getattr(cast, who)).get(address).content.decode()
-        assert (cast.putri_employee.nip in page) is sees, who
+        assert (str(cast.putri_employee.nip) in page) is sees, who
         assert ("12 Maret 1980" in page) is sees, who
         assert ('id="sanctions"' in page) is sees, who
     roster = cast.client(cast.bupati).get(reverse("people:employees")).content.decode()
-    assert cast.putri_employee.nip not in roster
+    assert str(cast.putri_employee.nip) not in roster
 
 
 def test_the_roster_is_searched_and_exported_as_found(cast: Cast) -> None:

@@ -33,8 +33,13 @@ SHOWN_NAMES = 200
 class Upload(Protocol):
     """A file as the browser sends it."""
 
-    name: str | None
-    size: int | None
+    @property
+    def name(self) -> str | None:
+        """What the file is called."""
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes it has."""
 
     def read(self) -> bytes:
         """Return the bytes."""
