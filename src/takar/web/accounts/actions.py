@@ -9,19 +9,19 @@ from takar.web.accounts.rules import temporary_password
 from takar.web.audit.action import action, noted
 
 
-class AlreadyMember(TakarError):  # noqa: N818 - errors are named by the problem
+class AlreadyMember(TakarError):
     """The person holds the role already."""
 
 
-class OwnRole(TakarError):  # noqa: N818
+class OwnRole(TakarError):
     """An operator would lock themselves out."""
 
 
-class SharedAccount(TakarError):  # noqa: N818
+class SharedAccount(TakarError):
     """The account belongs to another agency too."""
 
 
-class CodeTaken(TakarError):  # noqa: N818
+class CodeTaken(TakarError):
     """Another agency has the code."""
 
 

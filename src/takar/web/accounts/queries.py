@@ -24,9 +24,7 @@ def managed_agencies(user: User) -> QuerySet[Agency]:
 
 def agencies_with_sizes(user: User) -> QuerySet[Agency]:
     """The managed agencies, each with the number of its members."""
-    return managed_agencies(user).annotate(
-        member_count=Count("memberships__user", distinct=True)
-    )
+    return managed_agencies(user).annotate(member_count=Count("memberships__user", distinct=True))
 
 
 def own_agencies(user: User) -> QuerySet[Agency]:

@@ -11,7 +11,5 @@ urlpatterns = [
     path("instansi/", views.agencies, name="agencies"),
     path("anggota/<slug:code>/", views.members, name="members"),
     path("anggota/<slug:code>/peran/<int:pk>/cabut/", views.revoke, name="revoke"),
-    path(
-        "anggota/<slug:code>/sandi/<int:user_id>/", views.new_password, name="new_password"
-    ),
+    path("anggota/<slug:code>/sandi/<int:user_id>/", views.new_password, name="new_password"),
 ]
