@@ -1,11 +1,15 @@
 """Long measurings, worked off in the background."""
 
+from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.results.actions import answer_request, begin_request, fail_request
 from takar.web.results.models import RunRequest
+
+UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
+REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
 @task()
@@ -21,3 +25,6 @@ def work_off(request_id: int) -> None:
             fail_request(
                 request.asked_by, request, problem=str(error.problem), hint=str(error.hint)
             )
+        except Exception:
+            fail_request(request.asked_by, request, problem=str(UNEXPECTED), hint=str(REPORT))
+            raise
