@@ -90,6 +90,21 @@ def test_the_operator_opens_an_event_and_nobody_else(cast: Cast, agency_scope: N
     assert acts() == ["assessments.event.created"]
 
 
+def test_an_event_is_opened_once(draft: Stage) -> None:
+    twin = {"name": "Pemetaan 2025", "purpose": "PEMETAAN", "ends_on": date(2025, 5, 15)}
+    with pytest.raises(BadPlan, match="sudah ada"):
+        create_event(draft.cast.rahayu, draft.cast.agency, **twin, starts_on=date(2025, 5, 14))
+    create_event(draft.cast.rahayu, draft.cast.agency, **twin, starts_on=date(2025, 5, 15))
+    assert Event.objects.count() == 2
+    with pytest.raises(BadPlan, match="sudah ada"):
+        describe_event(
+            draft.cast.rahayu,
+            draft.event,
+            facts={"starts_on": date(2025, 5, 15), "ends_on": date(2025, 5, 15)},
+        )
+    assert Event.objects.filter(starts_on=date(2025, 5, 14)).exists()
+
+
 def test_an_event_ends_on_the_day_it_starts_or_later(cast: Cast, agency_scope: None) -> None:
     with pytest.raises(BadPlan):
         create_event(

@@ -43,9 +43,10 @@ def create_event(  # noqa: PLR0913 -- the facts of an event are named at the cal
     """Open an event in its draft.
 
     Raises:
-        BadPlan: it ends before it starts.
+        BadPlan: it ends before it starts, or one of that name starts on that day already.
     """
     refuse_backward(starts_on, ends_on)
+    refuse_twin(agency, name, starts_on)
     event = Event(
         agency=agency,
         name=name,
@@ -71,10 +72,11 @@ def describe_event(actor: User, event: Event, *, facts: Mapping[str, Any]) -> No
         BadPlan: it would end before it starts.
     """
     hold(event, "plan")
-    refuse_backward(facts.get("starts_on", event.starts_on), facts.get("ends_on", event.ends_on))
     noted(before={name: getattr(event, name) for name in facts})
     for name, value in facts.items():
         setattr(event, name, value)
+    refuse_backward(event.starts_on, event.ends_on)
+    refuse_twin(event.agency, event.name, event.starts_on, but=event.pk)
     event.full_clean()
     event.save()
 
@@ -179,6 +181,20 @@ def refuse_backward(starts_on: date, ends_on: date) -> None:
         raise BadPlan(
             msg("Kegiatan selesai sebelum mulai."),
             hint=msg("Tanggal selesai sama dengan atau sesudah tanggal mulai."),
+        )
+
+
+def refuse_twin(agency: Agency, name: str, starts_on: date, *, but: int | None = None) -> None:
+    """Refuse a second event of the same name on the same day, as a double click would make it.
+
+    Raises:
+        BadPlan: there is one.
+    """
+    twins = Event.objects.filter(agency=agency, name=name, starts_on=starts_on)
+    if twins.exclude(pk=but).exists():
+        raise BadPlan(
+            msg("Kegiatan {name} pada tanggal itu sudah ada.", name=name),
+            hint=msg("Buka kegiatan itu dari daftar, atau beri nama lain."),
         )
 
 

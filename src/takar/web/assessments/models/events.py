@@ -48,7 +48,10 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
                 name="event_ends_after_start",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "name", "starts_on"], name="one_event_of_a_name_a_day"
+            ),
         ]
         verbose_name = _("kegiatan penilaian")
 

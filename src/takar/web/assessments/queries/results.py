@@ -26,6 +26,16 @@ class Row:
     levels: Mapping[str, Number | None]
     result: JpmResult | None
 
+    @property
+    def achieved(self) -> Number | None:
+        """The sum of the levels that the run counted."""
+        return tidy(self.result.achieved) if self.result else None
+
+    @property
+    def required(self) -> Number | None:
+        """The sum of the standard that the run counted."""
+        return tidy(self.result.required) if self.result else None
+
 
 def result_rows(
     event: Event, people: Sequence[Participant], competencies: Sequence[str]

@@ -234,8 +234,8 @@ def closest(person: Person, criteria: Criteria, day: date) -> LeftOut:
     ]
     if not missed:
         return LeftOut(person, msg("kegiatan ini belum punya kelompok peserta"))
-    _, reason, group = max(missed, key=lambda one: one[0])
-    return LeftOut(person, reason, group)
+    step, reason, group = max(missed, key=lambda one: one[0])
+    return LeftOut(person, reason, group if step else "")
 
 
 def sizes(inside: Iterable[Chosen]) -> Mapping[str, int]:

@@ -31,6 +31,7 @@ from takar.web.assessments.queries.roster import choice_for, criteria_of
 from takar.web.assessments.queries.shown import choice_sheets, shown_choice
 from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.selection import sizes
+from takar.web.assessments.rules.states import may_now
 from takar.web.assessments.views.doors import deed, first_fault, visible_event
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Employee
@@ -87,6 +88,7 @@ def preview(request: SignedInRequest, event_id: int) -> HttpResponse:
         "inside": len(choice.inside),
         "outside": len(choice.outside),
         "groups": sizes(choice.inside),
+        "may_choose": may_now("plan", event.state),
         "has_participants": Participant.objects.filter(event=event).exists(),
     }
     return render(request, "assessments/preview.html", context)
