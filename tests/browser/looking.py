@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 780}
-IS_COMPLETE = "!document.querySelector('.htmx-request, [hx-trigger=load]')"
+UNFINISHED = ".htmx-request, [hx-trigger=load]"
 PICTURES = os.environ.get("TAKAR_PICTURES")
 """A folder for a picture of every page that is looked at, in both widths."""
 
@@ -16,7 +16,7 @@ PICTURES = os.environ.get("TAKAR_PICTURES")
 def faults_of(page: Page, name: str = "") -> list[str]:
     """Return what is wrong with the page on a usual screen and on a small telephone."""
     faults = []
-    page.wait_for_function(IS_COMPLETE)
+    expect(page.locator(UNFINISHED)).to_have_count(0)
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         if PICTURES and name:
