@@ -187,8 +187,8 @@ RESTRICTED_GAPS = frozenset({"nip", "sex", "birth_on"})
 ROSTER_KIND = "siasn"
 UNIT_TREE_KIND = "unor"
 UPLOAD_KINDS = {
-    ROSTER_KIND: mark("Data pegawai (ekspor Data ASN dari SIASN, CSV atau XLSX)"),
-    UNIT_TREE_KIND: mark("Pohon unit organisasi (ref-unor SIASN, CSV)"),
+    ROSTER_KIND: mark("Data pegawai (ekspor Data ASN SIASN)"),
+    UNIT_TREE_KIND: mark("Pohon unit organisasi (ref-unor SIASN)"),
     "work_units": mark("Unit organisasi (templat)"),
     "positions": mark("Peta jabatan (templat)"),
     "competency_standards": mark("Standar kompetensi jabatan (templat)"),
