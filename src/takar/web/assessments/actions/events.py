@@ -184,7 +184,7 @@ def refuse_backward(starts_on: date, ends_on: date) -> None:
         )
 
 
-def refuse_twin(agency: Agency, name: str, starts_on: date, *, but: int | None = None) -> None:
+def refuse_twin(agency: Agency, name: str, starts_on: date, *, but: int = 0) -> None:
     """Refuse a second event of the same name on the same day, as a double click would make it.
 
     Raises:

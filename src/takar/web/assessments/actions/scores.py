@@ -1,7 +1,6 @@
 """Record what was seen: on the screen, or as a whole table."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -9,37 +8,31 @@ import pyarrow as pa
 from django.db.models import Q
 from django.utils import timezone
 
-from takar.kernel.language import Message, msg
+from takar.kernel.language import msg
 from takar.web.accounts.models import Membership, Role, User
 from takar.web.accounts.permissions import operates
 from takar.web.assessments.actions.guards import hold
+from takar.web.assessments.actions.score_checks import (
+    Desk,
+    aspect_fault,
+    desk_of,
+    exact_level,
+    people_of,
+    repeats,
+    score_fault,
+)
 from takar.web.assessments.models import (
     Event,
-    EventMethod,
     IntegratedPotential,
     MethodScore,
     Participant,
 )
 from takar.web.assessments.permissions import assesses
 from takar.web.assessments.queries.law import law_of_event, limits_of
-from takar.web.assessments.queries.scores import ABSENT, methods_of
-from takar.web.assessments.rules.levels import level_fault
-from takar.web.assessments.rules.limits import Limits
 from takar.web.assessments.rules.refusals import BadScores, NotReady
 from takar.web.audit.action import action, noted
 
 ONE_SCORE = ["participant", "method", "competency", "assessor"]
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What the rows of one table are checked against."""
-
-    event: Event
-    people: Mapping[str, Participant]
-    methods: Mapping[str, EventMethod]
-    cells: frozenset[tuple[str, str]]
-    limits: Limits
 
 
 @action("assessments.scores.recorded", needs=assesses)
@@ -146,7 +139,7 @@ def record_potentials(actor: User, event: Event, *, table: pa.Table) -> int:
     return len(rows)
 
 
-def write_scores(actor: User, desk: Desk, rows: list[dict[str, Any]]) -> int:
+def write_scores(scorer: User, desk: Desk, rows: list[dict[str, Any]]) -> int:
     """Check all rows and write them all, marking whoever was scored as present."""
     faults = [
         fault
@@ -166,7 +159,7 @@ def write_scores(actor: User, desk: Desk, rows: list[dict[str, Any]]) -> int:
                 assessor=row.get("assessor") or "",
                 level=row["level"],
                 evidence=row.get("evidence") or "",
-                entered_by=actor,
+                entered_by=scorer,
                 entered_at=now,
             )
             for row in rows
@@ -187,80 +180,12 @@ def note_presence(desk: Desk, codes: Iterable[str]) -> None:
     Participant.objects.filter(pk__in=scored).update(state="HADIR")
 
 
-def desk_of(event: Event, people: Iterable[Participant]) -> Desk:
-    """Gather what the rows of an event are checked against."""
-    methods = {method.code: method for method in methods_of(event)}
-    return Desk(
-        event=event,
-        people=people_of(people),
-        methods=methods,
-        cells=frozenset(
-            (code, cell.competency)
-            for code, method in methods.items()
-            for cell in method.competencies.all()
-        ),
-        limits=limits_of(law_of_event(event)),
-    )
-
-
-def people_of(people: Iterable[Participant]) -> dict[str, Participant]:
-    """Return the participants by the code of the employee."""
-    return {one.employee.code: one for one in people}
-
-
-def score_fault(row: Mapping[str, Any], line: int, desk: Desk) -> Message | None:
-    """Say what is wrong with one row, or nothing."""
-    person = desk.people.get(row["employee_id"])
-    if person is None:
-        return msg("baris {line}: {code} bukan peserta", line=line, code=row["employee_id"])
-    if person.state in ABSENT:
-        return msg("baris {line}: {name} tidak hadir", line=line, name=person.employee.name)
-    if (row["method"], row["competency"]) not in desk.cells:
-        return msg(
-            "baris {line}: {method} tidak melihat {competency} dalam kegiatan ini",
-            line=line,
-            method=row["method"],
-            competency=row["competency"],
-        )
-    title = desk.limits.competencies[row["competency"]]
-    return level_fault(row["level"], desk.limits, where=f"{person.employee.name}, {title}")
-
-
-def aspect_fault(
-    row: Mapping[str, Any],
-    line: int,
-    people: Mapping[str, Participant],
-    aspects: Mapping[str, Any],
-    limits: Limits,
-) -> Message | None:
-    """Say what is wrong with one row of potential, or nothing."""
-    person = people.get(row["employee_id"])
-    if person is None:
-        return msg("baris {line}: {code} bukan peserta", line=line, code=row["employee_id"])
-    if row["aspect"] not in aspects:
-        return msg("baris {line}: aspek {aspect} tidak dikenal", line=line, aspect=row["aspect"])
-    where = f"{person.employee.name}, {aspects[row['aspect']].title}"
-    return level_fault(exact_level(row["score"]), limits, where=where)
-
-
-def repeats(rows: Iterable[Mapping[str, Any]], key: Sequence[str]) -> list[Message]:
-    """Find the rows that speak of the same cell a second time."""
-    seen: set[tuple[object, ...]] = set()
-    faults = []
-    for line, row in enumerate(rows, start=1):
-        cell = tuple(row.get(name) for name in key)
-        if cell in seen:
-            faults.append(msg("baris {line}: sel yang sama ditulis dua kali", line=line))
-        seen.add(cell)
-    return faults
-
-
-def signature(actor: User, participant: Participant, assessor: str) -> str:
+def signature(scorer: User, participant: Participant, assessor: str) -> str:
     """Return whose score it is: an assessor's own, or the one an operator names."""
-    return assessor.strip() if assessor and operates(actor, participant) else str(actor)
+    return assessor.strip() if assessor and operates(scorer, participant) else str(scorer)
 
 
-def refuse_borrowed_name(actor: User, desk: Desk, rows: list[dict[str, Any]]) -> None:
+def refuse_borrowed_name(scorer: User, desk: Desk, rows: list[dict[str, Any]]) -> None:
     """Refuse to overwrite what another assessor recorded under the same name.
 
     What an operator wrote down for somebody may be mended by that somebody.
@@ -268,7 +193,7 @@ def refuse_borrowed_name(actor: User, desk: Desk, rows: list[dict[str, Any]]) ->
     Raises:
         NotReady: two people sign with one name.
     """
-    if not rows or operates(actor, desk.event):
+    if not rows or operates(scorer, desk.event):
         return
     operators = Membership.objects.filter(agency=desk.event.agency, role=Role.OPERATOR)
     others = MethodScore.objects.filter(
@@ -277,17 +202,12 @@ def refuse_borrowed_name(actor: User, desk: Desk, rows: list[dict[str, Any]]) ->
         participant__in=list(desk.people.values()),
         method__code=rows[0]["method"],
         level__isnull=False,
-    ).exclude(Q(entered_by=actor) | Q(entered_by__in=operators.values("user")))
+    ).exclude(Q(entered_by=scorer) | Q(entered_by__in=operators.values("user")))
     if others.exists():
         raise NotReady(
             msg("Nilai atas nama {name} dicatat oleh pengguna lain.", name=rows[0]["assessor"]),
             hint=msg("Minta operator memeriksa nama asesor."),
         )
-
-
-def exact_level(value: Decimal | float | None) -> Decimal | None:
-    """Return a level as an exact number, whatever kind of column it came from."""
-    return None if value is None else Decimal(str(value))
 
 
 def read_level(text: str) -> Decimal | None:

@@ -1,0 +1,39 @@
+"""What is typed into the pages of the room."""
+
+from takar.web.assessments.forms.entries import (
+    AddForm,
+    EventFilter,
+    EventForm,
+    LevelForm,
+    ParticipantFilter,
+    PreviewFilter,
+    ProfileForm,
+    ReasonForm,
+    ResultFilter,
+    SignForm,
+    UploadForm,
+)
+from takar.web.assessments.forms.planning import (
+    GroupForm,
+    GroupForms,
+    MatrixForm,
+    group_initials,
+)
+
+__all__ = [
+    "AddForm",
+    "EventFilter",
+    "EventForm",
+    "GroupForm",
+    "GroupForms",
+    "LevelForm",
+    "MatrixForm",
+    "ParticipantFilter",
+    "PreviewFilter",
+    "ProfileForm",
+    "ReasonForm",
+    "ResultFilter",
+    "SignForm",
+    "UploadForm",
+    "group_initials",
+]
