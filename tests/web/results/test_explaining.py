@@ -80,7 +80,7 @@ def test_the_profile_says_which_indicators_read_sanctions(cast: Cast, result: Ta
 def test_a_jpm_names_the_competencies_below_the_standard(cast: Cast) -> None:
     run = made.run(cast.agency, cast.rahayu, Measure.JPM, purpose="PEMETAAN")
     rows = [
-        Component(name=name, title=name.title(), state="ADA", points=Decimal(level), possible=3)  # type: ignore[arg-type]
+        Component(name=name, title=name.title(), state="ADA", points=Decimal(level), possible=3)
         for name, level in (("INTEGRITAS", 2), ("KERJASAMA", 3), ("KOMUNIKASI", 4))
     ]
     result = made.matched(run, cast.putri_employee, "90", "OPTIMAL")

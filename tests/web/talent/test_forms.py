@@ -17,12 +17,18 @@ def test_a_filter_keeps_what_it_knows_and_drops_the_rest(cast: Cast) -> None:
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         units = WorkUnit.objects.filter(agency=cast.agency)
         form = MapFilter(
-            {"potential": "TINGGI", "performance": "HEBAT", "unit": cast.other_unit.pk},
+            {
+                "potential": "TINGGI",
+                "performance": "HEBAT",
+                "unit": cast.other_unit.pk,
+                "missing": "gaji",
+            },
             runs=maps_of(cast.agency),
             units=units,
             axes=AXES,
+            indicators={"performance.penghargaan": "Penghargaan"},
         )
-        assert set(form.errors) == {"performance", "unit"}
+        assert set(form.errors) == {"performance", "unit", "missing"}
         assert form.cleaned_data["potential"] == "TINGGI"
 
 
@@ -31,3 +37,4 @@ def test_two_runs_of_the_agency_are_compared_and_no_others(cast: Cast) -> None:
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         form = ComparisonForm({"before": run.pk, "after": run.pk + 1}, runs=maps_of(cast.agency))
         assert set(form.errors) == {"after"}
+        assert "Peta semester I · 14 Mei 2025" in str(form["before"])

@@ -1,12 +1,15 @@
 """The questions one may ask of the map."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.db.models import Model
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.people.models.choices import choices
 from takar.web.people.rules import EDUCATION_LEVELS, EMPLOYMENTS, POSITION_TIERS
+from takar.web.results.models import Run
 
 ANY = [("", _("Semua"))]
 COMPLETENESS = [("penuh", _("Bukti lengkap")), ("sebagian", _("Bukti belum lengkap"))]
@@ -18,12 +21,18 @@ AGES = [
 ]
 
 
+class RunField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A choice among runs, told apart by their day as well as their title."""
+
+    def label_from_instance(self, obj: Model) -> str:
+        """Return what a run is called in the list."""
+        return f"{obj} · {date_format(cast('Run', obj).day)}"
+
+
 class MapFilter(forms.Form):
     """Which people of a run are looked at."""
 
-    run: Any = forms.ModelChoiceField(
-        None, label=_("Penghitungan"), required=False, empty_label=None
-    )
+    run: Any = RunField(None, label=_("Penghitungan"), required=False, empty_label=None)
     unit: Any = forms.ModelChoiceField(
         None, label=_("Unit kerja"), required=False, empty_label=_("Semua")
     )
@@ -42,8 +51,13 @@ class MapFilter(forms.Form):
     age = forms.ChoiceField(label=_("Umur penilaian"), choices=[*ANY, *AGES], required=False)
     performance = forms.ChoiceField(label=_("Kategori kinerja"), required=False)
     potential = forms.ChoiceField(label=_("Kategori potensial"), required=False)
-    missing = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
-    q = forms.CharField(label=_("Nama atau NIP"), required=False, max_length=100)
+    missing = forms.ChoiceField(label=_("Bukti yang belum ada"), required=False)
+    q = forms.CharField(
+        label=_("Nama, jabatan atau NIP"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput({"type": "search"}),
+    )
 
     def __init__(
         self,
@@ -51,20 +65,23 @@ class MapFilter(forms.Form):
         runs: Any,
         units: Any,
         axes: tuple[dict[str, str], dict[str, str]],
+        indicators: dict[str, str],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["run"].queryset = runs  # type: ignore[attr-defined]
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        for name, titles in zip(("performance", "potential"), axes, strict=True):
+        performance, potential = axes
+        offered = {"performance": performance, "potential": potential, "missing": indicators}
+        for name, titles in offered.items():
             self.fields[name].choices = [*ANY, *titles.items()]  # type: ignore[attr-defined]
 
 
 class ComparisonForm(forms.Form):
     """Two runs to compare."""
 
-    before: Any = forms.ModelChoiceField(None, label=_("Penghitungan pertama"))
-    after: Any = forms.ModelChoiceField(None, label=_("Penghitungan kedua"))
+    before: Any = RunField(None, label=_("Penghitungan pertama"))
+    after: Any = RunField(None, label=_("Penghitungan kedua"))
 
     def __init__(self, *args: Any, runs: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -68,11 +68,13 @@ def question(request: SignedInRequest) -> Question | None:
     newest = maps.first()
     if newest is None:
         return None
+    law = law_of(newest)
     form = MapFilter(
         request.GET,
         runs=maps,
         units=units_seen_by(request.user, request.agency),
-        axes=queries.axis_titles(law_of(newest)),
+        axes=queries.axis_titles(law),
+        indicators=queries.indicator_titles(law),
     )
     form.is_valid()
     asked = form.cleaned_data
