@@ -242,6 +242,13 @@ def test_a_grade_takes_its_letters_and_a_unit_what_is_below() -> None:
     assert {one.person.pk for one in choice.inside} == {1, 2}
 
 
+def test_a_group_takes_the_employments_it_asks_for() -> None:
+    people = [person(1, employment="PNS"), person(2, employment="PPPK"), person(3)]
+    choice = choose(people, criteria(Group(name="A", employments=("PNS",))), day=DAY)
+    assert [one.person.pk for one in choice.inside] == [1]
+    assert all("status kepegawaian" in str(one.reason) for one in choice.outside)
+
+
 def test_who_finds_one_group_full_falls_into_the_next_that_fits() -> None:
     groups = (Group(name="A", quota=1), Group(name="B", quota=1))
     choice = choose([person(1), person(2), person(3)], criteria(*groups), day=DAY)

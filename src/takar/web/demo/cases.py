@@ -36,7 +36,8 @@ class Case:
 
 def group(name: str, quota: int, *tiers: str, **more: Any) -> dict[str, Any]:
     """Describe one group of participants."""
-    return {"name": name, "tiers": tiers, "quota": quota, "without_valid_result": False, **more}
+    chosen = {"name": name, "tiers": tiers, "quota": quota, "employments": ("PNS",)}
+    return chosen | {"without_valid_result": False} | more
 
 
 CASES = {

@@ -12,7 +12,7 @@ from takar.web.assessments.rules.criteria import PREFERENCES, Criteria, Group
 from takar.web.assessments.rules.limits import Limits
 from takar.web.people.models import WorkUnit
 from takar.web.people.models.choices import choices
-from takar.web.people.rules import POSITION_TIERS
+from takar.web.people.rules import EMPLOYMENTS, POSITION_TIERS
 
 GRADES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 UNIT_DEPTH = 2
@@ -96,6 +96,12 @@ class GroupForm(forms.Form):
     quota = forms.IntegerField(
         label=_("Kuota"), required=False, min_value=0, help_text=_("Kosong berarti semua.")
     )
+    employments = forms.MultipleChoiceField(
+        label=_("Status kepegawaian"),
+        required=False,
+        choices=choices(EMPLOYMENTS),
+        widget=forms.CheckboxSelectMultiple(),
+    )
     tiers = forms.MultipleChoiceField(
         label=_("Jenjang jabatan"),
         required=False,
@@ -140,6 +146,7 @@ class GroupForm(forms.Form):
         return Group(
             name=typed["name"],
             quota=typed["quota"],
+            employments=tuple(typed["employments"]),
             tiers=tuple(typed["tiers"]),
             grades=tuple(typed["grades"]),
             units=tuple(typed["units"]),

@@ -16,6 +16,7 @@ FIELDS = (
     "pk",
     "code",
     "name",
+    "employment",
     "position_tier",
     "grade",
     "unit__path",
@@ -42,12 +43,13 @@ def roster_of(event: Event, validity_years: int) -> Iterator[Person]:
     last = last_assessed(event)
     employees = Employee.objects.filter(agency=event.agency, left_on__isnull=True)
     for row in employees.order_by("pk").values_list(*FIELDS):
-        pk, code, name, tier, grade, path, unit, is_strategic, positioned_on = row
+        pk, code, name, employment, tier, grade, path, unit, is_strategic, positioned_on = row
         assessed_on = last.get(pk)
         yield Person(
             pk=pk,
             code=code,
             name=name,
+            employment=employment,
             tier=tier or None,
             grade=grade or None,
             unit_path=path or "",

@@ -24,6 +24,7 @@ class Group(Stored):
     """Who belongs to one group of participants; an empty list demands nothing.
 
     Attributes:
+        employments: ``PNS``, ``PPPK`` and so on.
         grades: ``III`` takes III/a to III/d, ``III/c`` only itself.
         units: codes of work units; everything below them belongs to them.
         without_valid_result: leave out who still has a valid result.
@@ -33,6 +34,7 @@ class Group(Stored):
     """
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
+    employments: tuple[str, ...] = ()
     tiers: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     units: tuple[str, ...] = ()

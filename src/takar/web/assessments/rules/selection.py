@@ -29,6 +29,7 @@ class Person:
     pk: int
     code: str
     name: str
+    employment: str | None = None
     tier: str | None = None
     grade: str | None = None
     unit_path: str = ""
@@ -140,6 +141,7 @@ def lot_of(word: str, code: str) -> str:
 def obstacle(person: Person, group: Group, day: date) -> tuple[int, Message] | None:
     """Return what keeps somebody out of a group and how far they came, or nothing."""
     tests = (
+        in_employments(person, group),
         in_tiers(person, group),
         in_grades(person, group),
         in_units(person, group),
@@ -149,6 +151,13 @@ def obstacle(person: Person, group: Group, day: date) -> tuple[int, Message] | N
     )
     found = ((step, reason) for step, reason in enumerate(tests) if reason is not None)
     return next(found, None)
+
+
+def in_employments(person: Person, group: Group) -> Message | None:
+    """Test the employment."""
+    if not group.employments or person.employment in group.employments:
+        return None
+    return msg("status kepegawaian tidak diminta kelompok mana pun")
 
 
 def in_tiers(person: Person, group: Group) -> Message | None:
@@ -205,7 +214,8 @@ def without_valid_result(person: Person, group: Group, day: date) -> Message | N
 
 def why(group: Group) -> Message:
     """Say why somebody is inside."""
-    wanted = [", ".join(part) for part in (group.tiers, group.grades, group.units) if part]
+    asked = (group.employments, group.tiers, group.grades, group.units)
+    wanted = [", ".join(part) for part in asked if part]
     if group.strategic_only:
         wanted.append(str(msg("jabatan strategis")))
     return msg(
