@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from takar.kernel.language import speaking
 
@@ -33,6 +34,21 @@ def content_policy(answer: Answer) -> Answer:
         return response
 
     return with_policy
+
+
+def chosen_language(answer: Answer) -> Answer:
+    """Speak Indonesian unless the reader chose otherwise; the browser's own language is no choice."""
+
+    def in_chosen(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with override(language):
+            request.LANGUAGE_CODE = language
+            response = answer(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return in_chosen
 
 
 def spoken_language(answer: Answer) -> Answer:
