@@ -122,7 +122,8 @@ values:
               read: latest
               from: performance_ratings
               column: rating
-              points: {SANGAT_BAIK: 100, BAIK: 80, BUTUH_PERBAIKAN: 60, KURANG: 40, SANGAT_KURANG: 20}
+              points: {SANGAT_BAIK: 100, BAIK: 80, BUTUH_PERBAIKAN: 60, KURANG: 40,
+                       SANGAT_KURANG: 20}
         bands:
           - {code: DI_BAWAH_EKSPEKTASI, title: Bawah, below: 60}
           - {code: SESUAI_EKSPEKTASI, title: Sesuai, at_least: 60, below: 80}

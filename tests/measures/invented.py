@@ -166,7 +166,7 @@ def _one(dice: Random, person: str, rows: Rows) -> None:
     _lists(dice, person, rows)
 
 
-def _lists(dice: Random, person: str, rows: Rows) -> None:
+def _lists(dice: Random, person: str, rows: Rows) -> None:  # noqa: C901 -- one loop per list
     pick, some = dice.choice, dice.random
 
     def times(most: int) -> range:

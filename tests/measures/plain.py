@@ -3,6 +3,7 @@
 It walks a profile person by person with fractions, and shares no code with ``takar.measures``.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -71,8 +72,8 @@ class Person:
             code: Fraction(one.weight) / Fraction(one.full) * Fraction(axis.total) / weight
             for code, one in applying.items()
         }
-        least = sum(shares[code] * one.least for code, one in seen.items())
-        most = sum(shares[code] * one.most for code, one in seen.items())
+        least = added(shares[code] * one.least for code, one in seen.items())
+        most = added(shares[code] * one.most for code, one in seen.items())
         known = all(one.score is not None for one in seen.values())
         categories = [axis.categories.of(least), axis.categories.of(most)]
         return {
@@ -99,36 +100,35 @@ class Person:
 
     def together(self, rubric: PartsRubric) -> Seen:
         parts = [self.seen(p) for p in rubric.parts.values() if not self.meets(p.not_for)]
-        join = {
-            "mean_of": lambda values: rounded(sum(values) / len(values)),
-            "sum_of": sum,
+        join: dict[str, Callable[[list[Fraction]], Fraction]] = {
+            "mean_of": lambda values: rounded(added(values) / len(values)),
+            "sum_of": added,
             "highest_of": max,
             "lowest_of": min,
-        }[rubric.read]
-        least, most = join([p.least for p in parts]), join([p.most for p in parts])
+        }
+        ends = [[part.least for part in parts], [part.most for part in parts]]
+        least, most = (join[rubric.read](values) for values in ends)
         return Seen(least if least == most else None, least, most)
 
     def leaf(self, rubric: Any) -> Fraction | None:
-        match rubric:
-            case ColumnRubric():
-                return on_scale(self.employee[rubric.column], rubric)
-            case ScoreRubric():
-                rows = [r for r in self.rows["scores"] if r["indicator"] == rubric.indicator]
-                rows = self.in_time(rows, "scores", rubric.years, "")
-                if not rows:
-                    return self.none(rubric, "scores")
-                return on_scale(
-                    max(rows, key=lambda r: (r["measured_on"], r["value"]))["value"], rubric
-                )
-            case RecordRubric():
-                return self.record(rubric)
-            case TallyRubric():
-                return self.tally(rubric)
-            case YearsRubric():
-                return self.years_since(rubric)
-            case CleanYearsRubric():
-                return self.clean_years(rubric)
-        raise AssertionError(rubric)
+        if isinstance(rubric, ColumnRubric):
+            return on_scale(self.employee[rubric.column], rubric)
+        ways: dict[type, Callable[[Any], Fraction | None]] = {
+            ScoreRubric: self.score,
+            RecordRubric: self.record,
+            TallyRubric: self.tally,
+            YearsRubric: self.years_since,
+            CleanYearsRubric: self.clean_years,
+        }
+        return ways[type(rubric)](rubric)
+
+    def score(self, rubric: ScoreRubric) -> Fraction | None:
+        rows = [row for row in self.rows["scores"] if row["indicator"] == rubric.indicator]
+        rows = self.in_time(rows, "scores", rubric.years, "")
+        if not rows:
+            return self.none(rubric, "scores")
+        latest = max(rows, key=lambda row: (row["measured_on"], row["value"]))
+        return on_scale(latest["value"], rubric)
 
     def record(self, rubric: RecordRubric) -> Fraction | None:
         rows = [row for row in self.rows[rubric.source] if matches(row, rubric.where)]
@@ -140,7 +140,7 @@ class Person:
             and (row["ended_on"] is None or row["ended_on"] >= self.day)
         ]
         if running:
-            return Fraction(rubric.running)
+            return Fraction(rubric.running or 0)
         rows = self.in_time(rows, rubric.source, rubric.years, rubric.dated)
         scored = [(row, on_scale(value_of(row, rubric.column), rubric)) for row in rows]
         found = [(row, score) for row, score in scored if score is not None]
@@ -201,7 +201,7 @@ class Person:
         levels = [self.level(code) for code in codes]
         ends = []
         for gap in (0, 5):
-            achieved = sum(Fraction(gap) if one is None else one for one in levels)
+            achieved = added(Fraction(gap) if one is None else one for one in levels)
             percent = Fraction(half_up(achieved * 100 / asked, rubric.decimals))
             ends.append(min(percent, Fraction(cap)))
         return Seen(None if None in levels else ends[0], ends[0], ends[1])
@@ -227,19 +227,20 @@ class Person:
             if post is not None and row.get("position_id") == post:
                 return int(row["required_level"])
         for row in standards:
-            if tier is not None and row.get("position_id") is None:
-                if row["position_tier"] == tier:
-                    return int(row["required_level"])
+            own = tier is not None and row.get("position_tier") == tier
+            if own and row.get("position_id") is None:
+                return int(row["required_level"])
         usual = self.law.points("assessment.required_levels").get(tier)
         return None if usual is None else int(usual)
 
     def aspects(self, rubric: AspectsRubric) -> Seen:
-        codes = rubric.weights or dict.fromkeys(self.law.codes("assessment.potential_aspects"), 1)
+        aspects = self.law.codes("assessment.potential_aspects")
+        codes = rubric.weights or dict.fromkeys(aspects, Decimal(1))
         found = {code: self.latest("potential_aspects", "aspect", code, "score") for code in codes}
-        highest = sum(Fraction(weight) for weight in codes.values()) * Fraction(rubric.top)
+        highest = added(map(Fraction, codes.values())) * Fraction(rubric.top)
         ends = []
         for gap in (Fraction(0), Fraction(rubric.top)):
-            total = sum(
+            total = added(
                 Fraction(weight) * (gap if found[code] is None else Fraction(found[code] or 0))
                 for code, weight in codes.items()
             )
@@ -338,6 +339,10 @@ def matches(row: Row, where: dict[str, list[str]]) -> bool:
 
 def years(start: date, day: date) -> int:
     return max(whole_years(start, day), 0)
+
+
+def added(values: Iterable[Fraction]) -> Fraction:
+    return sum(values, Fraction(0))
 
 
 def rounded(value: Fraction) -> Fraction:

@@ -1,5 +1,6 @@
 """The talent measure against the plain one, and at its limits."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from takar.regulations.book import Book
 from takar.regulations.law import Law
+from takar.regulations.profile import TalentProfile
 from takar.runs.measure import measure_talent
 from tests.measures.invented import DAY, Rows, as_tables, check, complete, many
 from tests.measures.plain import plain_talent
@@ -111,10 +113,6 @@ def test_the_limits_of_an_axis_are_exact(law: Law, value: str, category: str) ->
 
 def with_profile(law: Law, changed: dict[str, Any]) -> Law:
     """Return the law with parts of its profile replaced."""
-    from dataclasses import replace
-
-    from takar.regulations.profile import TalentProfile
-
     profile, citation = law.found["talent.profile"]
     parts = profile.model_dump(by_alias=True) | changed
     found = {**law.found, "talent.profile": (TalentProfile.model_validate(parts), citation)}

@@ -13,6 +13,6 @@ def test_rungs_keep_their_limits_and_their_points() -> None:
         }
     )
     (low, first), (high, second) = rungs(rubric.bands)
-    assert (low.points, high.points) == (20, 100)
+    assert [low.points, high.points] == [Decimal(20), Decimal(100)]
     assert not first.holds(Decimal(60))
     assert second.holds(Decimal(60))

@@ -11,7 +11,11 @@ def test_every_indicator_is_told_with_its_rule_and_points(law: Law) -> None:
     told = explain(as_tables(complete()), law)
     line = told.lines[0]
     assert (line.indicator, line.state) == ("penilaian_kinerja", "ADA")
-    assert (line.score, line.points, line.points_possible) == (80, 48, 60)
+    assert [line.score, line.points, line.points_possible] == [
+        Decimal(80),
+        Decimal(48),
+        Decimal(60),
+    ]
     assert "BAIK" in str(line.evidence)
     assert "411" in line.rule.source
     assert line.rule.certainty in {"certain", "likely", "unsure", "assumed"}

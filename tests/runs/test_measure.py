@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from takar.regulations.law import Law
@@ -18,7 +20,7 @@ def test_results_and_components_are_ordered_by_person(rows: Rows, law: Law) -> N
 def test_the_points_of_the_indicators_add_up_to_the_axis(rows: Rows, law: Law) -> None:
     run = measure_run("talent", as_tables(rows), law)
     assert run.components is not None
-    totals: dict[tuple[str, str], list[object]] = {}
+    totals: dict[tuple[str, str], list[Decimal]] = {}
     for row in run.components.to_pylist():
         if row["weight"] is not None:
             totals.setdefault((row["employee_id"], row["number"]), []).append(row["points"])
@@ -28,7 +30,7 @@ def test_the_points_of_the_indicators_add_up_to_the_axis(rows: Rows, law: Law) -
             points = totals[row["employee_id"], axis]
             if row[axis] is not None:
                 known += 1
-                assert abs(sum(points) - row[axis]) < 1e-5  # type: ignore[call-overload]
+                assert abs(sum(points) - row[axis]) < Decimal("0.00001")
     assert known
 
 

@@ -81,7 +81,8 @@ def measure(  # noqa: PLR0913 -- options of a command
             in_force,
             engine=engine.value,
             components=bool(components or bundle),
-            **({"purpose": purpose, "categories": categories} if name is Name.JPM else {}),
+            purpose=purpose,
+            categories=categories,
         )
         progress.update(task, description=str(msg("Menulis hasil")))
         _write(run, book, out=out, components=components, bundle=bundle)

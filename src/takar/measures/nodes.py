@@ -89,14 +89,10 @@ def within(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def as_record(rubric: ScoreRubric) -> RecordRubric:
     """Write "the latest score" as the latest record of ``scores``."""
-    scale = rubric.model_dump(exclude={"read", "indicator", "bands"})
-    return RecordRubric(
-        read="latest",
-        **{"from": "scores"},
-        column="value",
-        where={"indicator": [rubric.indicator]},
-        bands=rubric.bands,
-        **scale,
+    scale = {name: getattr(rubric, name) for name in Scored.model_fields}
+    latest = {"read": "latest", "from": "scores", "column": "value", "years": rubric.years}
+    return RecordRubric.model_validate(
+        {**scale, **latest, "where": {"indicator": [rubric.indicator]}}
     )
 
 

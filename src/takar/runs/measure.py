@@ -126,23 +126,30 @@ def measure_nine_box(
     return Run(chosen, run.components, stamp, run.evidence, law)
 
 
-def measure_run(
+def measure_run(  # noqa: PLR0913 -- the options of every measure
     name: str,
     tables: Mapping[str, pa.Table],
     law: Law,
     *,
     engine: str = "duckdb",
     components: bool = True,
-    **options: str | None,
+    purpose: str | None = None,
+    categories: str | None = None,
 ) -> Run:
-    """Measure by name: ``jpm``, ``talent`` or ``nine-box``.
+    """Measure by name: ``jpm``, ``talent`` or ``nine-box``; the last two options are the JPM's.
 
     Raises:
         UnknownMeasure: there is no such measure.
     """
-    chosen = {k: v for k, v in options.items() if v is not None}
     if name == "jpm":
-        return measure_jpm(tables, law, engine=engine, components=components, **chosen)
+        return measure_jpm(
+            tables,
+            law,
+            purpose=purpose or "PEMETAAN",
+            categories=categories,
+            engine=engine,
+            components=components,
+        )
     if name == "talent":
         return measure_talent(tables, law, engine=engine, components=components)
     if name == "nine-box":

@@ -160,13 +160,13 @@ def _recomputed(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Find
         yield Finding("law", msg("Edisi aturan dalam bundel bukan yang tercatat pada hasil."))
     if evidence_hash(evidence) != manifest.pseudonymous_evidence_hash:
         yield Finding("evidence", msg("Bukti dalam bundel bukan yang tercatat pada manifes."))
-    asked = {"purpose": stamp.purpose, "categories": stamp.categories}
     run = measure_run(
         stamp.measure,
         evidence_used(_whole(evidence), stamp.measure, law),
         law,
         components="results/components.csv" in files,
-        **(asked if stamp.measure == "jpm" else {}),
+        purpose=stamp.purpose,
+        categories=stamp.categories,
     )
     for name, table in (("results", run.results), ("components", run.components)):
         if f"results/{name}.csv" in files and table is not None:
