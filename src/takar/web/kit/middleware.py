@@ -37,7 +37,7 @@ def content_policy(answer: Answer) -> Answer:
 
 
 def chosen_language(answer: Answer) -> Answer:
-    """Speak Indonesian unless the reader chose otherwise; the browser's own language is no choice."""
+    """Speak Indonesian unless the reader chose otherwise; a browser's language is no choice."""
 
     def in_chosen(request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
