@@ -1,4 +1,4 @@
-"""The talent map: who stands where, among the people the reader sees."""
+"""Who stands where on the map, among the people the reader sees."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -33,8 +32,6 @@ from takar.web.talent.rules import (
 
 Titles = dict[str, str]
 Results = QuerySet[TalentResult]
-People = QuerySet[Any]
-"""Results that also know the box of an earlier run."""
 
 
 def maps_of(agency: Agency) -> QuerySet[Run]:
@@ -265,45 +262,3 @@ def axis_view(result: TalentResult, name: str, law: Law) -> AxisView:
         drawing=safe(range_svg(least, most, limits_of(law)[place], title=title)),
         components=[row for row in result.rows if row.axis == name and not row.is_part],
     )
-
-
-@dataclass(frozen=True)
-class Move:
-    """How many people went from one box to another between two runs; 0 is "no box"."""
-
-    before: int
-    after: int
-    count: int
-
-    @property
-    def is_still(self) -> bool:
-        """They stayed where they were."""
-        return self.before == self.after
-
-
-def both(user: User, before: Run, after: Run) -> People:
-    """Return the people of the second run who were in the first, with the box they had then."""
-    earlier = TalentResult.objects.filter(run=before, employee=OuterRef("employee"))
-    people = placed_people(user, after).annotate(
-        earlier=Subquery(earlier.values("pk")),
-        box_before=Coalesce(Subquery(earlier.values("box")), UNDETERMINED),
-        box_after=Coalesce("box", UNDETERMINED),
-    )
-    return people.filter(earlier__isnull=False)
-
-
-def moves_between(people: People) -> list[Move]:
-    """Count the people of each pair of boxes, the moved first."""
-    counted = people.order_by().values_list("box_before", "box_after").annotate(count=Count("pk"))
-    found = [Move(old, new, count) for old, new, count in counted]
-    return sorted(found, key=lambda move: (move.is_still, -move.count, move.before, move.after))
-
-
-def moved(people: People, before: int, after: int) -> People:
-    """Return the people who went from one box to another."""
-    return people.filter(box_before=before, box_after=after)
-
-
-def all_moved(people: People) -> People:
-    """Return everybody who stands in another box than before."""
-    return people.exclude(box_before=F("box_after"))
