@@ -31,6 +31,7 @@ def test_every_participant_has_nine_levels_a_match_a_category_and_a_box(hamlet: 
 
 def test_signed_levels_become_evidence(hamlet: Hamlet) -> None:
     with scope(agency=hamlet.agency):
+        assert hamlet.event.signed_on is not None
         kept = CompetencyRecord.objects.filter(
             employee__participations__event=hamlet.event, assessed_on=hamlet.event.signed_on
         )

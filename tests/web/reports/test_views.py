@@ -67,7 +67,7 @@ def test_every_print_is_recorded(hamlet: Hamlet) -> None:
     path = addresses(hamlet)["individual"]
     browser(hamlet.users[Role.LEADER]).get(path)
     with scope(agency_code=hamlet.agency.code):
-        entry = Entry.objects.filter(act="reports.individual.printed").first()
+        entry = Entry.objects.filter(act="reports.individual.printed")[0]
     assert entry.actor == hamlet.users[Role.LEADER]
     assert entry.subject_id == str(hamlet.participant.pk)
 

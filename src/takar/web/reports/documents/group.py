@@ -42,7 +42,8 @@ def group_facts(report: EventReport) -> dict[str, Any]:
 
 def category_columns(report: EventReport) -> dict[str | None, str]:
     """Return the categories, and a column for those without one where there are any."""
-    columns: dict[str | None, str] = {**report.categories}
+    columns: dict[str | None, str] = {}
+    columns.update(report.categories.items())
     if any(person.category is None for person in report.people):
         columns[None] = UNDETERMINED
     return columns

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from django.conf import settings
 
 OURS = Path(__file__).parent.parent / "typst"
-STANDARD = "ua-1"  # PDF/UA-1: tagged, with a title and words for every picture
+STANDARD: Literal["ua-1"] = "ua-1"  # PDF/UA-1: tagged, with a title and words for every picture
 
 
 @contextmanager
@@ -40,13 +40,15 @@ def press(folder: Path, template: str) -> Callable[[dict[str, Any]], bytes]:
     source = str(folder / f"{template}.typ")
 
     def printed(facts: dict[str, Any]) -> bytes:
-        paper = compiler.compile(
+        content = compiler.compile(
             source,
             format="pdf",
             sys_inputs={"data": json.dumps(facts, ensure_ascii=False)},
             pdf_standards=[STANDARD],
         )
-        return bytes(paper)
+        if not isinstance(content, bytes):
+            raise TypeError("A PDF is one file.")
+        return content
 
     return printed
 
