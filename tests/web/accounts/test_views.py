@@ -1,6 +1,6 @@
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from takar.web.accounts.models import Agency, Membership, Role, User
 from tests.cast import Cast, user
@@ -24,7 +24,7 @@ def test_one_signs_in_with_name_and_password(client: Client, cast: Cast) -> None
 
 
 def test_the_door_locks_after_six_wrong_tries_and_says_so(
-    client: Client, cast: Cast, settings: SettingsWrapper
+    client: Client, cast: Cast, settings: Settings
 ) -> None:
     settings.ACCOUNT_RATE_LIMITS = False  # the tries are counted in the database, by axes
     for _ in range(6):

@@ -37,7 +37,7 @@ def agency_of(request: HttpRequest) -> Agency | None:
         return None
     agencies = Agency.objects.filter(memberships__user=user).distinct()
     chosen = request.session.get("agency")
-    return agencies.filter(pk=chosen).first() or agencies.first()
+    return agencies.filter(pk=chosen or 0).first() or agencies.first()
 
 
 def detour_of(user: User, agency: Agency | None, request: HttpRequest) -> str:

@@ -9,6 +9,6 @@ from takar.web.accounts.models import Agency, User
 class SignedInRequest(HttpRequest):
     """A request that passed the door."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     agency: Agency
     htmx: HtmxDetails

@@ -46,7 +46,7 @@ def action(
         deed: Callable[Concatenate[Actor, Subject, P], R],
     ) -> Callable[Concatenate[Actor, Subject, P], R]:
         @wraps(deed)
-        def do(actor: Actor, subject: Subject, *args: P.args, **kwargs: P.kwargs) -> R:
+        def do(actor: Actor, subject: Subject, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not needs(actor, subject):
                 raise NotPermitted(
                     msg("Anda tidak berwenang melakukan tindakan ini."),
@@ -74,7 +74,7 @@ def noted(**facts: object) -> None:
         running.update({name: plain(value) for name, value in facts.items()})
 
 
-def record(act: str, actor: models.Model, subject: models.Model) -> None:
+def record(act: str, actor: Any, subject: models.Model) -> None:
     """Write one line of the log; a failure here undoes the act."""
     Entry(
         agency_code=agency_code_of(subject),

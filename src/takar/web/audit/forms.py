@@ -29,4 +29,7 @@ class EntryForm(forms.Form):
     def __init__(self, *args: Any, agency_code: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         acts = [(act, title_of(act)) for act in acts_of(agency_code)]
-        self.fields["tindakan"].choices = [("", _("Semua")), *acts]
+        choices = [("", _("Semua")), *acts]
+        self.fields["tindakan"] = forms.ChoiceField(
+            label=_("Tindakan"), required=False, choices=choices
+        )

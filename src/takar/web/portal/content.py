@@ -203,7 +203,7 @@ def whole(group: Sequence[Column]) -> Column:
     tones = sorted({tone for one in group for tone in one.tones})
     return Column(
         codes=[code for one in group for code in one.codes],
-        title=" + ".join(one.title for one in group),
+        title=together([one.title for one in group]),
         tones=tones,
         people=sum(one.people for one in group),
     )
@@ -213,10 +213,22 @@ def column(codes: Sequence[str], totals: Mapping[str, int], choice: Choice) -> C
     """Return one column with the titles of what it stands for."""
     return Column(
         codes=list(codes),
-        title=" + ".join(choice.results[code][0] for code in codes),
+        title=together([choice.results[code][0] for code in codes]),
         tones=sorted({choice.results[code][1] for code in codes}),
         people=sum(totals[code] for code in codes),
     )
+
+
+def together(titles: Sequence[str]) -> str:
+    """Return several titles as one; a first word they share is said once.
+
+    >>> together(["Kotak 9", "Kotak 8"]), together(["Cukup Optimal", "Kurang Optimal"])
+    ('Kotak 9, 8', 'Cukup Optimal + Kurang Optimal')
+    """
+    first = titles[0].split(" ")[0] + " "
+    if len(titles) > 1 and all(title.startswith(first) for title in titles):
+        return first + ", ".join(title.removeprefix(first) for title in titles)
+    return " + ".join(titles)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,24 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.models import Agency
 from takar.web.portal.queries.law import certainties, concepts
 from takar.web.portal.queries.publications import publishable_runs
-from takar.web.results.models import Run
 from takar.web.results.queries import book
+
+
+def every_concept() -> list[tuple[str, Any]]:
+    """Return the concepts to choose from."""
+    return [("", _("Semua")), *concepts()]
+
+
+def every_certainty() -> list[tuple[str, Any]]:
+    """Return the degrees of certainty to choose from."""
+    return [("", _("Semua")), *certainties()]
+
+
+def every_shelf() -> list[tuple[str, Any]]:
+    """Return the shelves to choose from."""
+    names = dict(Agency.objects.values_list("code", "name"))
+    shelves = [(code, names.get(code, shelf_title(code))) for code in book().agencies]
+    return [("", _("Nasional")), *shelves]
 
 
 class LawForm(forms.Form):
@@ -18,23 +34,14 @@ class LawForm(forms.Form):
     cari = forms.CharField(
         label=_("Cari"), required=False, widget=forms.TextInput(attrs={"type": "search"})
     )
-    konsep = forms.ChoiceField(label=_("Pokok"), required=False)
-    kepastian = forms.ChoiceField(label=_("Kepastian"), required=False)
-    rak = forms.ChoiceField(label=_("Aturan instansi"), required=False)
+    konsep = forms.ChoiceField(label=_("Pokok"), required=False, choices=every_concept)
+    kepastian = forms.ChoiceField(label=_("Kepastian"), required=False, choices=every_certainty)
+    rak = forms.ChoiceField(label=_("Aturan instansi"), required=False, choices=every_shelf)
     tanggal = forms.DateField(
         label=_("Berlaku pada"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        every = [("", _("Semua"))]
-        names = dict(Agency.objects.values_list("code", "name"))
-        shelves = [(code, names.get(code, shelf_title(code))) for code in book().agencies]
-        self.fields["konsep"].choices = [*every, *concepts()]
-        self.fields["kepastian"].choices = [*every, *certainties()]
-        self.fields["rak"].choices = [("", _("Nasional")), *shelves]
 
 
 def shelf_title(code: str) -> str:
@@ -45,11 +52,10 @@ def shelf_title(code: str) -> str:
 class ChooseRunForm(forms.Form):
     """From which run a publication is made."""
 
-    run = forms.ModelChoiceField(label=_("Penghitungan"), queryset=Run.objects.none())
-
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["run"].queryset = publishable_runs(agency)
+        runs = publishable_runs(agency)
+        self.fields["run"] = forms.ModelChoiceField(label=_("Penghitungan"), queryset=runs)
 
 
 class PublishForm(forms.Form):

@@ -92,7 +92,7 @@ JOINS = {
     "highest_of": msg("nilai tertinggi dari bagian-bagian di bawah ini"),
     "lowest_of": msg("nilai terendah dari bagian-bagian di bawah ini"),
 }
-WHOLE = {
+WHOLE: dict[type, Message] = {
     JpmRubric: msg("jumlah level capaian dibagi jumlah level standar, dalam persen"),
     AspectsRubric: msg("jumlah aspek potensi dibagi jumlah tertinggi, dalam persen"),
 }

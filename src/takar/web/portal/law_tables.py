@@ -176,7 +176,7 @@ def label(name: str) -> str:
 
 def certainty_word(certainty: str) -> str:
     """Return how sure the law is, in words."""
-    return str(CERTAINTIES[certainty]) if certainty in CERTAINTIES else ""  # type: ignore[index]
+    return str(CERTAINTIES[certainty]) if certainty in CERTAINTIES else ""
 
 
 FIELDS = {

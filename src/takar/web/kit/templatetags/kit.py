@@ -89,7 +89,7 @@ def badge(code: Any, title: Any = None, tone: str | None = None) -> SafeString:
 @register.simple_tag
 def certainty(code: str) -> SafeString:
     """Show how sure a rule of the law is, with sign and word."""
-    return badge(code, str(CERTAINTIES[code]) if code in CERTAINTIES else code)  # type: ignore[index]
+    return badge(code, str(CERTAINTIES[code]) if code in CERTAINTIES else code)
 
 
 @register.simple_tag

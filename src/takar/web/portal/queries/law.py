@@ -131,7 +131,7 @@ def rule_page(key: str, wanted: Wanted) -> RulePage:
     now = in_force(key, wanted)
     readings = [reading(form, entry, now) for entry in reversed(entries)]
     readings.sort(key=lambda one: not one.is_now)
-    return RulePage(key, form.title, form.note, readings)
+    return RulePage(key, readings[0].citation.title, form.note, readings)
 
 
 def in_force(key: str, wanted: Wanted) -> Citation | None:
