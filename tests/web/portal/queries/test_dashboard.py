@@ -11,9 +11,9 @@ from tests.web.portal.made import jpm_run
 
 @pytest.mark.parametrize(
     ("today", "is_valid"),
-    [(date(2028, 5, 13), True), (date(2028, 5, 14), False)],
+    [(date(2028, 5, 14), True), (date(2028, 5, 15), False)],
 )
-def test_a_result_holds_three_years_and_not_a_day_longer(
+def test_a_result_holds_to_the_day_three_years_later_and_no_longer(
     cast: Cast, today: date, is_valid: bool
 ) -> None:
     with scope(agency=cast.agency, agency_code=cast.agency.code):

@@ -160,7 +160,7 @@ def assessed_of(seen: QuerySet[Employee], day: date, agency: Agency) -> Assessed
         .annotate(last=Max("assessed_on"))
     )
     assessed = last.count()
-    valid = last.filter(last__gt=add_years(day, -years)).count()
+    valid = last.filter(last__gte=add_years(day, -years)).count()
     return Assessed(valid, assessed - valid, seen.count() - assessed)
 
 
