@@ -62,12 +62,8 @@ def enter(page: Page) -> Enter:
     def entered(town: Town, role: Role) -> Page:
         client = Client()
         client.force_login(town.users[role], backend="django.contrib.auth.backends.ModelBackend")
-        cookie = {
-            "name": "sessionid",
-            "value": client.cookies["sessionid"].value,
-            "url": town.address,
-        }
-        page.context.add_cookies([cookie])
+        key = client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": key, "url": town.address}])
         page.goto(town.address)
         return page
 

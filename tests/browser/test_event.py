@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
+from takar.synthetic.assessments.today import METHOD_MATRIX
 from takar.web.accounts.models import Role
 from takar.web.assessments import actions as assessments
 from takar.web.assessments.models import Event
 from takar.web.demo.cases import HIGH, EventPlan, group
-from takar.web.demo.story import METHOD_MATRIX, Story
+from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
 from tests.browser.conftest import Enter
 from tests.browser.hands import confirmed, count_beside, press, said, tab_to

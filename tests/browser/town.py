@@ -66,11 +66,11 @@ def keys_of(event: Event, run: Run) -> dict[str, int | str]:
     """Return what stands in the addresses of pages: the first one of each kind of thing."""
     first = event.participants.select_related("employee").order_by("number")[0]
     boxes = Counter(TalentResult.objects.filter(run=run).values_list("box", flat=True))
-    boxes.pop(None, None)
+    del boxes[None]
     return {
         "agency": event.agency.code,
         "batch": ImportBatch.objects.earliest("pk").pk,
-        "box": boxes.most_common(1)[0][0],
+        "box": int(boxes.most_common(1)[0][0] or 0),
         "employee": first.employee.pk,
         "event": event.pk,
         "jpm": event.run_id or 0,
