@@ -5,10 +5,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 # The doors open to strangers: equality, so that a door left open shows, and a closed one too.
 PUBLIC = {
+    "account_inactive",
     "account_login",
-    "account_signup",
+    "account_logout",
+    "mfa_authenticate",
     "portal:law_list",
     "portal:law_page",
+    "portal:public_file",
     "portal:public_page",
     "set_language",
 }

@@ -36,7 +36,7 @@ def _expert(name: str, weight: float, field: str, home: str, *, skilled: bool = 
     return Job(name, EXPERTS, weight, _fields(field), skilled, home=home)
 
 
-def _staff(name: str, weight: float, field: str = "", home: str = "") -> Job:
+def _employee(name: str, weight: float, field: str = "", home: str = "") -> Job:
     fields = _fields(field or "Administrasi Negara;Manajemen;Akuntansi;Ilmu Hukum;Sosiologi")
     return Job(name, STAFF, weight, fields, home=home)
 
@@ -82,17 +82,17 @@ JOBS = (
     _expert("Penata Perizinan", 4, "Ilmu Hukum;Administrasi Negara", "perizinan"),
     _expert("Pengendali Dampak Lingkungan", 3, "Teknik Lingkungan;Biologi", "lingkungan"),
     _expert("Penguji Kendaraan Bermotor", 2, "Teknik Mesin", "perhubungan", skilled=True),
-    _staff("Pengadministrasi Perkantoran", 34),
-    _staff("Pengelola Layanan Operasional", 16),
-    _staff("Penata Layanan Operasional", 16),
-    _staff("Operator Layanan Operasional", 12),
-    _staff("Pengolah Data dan Informasi", 12, "Sistem Informasi;Statistika;Manajemen"),
-    _staff("Penelaah Teknis Kebijakan", 14),
-    _staff("Bendahara", 6, "Akuntansi;Manajemen"),
-    _staff("Penata Kelola Pemerintahan", 6, "Ilmu Pemerintahan;Administrasi Negara"),
-    _staff("Pengemudi", 4),
-    _staff("Penjaga Sekolah", 5, home="SD"),
-    _staff("Pengadministrasi Sekolah", 7, home="SMP"),
+    _employee("Pengadministrasi Perkantoran", 34),
+    _employee("Pengelola Layanan Operasional", 16),
+    _employee("Penata Layanan Operasional", 16),
+    _employee("Operator Layanan Operasional", 12),
+    _employee("Pengolah Data dan Informasi", 12, "Sistem Informasi;Statistika;Manajemen"),
+    _employee("Penelaah Teknis Kebijakan", 14),
+    _employee("Bendahara", 6, "Akuntansi;Manajemen"),
+    _employee("Penata Kelola Pemerintahan", 6, "Ilmu Pemerintahan;Administrasi Negara"),
+    _employee("Pengemudi", 4),
+    _employee("Penjaga Sekolah", 5, home="SD"),
+    _employee("Pengadministrasi Sekolah", 7, home="SMP"),
 )
 TIER_WORDS = {
     "AHLI_UTAMA": "Ahli Utama",

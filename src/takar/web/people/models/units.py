@@ -78,10 +78,15 @@ class CompetencyStandard(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "position", "tier", "competency"],
-                name="one_standard",
-                nulls_distinct=False,
-            )
+                fields=["agency", "position", "competency"],
+                condition=models.Q(position__isnull=False),
+                name="one_standard_of_a_post",
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "tier", "competency"],
+                condition=models.Q(position__isnull=True),
+                name="one_standard_of_a_tier",
+            ),
         ]
         verbose_name = _("standar kompetensi")
 

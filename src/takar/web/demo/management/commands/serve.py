@@ -1,5 +1,6 @@
 """``manage.py serve``: the web server and the worker of background jobs, together."""
 
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -20,13 +21,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Start both; when the server ends, the worker is asked to end too."""
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         worker = subprocess.Popen([sys.executable, sys.argv[0], "db_worker"])  # noqa: S603
         try:
             uvicorn.run(
                 "takar.web.asgi:application",
                 host=options["host"],
                 port=options["port"],
-                log_level="warning",
+                log_level="info",
+                access_log=False,
             )
         finally:
             worker.terminate()

@@ -1,0 +1,52 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from takar.runs.verify import verify_bundle
+from tests.postgres import free_port
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_the_demo_leaves_papers_proofs_and_a_page_without_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("demo", out=tmp_path, people=250)
+
+    told = capsys.readouterr().out
+    assert "make serve" in told
+    assert "bukti belum lengkap" in told
+    assert (tmp_path / "rekap.xlsx").stat().st_size > 0
+    assert (tmp_path / "laporan-kelompok.pdf").read_bytes().startswith(b"%PDF")
+    reports = list((tmp_path / "laporan-individu").iterdir())
+    assert len(reports) > 10
+    assert verify_bundle(tmp_path / "bundel-talent.zip").holds
+    page = (tmp_path / "publik.html").read_text()
+    names = (tmp_path / "bukti" / "employees.csv").read_text().splitlines()[1:]
+    assert not any(line.split('","')[3] in page for line in names)
+
+
+@pytest.mark.slow
+def test_serving_answers_and_ends_with_its_worker(tmp_path: Path) -> None:
+    home = {**os.environ, "TAKAR_HOME": str(tmp_path), "TAKAR_DATABASE": ""}
+    home["DJANGO_SETTINGS_MODULE"] = "takar.web.settings"
+    manage, port = [sys.executable, "manage.py"], free_port()
+    subprocess.run([*manage, "migrate", "-v", "0"], env=home, check=True)  # noqa: S603
+    served = subprocess.Popen(  # noqa: S603
+        [*manage, "serve", "--port", str(port)], env=home, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert served.stderr is not None
+        assert any("running on" in line for line in served.stderr)
+        with urlopen(f"http://127.0.0.1:{port}{reverse('account_login')}") as answer:
+            assert "Takar" in answer.read().decode()
+    finally:
+        served.terminate()
+        served.communicate(timeout=60)
+    assert served.returncode is not None

@@ -1,0 +1,28 @@
+import pytest
+
+from takar.synthetic import PRESETS
+from takar.tables.people import EMPLOYMENTS, POSITION_TIERS
+from takar.web.assessments.rules.criteria import Group
+from takar.web.assessments.rules.states import PURPOSES
+from takar.web.demo.cases import CASES, Case
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_a_case_asks_for_what_exists(case: Case) -> None:
+    assert case.preset in PRESETS
+    for event in case.events:
+        assert event.purpose in PURPOSES
+        for described in event.groups:
+            group = Group.model_validate(described)
+            assert set(group.tiers) <= set(POSITION_TIERS)
+            assert set(group.employments) <= set(EMPLOYMENTS)
+
+
+def test_the_first_case_takes_215_in_three_groups() -> None:
+    (event,) = CASES["probolinggo"].events
+    assert [group["quota"] for group in event.groups] == [85, 100, 30]
+
+
+def test_no_two_cases_share_an_agency() -> None:
+    agencies = [case.agency for case in CASES.values()]
+    assert len(agencies) == len(set(agencies)) == 5
