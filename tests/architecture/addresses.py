@@ -1,0 +1,241 @@
+"""How to ask for every address of the service, with rows that really exist.
+
+A new address without an entry here fails ``test_wrong_person.py``: say which row of the hamlet
+stands in it, and what a form would send.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from takar.web.accounts.models import Membership, Role
+from takar.web.assessments.models import EventMethod, IntegratedLevel
+from takar.web.audit.models import Entry
+from takar.web.kit.scope import scope
+from takar.web.people.models import RECORDS, Employee, ImportBatch, WorkUnit
+from takar.web.portal.actions import publish
+from takar.web.portal.models import Publication
+from takar.web.results.actions import ask_for_run
+from tests.town import Hamlet
+
+Row = dict[str, Any]
+
+PLAIN: tuple[str, ...] = ()
+EVENT, PARTICIPANT = ("event",), ("event", "participant")
+LEVEL = ("event", "level")
+RESULT = ("run", "employee")
+
+ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "account_change_password": PLAIN,
+    "account_inactive": PLAIN,
+    "account_login": PLAIN,
+    "account_logout": PLAIN,
+    "account_reauthenticate": PLAIN,
+    "accounts:agencies": PLAIN,
+    "accounts:members": ("code",),
+    "accounts:new_password": ("code", "user"),
+    "accounts:profile": PLAIN,
+    "accounts:revoke": ("code", "membership"),
+    "accounts:switch": PLAIN,
+    "assessments:add": EVENT,
+    "assessments:attendance": EVENT,
+    "assessments:check_methods": EVENT,
+    "assessments:choose": EVENT,
+    "assessments:compute": EVENT,
+    "assessments:create": PLAIN,
+    "assessments:criteria": EVENT,
+    "assessments:decide": LEVEL,
+    "assessments:describe": EVENT,
+    "assessments:event": EVENT,
+    "assessments:events": PLAIN,
+    "assessments:history": ("employee",),
+    "assessments:integration": EVENT,
+    "assessments:measure": EVENT,
+    "assessments:methods": EVENT,
+    "assessments:move": EVENT,
+    "assessments:person_integration": PARTICIPANT,
+    "assessments:preview": EVENT,
+    "assessments:preview_export": EVENT,
+    "assessments:profile": PARTICIPANT,
+    "assessments:remove": PARTICIPANT,
+    "assessments:restore": LEVEL,
+    "assessments:results": EVENT,
+    "assessments:results_export": EVENT,
+    "assessments:score": (*PARTICIPANT, "method"),
+    "assessments:scoring": EVENT,
+    "assessments:signing": EVENT,
+    "assessments:template": EVENT,
+    "assessments:upload": EVENT,
+    "audit:entries": PLAIN,
+    "audit:export": PLAIN,
+    "mfa_activate_totp": PLAIN,
+    "mfa_authenticate": PLAIN,
+    "mfa_deactivate_totp": PLAIN,
+    "mfa_download_recovery_codes": PLAIN,
+    "mfa_generate_recovery_codes": PLAIN,
+    "mfa_index": PLAIN,
+    "mfa_reauthenticate": PLAIN,
+    "mfa_view_recovery_codes": PLAIN,
+    "people:add": ("employee", "table"),
+    "people:check_evidence": PLAIN,
+    "people:complete": ("employee", "table"),
+    "people:confirm": ("batch",),
+    "people:correct": ("table", "record"),
+    "people:discard": ("batch",),
+    "people:edit": ("employee",),
+    "people:employee": ("employee",),
+    "people:employees": PLAIN,
+    "people:export": PLAIN,
+    "people:export_chosen": PLAIN,
+    "people:faults": ("batch",),
+    "people:import": ("batch",),
+    "people:imports": PLAIN,
+    "people:make_ordinary": PLAIN,
+    "people:make_strategic": PLAIN,
+    "people:mine": PLAIN,
+    "people:progress": ("batch",),
+    "people:quality": PLAIN,
+    "people:quality_export": PLAIN,
+    "people:recheck": ("batch",),
+    "people:remove": ("table", "record"),
+    "people:run_now": ("batch",),
+    "people:template": ("kind",),
+    "people:undo": ("batch",),
+    "people:unit": ("unit",),
+    "people:units": PLAIN,
+    "people:upload": PLAIN,
+    "portal:compose": PLAIN,
+    "portal:home": PLAIN,
+    "portal:law_list": PLAIN,
+    "portal:law_page": ("key",),
+    "portal:public_file": ("code", "publication"),
+    "portal:public_page": ("code", "publication"),
+    "portal:publication": ("publication",),
+    "portal:publications": PLAIN,
+    "portal:withdraw": ("publication",),
+    "reports:annex": ("participant",),
+    "reports:everybody": EVENT,
+    "reports:group": EVENT,
+    "reports:individual": ("participant",),
+    "reports:recap": EVENT,
+    "reports:reports": PLAIN,
+    "results:bundle": ("run",),
+    "results:explanation": RESULT,
+    "results:history": ("employee",),
+    "results:lifts": RESULT,
+    "results:measure": PLAIN,
+    "results:mine": PLAIN,
+    "results:repeat": ("run",),
+    "results:request": ("request",),
+    "results:run": ("run",),
+    "results:runs": PLAIN,
+    "set_language": PLAIN,
+    "talent:box": ("box",),
+    "talent:comparison": PLAIN,
+    "talent:download": PLAIN,
+    "talent:map": PLAIN,
+    "talent:mine": PLAIN,
+    "talent:people": PLAIN,
+    "talent:person": ("employee",),
+    "talent:scatter": PLAIN,
+    "talent:undetermined": PLAIN,
+}
+
+
+@dataclass(frozen=True)
+class Town:
+    """A hamlet with one row of everything that has an address.
+
+    Attributes:
+        rows: what stands in addresses and forms.
+        people: the words that must reach no wrong person: names, numbers, codes.
+    """
+
+    hamlet: Hamlet
+    rows: Row
+    people: dict[int, frozenset[str]]
+
+    def address(self, name: str) -> str:
+        """Return an address of that name; a missing entry is a fault of this map."""
+        return reverse(name, args=[self.rows[word] for word in ARGUMENTS[name]])
+
+    @property
+    def form(self) -> Row:
+        """What a hostile form sends: the rows of the hamlet in every field that takes rows."""
+        rows = self.rows
+        return {
+            "pk": [rows["employee"]],
+            "agency": rows["agency"],
+            "run": rows["run"],
+            "before": rows["run"],
+            "after": rows["run"],
+            "unit": rows["unit"],
+            "head": rows["user"],
+            "employee": rows["employee"],
+            "nip": rows["nip"],
+            "evidence": "awards",
+            "next": "https://example.org/",
+            "reason": "Alasan yang cukup panjang untuk diterima.",
+            "state": "BERLANGSUNG",
+            "level": "5",
+            "username": "orang.baru",
+            "role": "OPERATOR",
+        }
+
+    def asks_for_a_row(self, name: str) -> bool:
+        """Tell whether the address names something that belongs to the hamlet alone."""
+        return not {"box", "key", "kind"}.issuperset(ARGUMENTS[name])
+
+    def writes(self) -> int:
+        """Count what was done in the hamlet so far."""
+        with scope(agency_code=self.hamlet.agency.code):
+            return int(Entry.objects.count())
+
+
+def make_town(hamlet: Hamlet) -> Town:
+    """Give a hamlet one row of everything."""
+    agency, operator = hamlet.agency, hamlet.users[Role.OPERATOR]
+    with scope(agency=agency, agency_code=agency.code):
+        publication = publish(
+            operator, agency, run=hamlet.jpm, reason="Surat Bupati nomor 1 tahun 2025."
+        )
+        asked = ask_for_run(operator, agency, measure="jpm", title="Nanti", day=hamlet.jpm.day)
+        return Town(hamlet, rows_of(hamlet, publication, asked.pk), words_of(hamlet))
+
+
+def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
+    """Return the rows that stand in addresses."""
+    record = RECORDS["sanctions"]._default_manager.filter(employee__agency=hamlet.agency)
+    employee = hamlet.participant.employee
+    return {
+        "agency": hamlet.agency.pk,
+        "batch": ImportBatch.objects.latest("pk").pk,
+        "box": 5,
+        "code": hamlet.agency.code,
+        "employee": employee.pk,
+        "event": hamlet.event.pk,
+        "key": "jpm.formula",
+        "kind": "awards",
+        "level": IntegratedLevel.objects.filter(participant__event=hamlet.event)[0].pk,
+        "membership": Membership.objects.filter(agency=hamlet.agency)[0].pk,
+        "method": EventMethod.objects.filter(event=hamlet.event)[0].code,
+        "nip": employee.nip,
+        "participant": hamlet.participant.pk,
+        "publication": publication.pk,
+        "record": record[0].pk,
+        "request": asked,
+        "run": hamlet.jpm.pk,
+        "table": "sanctions",
+        "unit": WorkUnit.objects.filter(agency=hamlet.agency, depth=1)[0].pk,
+        "user": hamlet.users[Role.LEADER].pk,
+    }
+
+
+def words_of(hamlet: Hamlet) -> dict[int, frozenset[str]]:
+    """Return, by the number of the employee, the words that name them."""
+    people = Employee.objects.filter(agency=hamlet.agency)
+    return {
+        one.pk: frozenset(filter(None, (one.name, one.nip, one.code, one.masked_nip)))
+        for one in people
+    }
