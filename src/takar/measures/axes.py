@@ -70,7 +70,8 @@ def _ratio(
         return above, common
     total = int(axis.total * HUNDREDTHS)
     reduced = math.gcd(total, common)
-    return above * (total // reduced), people[f"{name}_applicable"] * (common // reduced)
+    applicable = people[f"{name}_applicable"].nullif(0)
+    return above * (total // reduced), applicable * (common // reduced)
 
 
 def _presence(people: ir.Table, nodes: tuple[Node, ...]) -> tuple[ir.Value, ir.Value]:

@@ -98,7 +98,9 @@ def csv_rows(content: bytes) -> tuple[list[str], list[list[str]]]:
     text = content.decode("utf-8", errors="replace")
     header, *rows = list(csv.reader(io.StringIO(text, newline=""))) or [[]]
     count = len(header)
-    return header, [(row + [""] * count)[:count] for row in rows]
+    if any(len(row) != count for row in rows):
+        rows = [(row + [""] * count)[:count] for row in rows]
+    return header, rows
 
 
 def short(values: Sequence[str]) -> str:
