@@ -189,3 +189,9 @@ def test_a_page_asks_the_database_little(
     client = cast.client(cast.rahayu)
     with django_assert_max_num_queries(most):
         client.get(page)
+
+
+def test_an_agency_without_a_shelf_reads_the_national_rules(cast: Cast) -> None:
+    page = cast.client(cast.rahayu).get("/aturan/").content.decode()
+    assert "pilihan yang valid" not in page
+    assert "jpm.bands_mapping" in page

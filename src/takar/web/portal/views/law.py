@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from takar.regulations.faults import UnknownKey
+from takar.web.accounts.models import Agency
 from takar.web.portal.forms import LawForm
 from takar.web.portal.queries.law import Wanted, rule_page, rules_found
+from takar.web.results.queries import book
 
 
 def today() -> date:
@@ -20,7 +22,7 @@ def today() -> date:
 def wanted_by(request: HttpRequest) -> tuple[LawForm, Wanted]:
     """Return the form and what it asks for; at first today, and the reader's own agency."""
     agency = getattr(request, "agency", None)
-    first = {"tanggal": f"{today():%Y-%m-%d}", "rak": agency.shelf if agency else ""}
+    first = {"tanggal": f"{today():%Y-%m-%d}", "rak": own_shelf(agency)}
     form = LawForm(first | request.GET.dict())
     form.is_valid()
     asked = form.cleaned_data
@@ -50,3 +52,8 @@ def law_page(request: HttpRequest, key: str) -> HttpResponse:
     except UnknownKey as error:
         raise Http404(str(error)) from error
     return render(request, "portal/law_page.html", {"page": page, "wanted": wanted})
+
+
+def own_shelf(agency: Agency | None) -> str:
+    """Return the shelf of the reader's agency where the book has one; else the national rules."""
+    return agency.shelf if agency and agency.shelf in book().agencies else ""
