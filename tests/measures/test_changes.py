@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from tests.measures.invented import Rows, as_tables, complete, score
 from tests.measures.profiles import law_with, one
 
 
-def lifts(law: Law, rubric: dict[str, object], rows: Rows) -> list[tuple[str, Decimal]]:
+def lifts(law: Law, rubric: Mapping[str, object], rows: Rows) -> list[tuple[str, Decimal]]:
     told = explain(as_tables(rows), law_with(law, one(rubric)))
     return [(lift.says, lift.gain) for lift in told.lifts if lift.number == "performance"]
 

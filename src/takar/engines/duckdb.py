@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from takar.engines.connecting import Build, unfused
+from takar.engines.engine import Build, unfused
 
 MOST_STATEMENTS = 64
 _written: dict[Hashable, tuple[str, pa.Schema]] = {}

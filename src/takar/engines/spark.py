@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
-from takar.engines.connecting import Build, unfused
+from takar.engines.engine import Build, unfused
 
 
 class Spark:
