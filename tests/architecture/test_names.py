@@ -57,7 +57,9 @@ def mirror_of(path: Path) -> list[Path]:
     own = tests / inside.parent / f"test_{inside.stem}.py"
     folder = tests / inside.parent.parent / f"test_{inside.parent.name}.py"
     grown = tests / inside.parent / f"test_{inside.stem}"
-    return [own, folder, grown]
+    family = tests / inside.parent / f"test_{inside.parent.name}.py"
+    command = tests / inside.parent.parent.parent / f"test_{inside.stem}.py"
+    return [own, folder, grown, family, *([command] if inside.parent.name == "commands" else [])]
 
 
 def test_every_module_with_logic_has_its_mirror_test() -> None:

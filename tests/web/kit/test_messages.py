@@ -1,4 +1,8 @@
+from io import StringIO
 from pathlib import Path
+
+import pytest
+from django.core.management import call_command
 
 from takar.web.kit import messages
 
@@ -26,3 +30,12 @@ def test_every_template_and_module_can_be_read() -> None:
     assert "kernel/language.py" not in places
     assert any(place.endswith(".html") for place in places)
     assert all(Path(place).suffix in {".py", ".html"} for place in places)
+
+
+def test_the_command_writes_what_readers_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "CATALOGUES", tmp_path)
+    call_command("messages", stdout=StringIO())
+    assert (tmp_path / "en" / "LC_MESSAGES" / "django.po").stat().st_size > 1000
+    assert (tmp_path / "en" / "LC_MESSAGES" / "django.mo").exists()
