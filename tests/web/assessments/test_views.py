@@ -137,6 +137,28 @@ def test_the_matrix_is_checked_while_one_ticks(draft: Stage) -> None:
     assert draft.event.methods.count() == 2
 
 
+def test_ticking_a_cell_is_answered_with_remarks_and_a_new_method_with_the_grid(
+    draft: Stage,
+) -> None:
+    link, client = address("check_methods", draft), draft.cast.client(draft.cast.rahayu)
+    ticks = ticked(*METHODS) | {f"see_{METHODS[0]}": [COMPETENCIES[0]]}
+    same = client.post(link, ticks)
+    assert "<table" not in same.content.decode()
+    assert "HX-Retarget" not in same.headers
+    more = client.post(link, ticks | {"use_PRESENTASI": "on"})
+    assert more["HX-Retarget"] == "#kisi"
+    assert 'name="see_PRESENTASI"' in more.content.decode()
+    fewer = client.post(link, {name: value for name, value in ticks.items() if name[:3] != "use"})
+    assert fewer["HX-Retarget"] == "#kisi"
+
+
+def test_levels_to_be_discussed_are_counted_until_the_signature(scored: Stage) -> None:
+    link, client = address("event", scored), scored.cast.client(scored.cast.rahayu)
+    assert "Level perlu dibahas" in client.get(link).content.decode()
+    Event.objects.filter(pk=scored.event.pk).update(state="DITANDATANGANI", signed_on=SIGNED_ON)
+    assert "Level perlu dibahas" not in client.get(link).content.decode()
+
+
 def test_a_criterion_that_cannot_be_read_is_told(draft: Stage) -> None:
     client, link = draft.cast.client(draft.cast.rahayu), address("criteria", draft)
     page = client.post(

@@ -51,6 +51,12 @@ class MatrixForm(forms.Form):
         ]
 
     @property
+    def has_its_columns(self) -> bool:
+        """Whether the grid that was sent has the columns of the methods in use, and no other."""
+        sent = {method for method in self.limits.methods if f"shown_{method}" in self.data}
+        return sent == {column["code"] for column in self.columns}
+
+    @property
     def rows(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """The rows of the grid: a competency, and whether each method in use sees it."""
         ticks = {column["code"]: self.ticks(column["code"]) for column in self.columns}

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django_htmx.http import retarget
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
@@ -38,7 +39,10 @@ def methods(request: SignedInRequest, event_id: int) -> HttpResponse:
 
 
 def check_methods(request: SignedInRequest, event_id: int) -> HttpResponse:
-    """Tell what is still wrong with the matrix as it is ticked now; writes nothing."""
+    """Tell what is still wrong with the matrix as it is ticked now; writes nothing.
+
+    The grid itself is answered only where its columns change, so that ticks are left alone.
+    """
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     event = visible_event(request, event_id)
@@ -47,8 +51,10 @@ def check_methods(request: SignedInRequest, event_id: int) -> HttpResponse:
     limits = limits_of(law_of_event(event))
     form = MatrixForm(request.POST, limits=limits)
     form.is_valid()
-    context = {"event": event, "form": form, "limits": limits}
-    return render(request, "assessments/matrix_part.html", context | remarks(event, limits, form))
+    context = {"event": event, "form": form, "limits": limits} | remarks(event, limits, form)
+    if form.has_its_columns:
+        return render(request, "assessments/matrix_remarks.html", context)
+    return retarget(render(request, "assessments/matrix_part.html", context), "#kisi")
 
 
 def ticked_now(event: Event) -> dict[str, object]:
