@@ -9,10 +9,8 @@ from takar.web.kit.charts import (
     nine_box_svg,
     radar_svg,
     runs_of,
-    shortened,
     spoke,
     stack_svg,
-    wrapped,
 )
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -96,9 +94,3 @@ def test_a_bar_prints_half_up_on_the_limit() -> None:
 
 def test_two_competencies_make_bars_instead_of_a_radar() -> None:
     assert "<polygon" not in radar_svg(["a", "b"], [1, 2], [2, 2])
-
-
-def test_labels_break_between_words_and_are_cut_at_the_end() -> None:
-    assert wrapped("Pengambilan Keputusan") == ["Pengambilan", "Keputusan"]
-    assert shortened("a" * 22) == "a" * 22
-    assert shortened("a" * 23) == "a" * 21 + "…"

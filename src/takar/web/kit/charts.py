@@ -5,32 +5,39 @@ style sheet replaces them by class. A missing number leaves a gap, it is never d
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
-from html import escape
-from itertools import count
 from math import cos, pi, sin
 
-from takar.kernel.rounding import printed
+from takar.web.kit.drawing import (
+    COLOURS,
+    WASHES,
+    Drawing,
+    Number,
+    Point,
+    rect,
+    shortened,
+    shown,
+    text,
+    wrapped,
+)
 
-Number = int | float | Decimal | Fraction
-Point = tuple[float, float]
-
-COLOURS = {
-    "ink": "#14262b",
-    "soft": "#4a5b60",
-    "line": "#d5d0c4",
-    "track": "#ece9e1",
-    "teal": "#0b5c63",
-    "amber": "#8a4b00",
-    "good": "#4d9a66",
-    "fair": "#d9a441",
-    "poor": "#c9655a",
-    "info": "#5f8ac0",
-    "none": "#b9bfc0",
-}
-WASHES = {"good": "#e2f2e5", "fair": "#fdf0d3", "poor": "#fbe6e3", "none": "#ece9e1"}
+__all__ = [
+    "BOXES",
+    "BOX_TONES",
+    "COLOURS",
+    "PERFORMANCE",
+    "POTENTIAL",
+    "Drawing",
+    "bars_svg",
+    "level_words",
+    "nine_box_svg",
+    "radar_svg",
+    "rect",
+    "runs_of",
+    "shown",
+    "spoke",
+    "stack_svg",
+    "text",
+]
 
 # How the official map is read: performance rises upwards, potential to the right.
 BOXES = ((4, 7, 9), (2, 5, 8), (1, 3, 6))
@@ -39,66 +46,6 @@ BOX_TONES = {9: "good", 8: "good", 7: "good", 6: "fair", 5: "fair", 4: "fair"} |
 )
 PERFORMANCE = ("Di atas ekspektasi", "Sesuai ekspektasi", "Di bawah ekspektasi")
 POTENTIAL = ("Rendah", "Menengah", "Tinggi")
-
-_serial = count(1)
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """An SVG under construction.
-
-    Attributes:
-        width: in drawing units.
-        height: in drawing units.
-        title: what the picture is, for those who do not see it.
-        summary: what it shows, in words.
-    """
-
-    width: float
-    height: float
-    title: str
-    summary: str = ""
-
-    def around(self, *parts: str) -> str:
-        """Return the whole SVG with the parts inside."""
-        name = f"chart-{next(_serial)}"
-        head = f'<title id="{name}-t">{escape(self.title)}</title>'
-        if self.summary:
-            head += f'<desc id="{name}-d">{escape(self.summary)}</desc>'
-        labels = f"{name}-t {name}-d" if self.summary else f"{name}-t"
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:g} {self.height:g}"'
-            f' role="img" aria-labelledby="{labels}">{head}{"".join(parts)}</svg>'
-        )
-
-
-def text(
-    at: Point,
-    words: str,
-    *,
-    size: float = 13,
-    anchor: str = "start",
-    colour: str = "ink",
-    bold: bool = False,
-) -> str:
-    """Return words at a place."""
-    quiet = ' class="chart-quiet"' if colour == "soft" else ""
-    weight = ' font-weight="600"' if bold else ""
-    return (
-        f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
-        f' font-family="Noto Sans, Liberation Sans, sans-serif" fill="{COLOURS[colour]}"'
-        f"{weight}{quiet}>{escape(words)}</text>"
-    )
-
-
-def rect(
-    at: Point, width: float, height: float, *, fill: str, css: str, round_by: float = 0
-) -> str:
-    """Return a filled rectangle."""
-    return (
-        f'<rect x="{at[0]:.1f}" y="{at[1]:.1f}" width="{max(width, 0):.2f}" height="{height:.1f}"'
-        f' rx="{round_by:g}" fill="{fill}" class="{css}"/>'
-    )
 
 
 def spoke(number: int, total: int, share: float, *, centre: Point, radius: float) -> Point:
@@ -166,14 +113,6 @@ def level_words(
     )
 
 
-def shown(value: Number | None) -> str:
-    """Print a number as short as it is: whole numbers without decimals."""
-    if value is None:
-        return printed(None)
-    exact = Decimal(str(value)) if isinstance(value, float) else value
-    return printed(exact, 0 if exact == int(exact) else 2)
-
-
 def _line(start: Point, end: Point) -> str:
     return (
         f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}"'
@@ -203,21 +142,6 @@ def _spoke_label(label: str, number: int, total: int, centre: Point, radius: flo
         text((x, y + 4 - lift + 14 * n), line, size=12, anchor=anchor)
         for n, line in enumerate(lines)
     )
-
-
-def wrapped(label: str, length: int = 18) -> list[str]:
-    """Break a label into lines of about that length.
-
-    >>> wrapped("Pengembangan Diri dan Orang Lain")
-    ['Pengembangan Diri', 'dan Orang Lain']
-    """
-    lines = [""]
-    for word in label.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= length:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def _outline(points: Sequence[Point | None], kind: str) -> list[str]:
@@ -337,11 +261,6 @@ def _mark(x: float, y: float) -> str:
         f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y - 3:.1f}" y2="{y + 21:.1f}"'
         f' stroke="{COLOURS["amber"]}" stroke-width="3" class="chart-required"/>'
     )
-
-
-def shortened(label: str, length: int = 22) -> str:
-    """Return the label, cut where it does not fit."""
-    return label if len(label) <= length else label[: length - 1].rstrip() + "…"
 
 
 def stack_svg(parts: Sequence[tuple[str, int, str]], *, title: str = "Sebaran") -> str:

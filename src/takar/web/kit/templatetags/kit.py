@@ -26,7 +26,7 @@ from takar import __version__
 from takar.kernel.rounding import printed
 from takar.regulations.book import Book
 from takar.regulations.citation import CERTAINTIES
-from takar.web.kit import charts, navigation, words
+from takar.web.kit import boxes, charts, navigation, words
 
 register = template.Library()
 
@@ -191,8 +191,8 @@ def ninebox(
     """
     total = sum(people or 0 for people in counts.values())
     rows = [
-        (name, [_cell(box, counts, links, total=total, chosen=chosen) for box in boxes])
-        for name, boxes in zip(words.performance_words(), charts.BOXES, strict=True)
+        (name, [boxes.cell(box, counts, links, total=total, chosen=chosen) for box in row])
+        for name, row in zip(words.performance_words(), charts.BOXES, strict=True)
     ]
     return {
         "rows": rows,
@@ -200,22 +200,6 @@ def ninebox(
         "title": title or _("Peta talenta sembilan kotak"),
         "mini": mini,
         "hidden": hidden or "–",
-    }
-
-
-def _cell(
-    box: int, counts: Mapping[int, int | None], links: Mapping[int, str] | str, **now: Any
-) -> dict[str, Any]:
-    people = counts.get(box, 0)
-    return {
-        "box": box,
-        "people": people,
-        "share": None
-        if people is None or not now["total"]
-        else Fraction(people, now["total"]) * 100,
-        "tone": charts.BOX_TONES[box],
-        "link": links.get(box, "") if isinstance(links, Mapping) else words.box_link(links, box),
-        "is_chosen": str(box) == str(now["chosen"]),
     }
 
 
