@@ -74,6 +74,15 @@ def plain(millionths: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.replace_substring_regex(text, r",?0+$", "") if len(text) else text
 
 
+def hundredths(millionths: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Write millionths with two decimals, half up: how a number that was worked out is shown."""
+    rounded = pc.divide(pc.add(millionths, 5_000), 10_000)
+    units = pc.divide(rounded, 100)
+    rest = pc.add(pc.subtract(rounded, pc.multiply(units, 100)), 100)
+    padded = pc.utf8_slice_codeunits(rest.cast(pa.string()), 1)
+    return pc.binary_join_element_wise(units.cast(pa.string()), padded, ",")
+
+
 def _dated(told: pa.ChunkedArray, wide: pa.Table, node: Node) -> pa.ChunkedArray:
     """Add the day of the record, where there is one."""
     name = f"{node.short}_day"
@@ -87,7 +96,7 @@ def _dated(told: pa.ChunkedArray, wide: pa.Table, node: Node) -> pa.ChunkedArray
 def _of_ratio(wide: pa.Table, node: Node, count: int) -> pa.Array:
     """Tell the percentage, or how many of the parts are still missing."""
     missing = pc.fill_null(wide.column(f"{node.short}_missing"), count)
-    percent = _joined(plain(wide.column(f"{node.short}_least_percent")), "%")
+    percent = _joined(hundredths(wide.column(f"{node.short}_least_percent")), "%")
     whole = _dated(percent, wide, node)
     left = pc.binary_join_element_wise(
         missing.cast(pa.string()), str(msg("dari {count} belum dinilai", count=count)), " "
@@ -101,7 +110,7 @@ def _of_parts(wide: pa.Table, node: Node) -> pa.Array:
     """Tell each part's score."""
     told = []
     for part in node.parts:
-        score = pc.fill_null(plain(wide.column(f"{part.short}_score")), "–")
+        score = pc.fill_null(hundredths(wide.column(f"{part.short}_score")), "–")
         told.append(_joined(_same(f"{part.part.title}:", wide), score))
     return pc.binary_join_element_wise(*told, "; ")
 

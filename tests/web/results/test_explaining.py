@@ -67,8 +67,8 @@ def test_details_of_sanctions_are_hidden_from_leaders_and_shown_to_the_person(
         ]
         return line.evidence
 
-    assert evidence("rahayu") == "Berat · 01-01-2024"
-    assert evidence("putri") == "Berat · 01-01-2024"
+    assert evidence("rahayu") == "Berat · 1 Januari 2024"
+    assert evidence("putri") == "Berat · 1 Januari 2024"
     assert evidence("bupati") == ""
     assert evidence("hadi") == ""
 
