@@ -71,7 +71,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
-    "django_filters",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
