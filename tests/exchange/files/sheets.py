@@ -91,7 +91,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
     "potential_aspects": {
         "employee_id": "sari",
         "aspect": "BELAJAR_CEPAT",
-        "score": Decimal(75),
+        "score": Decimal("4.5"),
         "assessed_on": ON,
     },
     "assessment_scores": {

@@ -1,5 +1,7 @@
 from takar.exchange.files.templates import TEMPLATES, findings, organisation, template_of
+from takar.regulations.book import Book
 from takar.tables import TABLES
+from tests.exchange.rosters import DAY
 
 
 def test_a_workbook_is_found_by_its_name() -> None:
@@ -15,6 +17,13 @@ def test_every_list_of_evidence_can_be_declared_complete() -> None:
 def test_all_nine_competencies_and_eight_aspects_have_a_column() -> None:
     assert len(organisation.COMPETENCIES) == 9
     assert len(findings.ASPECTS) == 8
+
+
+def test_an_aspect_has_no_higher_score_than_the_law_knows() -> None:
+    scale = Book.load().on(DAY).value("jpm.potential")
+    (field, *others) = template_of("potential_aspects").spread_fields
+    assert (field.lowest, field.highest) == (0, scale["score_max"])
+    assert {each.highest for each in others} == {field.highest}
 
 
 def test_an_echelon_is_offered_only_where_it_has_a_tier() -> None:

@@ -120,7 +120,7 @@ def whole_tables(cast: Cast) -> dict[str, pa.Table]:
         ),
         "potential_aspects": table(
             "potential_aspects",
-            {**one, "aspect": "MOTIVASI_KOMITMEN", "score": 77, "assessed_on": DAY},
+            {**one, "aspect": "MOTIVASI_KOMITMEN", "score": 4, "assessed_on": DAY},
         ),
         "awards": table("awards", {**one, "award_level": "NASIONAL", "awarded_on": DAY}),
         "team_assignments": table(

@@ -304,6 +304,10 @@ def test_evidence_is_added_corrected_and_removed_with_what_was_there(cast: Cast)
             "competency_levels",
             {"competency": "INTEGRITAS", "level": Decimal(-1), "assessed_on": DAY},
         ),
+        (
+            "potential_aspects",
+            {"aspect": "INTERPERSONAL", "score": Decimal("5.01"), "assessed_on": DAY},
+        ),
         ("gaji", {}),
     ],
 )

@@ -15,7 +15,7 @@ from takar.kernel.language import msg
 from takar.tables import TABLES, Column, TableSchema
 from takar.tables.siasn_codes import code_map
 
-HIGHEST_PERCENT = 100
+HIGHEST_ASPECT = 5
 COMPETENCIES = code_map("kompetensi", "title", key="code")
 ASPECTS = code_map("potensi", "title", key="code")
 ASSESSMENT_SCORES = TableSchema(
@@ -96,7 +96,7 @@ def potential_aspects() -> Template:
     """Return the workbook of potential aspects."""
     table = TABLES["potential_aspects"]
     score = field_of(
-        table, "score", "NILAI", msg("Nilai 0 sampai 100."), lowest=0, highest=HIGHEST_PERCENT
+        table, "score", "NILAI", msg("Nilai 0 sampai 5."), lowest=0, highest=HIGHEST_ASPECT
     )
     return Template(
         table.name,

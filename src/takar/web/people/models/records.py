@@ -88,7 +88,7 @@ class PotentialRecord(Record):
     """The score seen in one aspect of potential on one day."""
 
     aspect = models.CharField(_("aspek"), max_length=60)
-    score = number(_("nilai"), most=100)
+    score = number(_("nilai"), most=5)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
 
