@@ -1,12 +1,14 @@
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from takar.web.accounts.models import Agency, User
 from takar.web.accounts.permissions import operates
-from takar.web.audit.action import NotPermitted, action, noted
+from takar.web.audit.action import NotPermitted, action, noted, plain
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
+from takar.web.people.models import Employee
 from tests.cast import Cast
 
 
@@ -53,3 +55,11 @@ def test_a_recorded_act_can_be_neither_changed_nor_removed(cast: Cast) -> None:
         entry.save()
     with pytest.raises(TypeError):
         entry.delete()
+
+
+def test_a_query_or_table_is_named_and_not_told(cast: Cast) -> None:
+    with scope(agency=cast.agency):
+        everybody = Employee.objects.all()
+        assert plain({"people": everybody}) == {"people": "QuerySet"}
+    assert plain(pa.table({"name": ["Putri Anjani"]})) == "Table"
+    assert plain("a word") == "a word"

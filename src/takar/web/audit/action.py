@@ -1,6 +1,6 @@
 """A write is an action: permitted, whole and recorded, or not done at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -105,4 +105,6 @@ def plain(value: object) -> object:
         return {str(name): plain(item) for name, item in value.items()}
     if isinstance(value, bytes):
         return f"{len(value)} byte"
+    if isinstance(value, Sized) and not isinstance(value, str):
+        return type(value).__name__  # a query or a table would tell of everybody in it
     return str(value)[:500]
