@@ -21,7 +21,7 @@ REASON = "Keterbukaan hasil pemetaan: hanya angka gabungan, tanpa nama (data con
 
 def event_papers(event: Event, folder: Path) -> Iterator[Path]:
     """Write the reports of an event; yields each file when it is there."""
-    report, code = report_of(event), event.agency.code
+    report, code = report_of(event, with_whole_nip=True), event.agency.code
     yield written(folder / "rekap.xlsx", lambda: recap_workbook(report))
     yield written(
         folder / "laporan-kelompok.pdf", lambda: paper(code, "group", group_facts(report))

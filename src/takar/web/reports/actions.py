@@ -13,6 +13,8 @@ from takar.web.reports.documents.recap import recap_workbook
 from takar.web.reports.permissions import (
     reads_group_report,
     reads_individual_report,
+    reads_own_nip,
+    reads_whole_nip,
     reads_working_annex,
 )
 from takar.web.reports.queries import EventReport, PersonReport, report_of
@@ -21,13 +23,13 @@ from takar.web.reports.queries import EventReport, PersonReport, report_of
 @action("reports.individual.printed", needs=reads_individual_report)
 def print_individual(actor: User, participant: Participant) -> bytes:
     """Return the report of one person in the version for the person."""
-    return individual_paper(participant, "PENGGUNA")
+    return individual_paper(actor, participant, "PENGGUNA")
 
 
 @action("reports.annex.printed", needs=reads_working_annex)
 def print_working_annex(actor: User, participant: Participant) -> bytes:
     """Return the report of one person with the ratings behind it."""
-    return individual_paper(participant, "ASESOR")
+    return individual_paper(actor, participant, "ASESOR")
 
 
 @action("reports.group.printed", needs=reads_group_report)
@@ -39,7 +41,7 @@ def print_group(actor: User, event: Event) -> bytes:
 @action("reports.recap.exported", needs=reads_group_report)
 def export_recap(actor: User, event: Event) -> bytes:
     """Return the recap workbook."""
-    report = report_of(event)
+    report = report_of(event, with_whole_nip=reads_whole_nip(actor, event))
     noted(people=len(report.people))
     return recap_workbook(report)
 
@@ -47,7 +49,8 @@ def export_recap(actor: User, event: Event) -> bytes:
 @action("reports.all.printed", needs=reads_group_report)
 def print_all(actor: User, event: Event) -> bytes:
     """Return the reports of everybody in one archive."""
-    report, buffer = report_of(event), BytesIO()
+    report = report_of(event, with_whole_nip=reads_whole_nip(actor, event))
+    buffer = BytesIO()
     noted(people=len(report.people))
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for person, content in zip(report.people, individual_papers(report), strict=True):
@@ -55,9 +58,14 @@ def print_all(actor: User, event: Event) -> bytes:
     return buffer.getvalue()
 
 
-def individual_paper(participant: Participant, kind: Kind) -> bytes:
+def individual_paper(reader: User, participant: Participant, kind: Kind) -> bytes:
     """Print the report of one participant."""
-    report = report_of(participant.event, only=participant.pk, with_scores=kind == "ASESOR")
+    report = report_of(
+        participant.event,
+        only=participant.pk,
+        with_scores=kind == "ASESOR",
+        with_whole_nip=reads_own_nip(reader, participant),
+    )
     facts = individual_facts(report, report.people[0], kind)
     return paper(participant.event.agency.code, "individual", facts)
 

@@ -1,6 +1,7 @@
 """Who may read which report."""
 
 from takar.web.accounts.models import Role, User
+from takar.web.accounts.permissions import operates
 from takar.web.assessments.models import Event, Participant
 
 
@@ -20,3 +21,13 @@ def reads_individual_report(user: User, participant: Participant) -> bool:
 def reads_working_annex(user: User, participant: Participant) -> bool:
     """Assessors and the personnel office read the ratings behind a report."""
     return user.is_one_of(participant.agency_id, Role.OPERATOR, Role.ASSESSOR)
+
+
+def reads_whole_nip(user: User, event: Event) -> bool:
+    """The personnel office reads the number with the birth date inside it; nobody else does."""
+    return operates(user, event)
+
+
+def reads_own_nip(user: User, participant: Participant) -> bool:
+    """The personnel office and the person read the whole number."""
+    return reads_whole_nip(user, participant.event) or participant.employee.user_id == user.pk

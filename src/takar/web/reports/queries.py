@@ -21,7 +21,11 @@ from takar.web.results.queries import category_titles, latest_talent, law_of
 
 @dataclass(frozen=True)
 class PersonReport:
-    """One participant with everything a report says about them."""
+    """One participant with everything a report says about them.
+
+    Attributes:
+        nip: the number as this reader may see it; the birth date is inside the whole one.
+    """
 
     participant: Participant
     lines: tuple[CompetencyLine, ...]
@@ -29,6 +33,7 @@ class PersonReport:
     jpm: JpmResult | None
     talent: TalentResult | None
     scores: dict[str, list[MethodScore]] = field(default_factory=dict)
+    nip: str = ""
 
     @property
     def employee(self) -> Employee:
@@ -66,12 +71,19 @@ class NotMeasured(TakarError):
     """There is nothing to report yet."""
 
 
-def report_of(event: Event, *, only: int | None = None, with_scores: bool = False) -> EventReport:
+def report_of(
+    event: Event,
+    *,
+    only: int | None = None,
+    with_scores: bool = False,
+    with_whole_nip: bool = False,
+) -> EventReport:
     """Read an event for reporting.
 
     Args:
         only: the id of the one participant wanted; without it, everybody.
         with_scores: also the ratings of each method and assessor, for the working annex.
+        with_whole_nip: also the birth date that a NIP gives away.
 
     Raises:
         NotMeasured: no JPM has been computed for the event.
@@ -100,10 +112,16 @@ def report_of(event: Event, *, only: int | None = None, with_scores: bool = Fals
             jpm=jpm.get(participant.employee_id),
             talent=talent.get(participant.employee_id),
             scores=scores.get(participant.pk, {}),
+            nip=nip_of(participant.employee, whole=with_whole_nip),
         )
         for participant in participants.prefetch_related("levels", "potentials")
     )
     return EventReport(event, event.run, law, people, talent_run, offices_of(event.agency))
+
+
+def nip_of(employee: Employee, *, whole: bool) -> str:
+    """Return the number of an employee, masked unless it may be read whole."""
+    return (employee.nip or "") if whole else employee.masked_nip
 
 
 def offices_of(agency: Agency) -> dict[int, str]:

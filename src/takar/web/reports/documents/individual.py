@@ -51,7 +51,7 @@ def person_facts(person: PersonReport) -> dict[str, Any]:
     return {
         "number": participant.number,
         "name": employee.full_name,
-        "nip": employee.nip or "–",
+        "nip": person.nip or "–",
         "position": participant.position_title or "–",
         "tier": POSITION_TIERS.get(tier, tier or "–"),
         "unit": employee.unit.name if employee.unit else "–",

@@ -66,7 +66,7 @@ def recap_row(report: EventReport, person: PersonReport) -> list[Any]:
     jpm, talent = person.jpm, person.talent
     return [
         participant.number,
-        employee.nip or "",
+        person.nip,
         employee.full_name,
         participant.position_title,
         POSITION_TIERS.get(participant.position_tier, participant.position_tier),
