@@ -26,7 +26,7 @@ from takar.web.people.queries.quality import (
     unit_completeness,
 )
 from takar.web.people.queries.sheets import employee_rows
-from takar.web.people.rules import CHECKED_TABLES, GAPS
+from takar.web.people.rules import CHECKED_TABLES, GAPS, SCORE_TABLES
 from tests.cast import Cast, employee
 from tests.web.people.made import inside, whole_tables
 
@@ -162,11 +162,12 @@ def test_sanctions_are_shown_to_operators_and_the_person_only(filled: Cast) -> N
             (filled.putri, True),
             (filled.bupati, False),
             (filled.made, False),
-            (filled.hadi, False),
         ):
             tables = {each.table for each in evidence_lists(user, person)}
             assert ("sanctions" in tables) is sees
             assert tables >= set(CHECKED_TABLES) - {"sanctions"}
+        tables = {each.table for each in evidence_lists(filled.hadi, person)}
+        assert tables == set(CHECKED_TABLES) - {"sanctions"} - SCORE_TABLES
 
 
 def test_a_list_tells_none_from_not_known(filled: Cast) -> None:

@@ -183,6 +183,7 @@ GAPS = {
 }
 CHECKED_TABLES = tuple(table for table in RECORD_TITLES if table != "evidence_checks")
 RESTRICTED_TABLES = frozenset({"sanctions"})
+SCORE_TABLES = frozenset({"competency_levels", "potential_aspects", "scores"})
 RESTRICTED_GAPS = frozenset({"nip", "sex", "birth_on"})
 ROSTER_KIND = "siasn"
 UNIT_TREE_KIND = "unor"

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "audit.log.taken": _("%(actor)s mengunduh jejak %(subject)s."),
     "accounts.agency.created": _("%(actor)s membuka instansi %(subject)s."),
     "accounts.membership.granted": _("%(actor)s memberi peran di %(subject)s."),
     "accounts.membership.revoked": _("%(actor)s mencabut peran: %(subject)s."),
@@ -17,6 +18,10 @@ SENTENCES = {
     "people.tables.imported": _("%(actor)s mengimpor tabel ke %(subject)s."),
     "people.employee.corrected": _("%(actor)s memperbaiki data %(subject)s."),
     "people.employee.fitted": _("%(actor)s menetapkan kesesuaian pendidikan %(subject)s."),
+    "people.employee.viewed": _("%(actor)s melihat data %(subject)s."),
+    "people.list.taken": _("%(actor)s mengunduh daftar pegawai %(subject)s."),
+    "people.faults.taken": _("%(actor)s mengunduh temuan %(subject)s."),
+    "people.quality.taken": _("%(actor)s mengunduh mutu data %(subject)s."),
     "people.employee.left": _("%(actor)s mencatat %(subject)s tidak lagi bekerja."),
     "people.evidence.checked": _("%(actor)s memeriksa kelengkapan bukti %(subject)s."),
     "people.posts.marked": _("%(actor)s menandai jabatan strategis di %(subject)s."),
@@ -42,6 +47,10 @@ SENTENCES = {
     "assessments.level.corrected": _("%(actor)s mengoreksi level %(subject)s."),
     "assessments.level.restored": _("%(actor)s memulihkan level %(subject)s."),
     "assessments.event.measured": _("%(actor)s menghitung JPM peserta %(subject)s."),
+    "assessments.history.viewed": _("%(actor)s melihat riwayat penilaian %(subject)s."),
+    "assessments.results.taken": _("%(actor)s mengunduh hasil %(subject)s."),
+    "assessments.choice.taken": _("%(actor)s mengunduh pilihan peserta %(subject)s."),
+    "assessments.template.taken": _("%(actor)s mengunduh buku nilai %(subject)s."),
     "assessments.profile.written": _("%(actor)s menulis uraian %(subject)s."),
     "results.jpm.measured": _("%(actor)s menghitung JPM di %(subject)s."),
     "results.talent.measured": _("%(actor)s menghitung peta talenta di %(subject)s."),

@@ -7,6 +7,12 @@ from takar.web.people.actions.employees import (
     set_strategic,
     set_unit_head,
 )
+from takar.web.people.actions.reading import (
+    take_faults,
+    take_list,
+    take_quality,
+    view_employee,
+)
 from takar.web.people.actions.records import add_record, correct_record, remove_record
 from takar.web.people.actions.tables import import_tables
 from takar.web.people.actions.undo import undo_batch
@@ -35,5 +41,9 @@ __all__ = [
     "set_education_fit",
     "set_strategic",
     "set_unit_head",
+    "take_faults",
+    "take_list",
+    "take_quality",
     "undo_batch",
+    "view_employee",
 ]

@@ -14,8 +14,8 @@ from takar.tables.siasn_codes import code_map
 from takar.web.accounts.models import User
 from takar.web.people.models import RECORDS, Employee, EvidenceCheck, Record, WorkUnit
 from takar.web.people.models.evidence import KEEPERS, keeper_of, plain
-from takar.web.people.permissions import sees_restricted
-from takar.web.people.rules import CHECKED_TABLES, RECORD_TITLES, RESTRICTED_TABLES
+from takar.web.people.permissions import sees_restricted, sees_scores
+from takar.web.people.rules import CHECKED_TABLES, RECORD_TITLES, RESTRICTED_TABLES, SCORE_TABLES
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,18 @@ def evidence_lists(user: User, employee: Employee) -> list[EvidenceList]:
         .order_by("checked_on")
         .values_list("evidence", "checked_on")
     )
-    restricted = sees_restricted(user, employee)
+    hidden = hidden_from(user, employee)
     return [
         evidence_list(employee, table, checks.get(table))
         for table in CHECKED_TABLES
-        if restricted or table not in RESTRICTED_TABLES
+        if table not in hidden
     ]
+
+
+def hidden_from(user: User, employee: Employee) -> frozenset[str]:
+    """Return the kinds of evidence about a person that this reader may not see."""
+    restricted = frozenset() if sees_restricted(user, employee) else RESTRICTED_TABLES
+    return restricted if sees_scores(user, employee) else restricted | SCORE_TABLES
 
 
 def evidence_list(employee: Employee, table: str, checked_on: date | None) -> EvidenceList:

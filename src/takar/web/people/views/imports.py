@@ -19,7 +19,6 @@ from takar.web.people.forms import UploadForm
 from takar.web.people.models import BatchState, ImportBatch
 from takar.web.people.permissions import operates, sees_everyone
 from takar.web.people.queries.batches import batches_of
-from takar.web.people.queries.sheets import fault_rows
 from takar.web.people.rules import SMALL_IMPORT_ROWS, TABLE_TITLES, UPLOAD_KINDS
 from takar.web.people.tasks import start_import
 from takar.web.people.views.answers import attachment, done, require, workbook
@@ -112,7 +111,9 @@ def faults(request: SignedInRequest, pk: int) -> HttpResponse:
     """Hand out every bad row as a workbook."""
     this = own(request, pk)
     name = PurePath(this.file_name).stem[:60]
-    return workbook({_("Temuan"): fault_rows(this.faults.all())}, f"temuan-{this.pk}-{name}.xlsx")
+    return workbook(
+        {_("Temuan"): actions.take_faults(request.user, this)}, f"temuan-{this.pk}-{name}.xlsx"
+    )
 
 
 @require_POST

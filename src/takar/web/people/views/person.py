@@ -23,6 +23,8 @@ from takar.web.people.views.answers import done, require
 def employee(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show who somebody is and the evidence of their career."""
     person = visible_employee(request.user, request.agency, pk)
+    if person.user_id != request.user.pk:
+        actions.view_employee(request.user, person, page="profil")
     return render(
         request,
         "people/employee.html",

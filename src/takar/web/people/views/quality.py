@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.paging import page_of
+from takar.web.people import actions
 from takar.web.people.permissions import operates, sees_everyone
 from takar.web.people.queries import quality as queries
 from takar.web.people.views.answers import Sheets, require, workbook
@@ -51,6 +52,7 @@ def quality_export(request: SignedInRequest) -> HttpResponse:
             for each in queries.contradictions_of(agency, timezone.localdate())
         ],
     }
+    sheets = actions.take_quality(request.user, agency, sheets=sheets)
     return workbook(sheets, f"mutu-data-{agency.code}.xlsx")
 
 

@@ -14,7 +14,6 @@ from takar.web.people import actions
 from takar.web.people.forms import CheckForm, RosterForm
 from takar.web.people.permissions import operates, reads_roster
 from takar.web.people.queries import employees_seen_by, roster
-from takar.web.people.queries.sheets import employee_rows
 from takar.web.people.views.answers import done, require, way_back, workbook
 
 
@@ -36,7 +35,7 @@ def export(request: SignedInRequest) -> HttpResponse:
     require(reads_roster(request.user, request.agency))
     form = RosterForm(request.GET, user=request.user, agency=request.agency)
     people = roster(request.user, request.agency, form.wanted)
-    rows = employee_rows(request.user, request.agency, people)
+    rows = actions.take_list(request.user, request.agency, people=people)
     return workbook({_("Pegawai"): rows}, f"pegawai-{request.agency.code}.xlsx")
 
 
@@ -46,7 +45,7 @@ def export_chosen(request: SignedInRequest) -> HttpResponse:
     require(reads_roster(request.user, request.agency))
     seen = employees_seen_by(request.user, request.agency).select_related("unit", "position")
     people = seen.filter(pk__in=ticked(request.POST)).order_by("name", "pk")
-    rows = employee_rows(request.user, request.agency, people)
+    rows = actions.take_list(request.user, request.agency, people=people)
     return workbook({_("Pegawai"): rows}, f"pegawai-{request.agency.code}.xlsx")
 
 
