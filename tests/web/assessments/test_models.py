@@ -5,7 +5,7 @@ from tests.web.assessments.conftest import Stage
 def test_every_row_knows_its_agency_and_its_name(integrated: Stage) -> None:
     level = IntegratedLevel.objects.earliest("pk")
     assert (level.agency_id, level.agency_code) == (integrated.cast.agency.pk, "kab_tirtamaya")
-    assert str(level).endswith("INTEGRITAS · 3.00")
+    assert str(level).endswith("INTEGRITAS")
     assert str(Event.objects.get()) == "Pemetaan 2025"
 
 

@@ -21,6 +21,12 @@ from takar.web.assessments.actions.participants import (
     mark_attendance,
     remove_participant,
 )
+from takar.web.assessments.actions.reading import (
+    take_choice,
+    take_results,
+    take_template,
+    view_history,
+)
 from takar.web.assessments.actions.scores import (
     record_potentials,
     record_scores,
@@ -48,5 +54,9 @@ __all__ = [
     "set_level",
     "set_methods",
     "sign_event",
+    "take_choice",
+    "take_results",
+    "take_template",
+    "view_history",
     "write_profile",
 ]

@@ -100,6 +100,7 @@ def write_profile(
 ) -> None:
     """Write down the strengths and the areas to develop of one participant."""
     hold(participant.event, "integrate")
+    noted(strengths=len(strengths), development_areas=len(development_areas))
     participant.strengths = strengths.strip()
     participant.development_areas = development_areas.strip()
     participant.save(update_fields=["strengths", "development_areas"])

@@ -67,6 +67,7 @@ def record_scores(
         }
         for competency, level in levels.items()
     ]
+    noted(evidence=sum(map(bool, (evidence or {}).values())))  # notes are not for the log
     desk = desk_of(event, [participant])
     refuse_borrowed_name(actor, desk, rows)
     return write_scores(actor, desk, rows)

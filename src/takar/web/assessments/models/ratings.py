@@ -54,7 +54,7 @@ class MethodScore(models.Model):
         verbose_name = _("nilai metode")
 
     def __str__(self) -> str:
-        return f"{self.participant} · {self.competency} · {self.level}"
+        return f"{self.participant} · {self.competency}"
 
 
 class IntegratedLevel(models.Model):
@@ -97,7 +97,7 @@ class IntegratedLevel(models.Model):
         verbose_name = _("level hasil integrasi")
 
     def __str__(self) -> str:
-        return f"{self.participant} · {self.competency} · {self.level}"
+        return f"{self.participant} · {self.competency}"
 
     @property
     def agency_id(self) -> int:
@@ -127,4 +127,4 @@ class IntegratedPotential(models.Model):
         verbose_name = _("aspek potensi")
 
     def __str__(self) -> str:
-        return f"{self.participant} · {self.aspect} · {self.score}"
+        return f"{self.participant} · {self.aspect}"

@@ -18,7 +18,7 @@ from takar.web.assessments.actions import (
 )
 from takar.web.assessments.forms import LevelForm, ParticipantFilter, ProfileForm
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
-from takar.web.assessments.permissions import reads_scores
+from takar.web.assessments.permissions import assesses, reads_scores
 from takar.web.assessments.queries.events import (
     groups_of,
     participants_seen_by,
@@ -87,7 +87,9 @@ def person(request: SignedInRequest, event_id: int, participant_id: int) -> Http
     context = {
         "event": event,
         "participant": participant,
-        "sheet": sheet_of(participant, law_of_event(event)),
+        "sheet": sheet_of(
+            participant, law_of_event(event), with_scores=assesses(request.user, event)
+        ),
         "neighbours": neighbours_of(participant, people),
         "level_form": LevelForm(),
         "profile_form": ProfileForm(instance=participant),

@@ -17,6 +17,7 @@ from takar.web.assessments.actions import (
     mark_attendance,
     remove_participant,
     set_criteria,
+    take_choice,
 )
 from takar.web.assessments.forms import (
     AddForm,
@@ -28,7 +29,7 @@ from takar.web.assessments.forms import (
 from takar.web.assessments.models import Event, Participant
 from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.roster import choice_for, criteria_of
-from takar.web.assessments.queries.shown import choice_sheets, shown_choice
+from takar.web.assessments.queries.shown import shown_choice
 from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.selection import sizes
 from takar.web.assessments.rules.states import may_now
@@ -98,7 +99,7 @@ def preview_export(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over the preview as a workbook: who is inside, who is outside, every reason."""
     event = operated_event(request, event_id)
     content = BytesIO()
-    write_workbook(content, choice_sheets(choice_for(event)))
+    write_workbook(content, take_choice(request.user, event))
     response = HttpResponse(content.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="pilihan-peserta-{event.pk}.xlsx"'
     return response

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.assessments.actions import measure_event, sign_event
+from takar.web.assessments.actions import measure_event, sign_event, take_results, view_history
 from takar.web.assessments.forms import ResultFilter, SignForm
 from takar.web.assessments.models import Event
-from takar.web.assessments.permissions import operates, signs
+from takar.web.assessments.permissions import operates, reads_scores, signs
 from takar.web.assessments.queries.course import overview_of
 from takar.web.assessments.queries.events import groups_of
 from takar.web.assessments.queries.law import law_of_event
@@ -26,11 +26,11 @@ from takar.web.assessments.queries.results import (
     results_wanted,
 )
 from takar.web.assessments.queries.sheets import sheet_of
-from takar.web.assessments.queries.workbook import result_sheet
 from takar.web.assessments.views.doors import deed, powers, visible_event
 from takar.web.assessments.views.participants import XLSX
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import visible_employee
+from takar.web.results.permissions import is_own, sight_of
 from takar.web.results.queries import categories_of
 
 
@@ -107,6 +107,7 @@ def results(request: SignedInRequest, event_id: int) -> HttpResponse:
         "competencies": competencies,
         "shares": categories_of(event.run) if event.run and may["may_score"] else [],
         "categories": categories,
+        "shows_numbers": reads_scores(request.user, event),
         "today": timezone.localdate(),
         **may,
     }
@@ -120,7 +121,7 @@ def results_export(request: SignedInRequest, event_id: int) -> HttpResponse:
     wanted = form.cleaned_data if form.is_valid() else {}
     content = BytesIO()
     people = list(results_wanted(request.user, event, wanted))
-    write_workbook(content, {"Hasil": result_sheet(event, people)})
+    write_workbook(content, {"Hasil": take_results(request.user, event, people=people)})
     response = HttpResponse(content.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="hasil-{event.pk}.xlsx"'
     return response
@@ -129,6 +130,9 @@ def results_export(request: SignedInRequest, event_id: int) -> HttpResponse:
 def history(request: SignedInRequest, employee_id: int) -> HttpResponse:
     """Show the events of one person: levels against the standard, and until when they count."""
     employee = visible_employee(request.user, request.agency, employee_id)
+    if not is_own(request.user, employee):
+        view_history(request.user, employee)
+    sight = sight_of(request.user, employee)
     standings = history_of(request.user, employee, timezone.localdate())
     latest = next((one for one in standings if one.event.is_signed), None)
     context = {
@@ -136,7 +140,7 @@ def history(request: SignedInRequest, employee_id: int) -> HttpResponse:
         "standings": standings,
         "latest": latest,
         "sheet": sheet_of(latest.participant, law_of_event(latest.event), with_scores=False)
-        if latest
+        if latest and sight.shows_numbers
         else None,
         "today": timezone.localdate(),
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from takar.exchange.files import SheetReading, read_template, write_template
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.assessments.actions import record_scores, record_scores_table
+from takar.web.assessments.actions import record_scores, record_scores_table, take_template
 from takar.web.assessments.actions.scores import read_level
 from takar.web.assessments.forms import ParticipantFilter, UploadForm
 from takar.web.assessments.models import Event, EventMethod, Participant
@@ -25,7 +25,7 @@ from takar.web.assessments.queries.events import (
     searched_participants,
 )
 from takar.web.assessments.queries.law import law_of_event
-from takar.web.assessments.queries.score_page import neighbours_of, score_lines, score_rows
+from takar.web.assessments.queries.score_page import neighbours_of, score_lines
 from takar.web.assessments.queries.scores import ABSENT, assessor_names, scores_by
 from takar.web.assessments.queries.sheets import desks_of
 from takar.web.assessments.rules.states import may_now
@@ -142,7 +142,7 @@ def template(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over the workbook of scores with every participant and method filled in."""
     event = operated_event(request, event_id)
     content = BytesIO()
-    rows = score_rows(event)
+    rows = take_template(request.user, event)
     write_template(
         "assessment_scores", content, rows, allowed={"method": sorted(set(methods_in(event)))}
     )
