@@ -198,7 +198,7 @@ class JpmResult(PersonResult):
         verbose_name = _("hasil JPM")
 
     def __str__(self) -> str:
-        return f"{self.employee} {self.jpm}"
+        return str(self.employee)
 
 
 class TalentResult(PersonResult):
@@ -228,4 +228,4 @@ class TalentResult(PersonResult):
         verbose_name = _("hasil talenta")
 
     def __str__(self) -> str:
-        return f"{self.employee} {self.box}"
+        return str(self.employee)
