@@ -4,12 +4,18 @@ A new address without an entry here fails ``test_wrong_person.py``: say which ro
 stands in it, and what a form would send.
 """
 
+import zipfile
 from dataclasses import dataclass
+from html import unescape
+from http.cookies import SimpleCookie
+from io import BytesIO
 from typing import Any
 
+from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
-from takar.web.accounts.models import Membership, Role
+from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import EventMethod, IntegratedLevel
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
@@ -239,3 +245,36 @@ def words_of(hamlet: Hamlet) -> dict[int, frozenset[str]]:
         one.pk: frozenset(filter(None, (one.name, one.nip, one.code, one.masked_nip)))
         for one in people
     }
+
+
+def browser(somebody: User) -> Client:
+    """Return a browser in which that person is signed in."""
+    client = Client()
+    client.force_login(somebody, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def asked(client: Client, how: str, town: Town, name: str, **more: Any) -> Any:
+    """Ask in a browser that is signed in as it was at first, whatever was asked before."""
+    kept = SimpleCookie({name: morsel.value for name, morsel in client.cookies.items()})
+    try:
+        data = town.form if how == "post" else {}
+        return getattr(client, how)(town.address(name), data, **more)
+    finally:
+        client.cookies = kept
+
+
+def text_of(response: Any) -> str:
+    """Return everything an answer says, what is packed in it too."""
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return f"{response.headers}\n{unescape(unpacked(content))}"
+
+
+def unpacked(content: bytes) -> str:
+    """Return a page, a paper, or everything in an archive, as text."""
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return "\n".join(unpacked(package.read(member)) for member in package.namelist())
+    return content.decode("utf-8", "replace")

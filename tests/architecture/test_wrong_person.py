@@ -1,11 +1,7 @@
 """Every address of the service, asked by people whom it is not meant for."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
-from http.cookies import SimpleCookie
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -16,10 +12,9 @@ from django.urls import get_resolver
 from takar.web.accounts.models import Role, User
 from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
-from tests.architecture.addresses import ARGUMENTS, Town, make_town
+from tests.architecture.addresses import ARGUMENTS, Town, asked, browser, text_of
 from tests.architecture.test_doors import PUBLIC, doors
 from tests.cast import make_cast, user
-from tests.town import make_hamlet
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -39,50 +34,23 @@ class Wrong:
 
 
 @pytest.fixture(scope="module")
-def wrong(django_db_setup: None, django_db_blocker: Any) -> Iterator[Wrong]:
-    """A finished event, and people who must not see it; all of it is rolled back at the end."""
+def wrong(town: Town, django_db_blocker: Any) -> Iterator[Wrong]:
+    """People who must not look into the town; rolled back with it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield make_wrong()
+        yield make_wrong(town)
         transaction.set_rollback(True)
 
 
-def make_wrong() -> Wrong:
-    hamlet = make_hamlet()
-    town = make_town(hamlet)
-    neighbour = user("Tetangga", hamlet.agency, Role.EMPLOYEE)
-    with scope(agency=hamlet.agency, agency_code=hamlet.agency.code):
-        own = Employee.objects.filter(agency=hamlet.agency, participations=None, user=None)[0]
+def make_wrong(town: Town) -> Wrong:
+    agency = town.hamlet.agency
+    neighbour = user("Tetangga", agency, Role.EMPLOYEE)
+    with scope(agency=agency, agency_code=agency.code):
+        own = Employee.objects.filter(agency=agency, participations=None, user=None)[0]
         own.user = neighbour
         own.save()
     nobody = User.objects.create_user("tanpa.peran", password="rahasia-sekali")
     joko, roleless, colleague = map(browser, (make_cast().joko, nobody, neighbour))
     return Wrong(town, joko, roleless, colleague, own=town.people[own.pk])
-
-
-def browser(somebody: User) -> Client:
-    client = Client()
-    client.force_login(somebody, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def asked(client: Client, how: str, town: Town, name: str, **more: Any) -> Any:
-    """Ask in a browser that is signed in as it was at first, whatever was asked before."""
-    kept = SimpleCookie({name: morsel.value for name, morsel in client.cookies.items()})
-    try:
-        data = town.form if how == "post" else {}
-        return getattr(client, how)(town.address(name), data, **more)
-    finally:
-        client.cookies = kept
-
-
-def text_of(response: Any) -> str:
-    """Return everything an answer says, what is packed in it too."""
-    content = b"".join(response.streaming_content) if response.streaming else response.content
-    said = [content, str(response.headers).encode()]
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            said += [package.read(member) for member in package.namelist()]
-    return unescape(b"\n".join(said).decode("utf-8", "replace"))
 
 
 def named_in(text: str, town: Town, *, but: frozenset[str] = frozenset()) -> set[str]:
