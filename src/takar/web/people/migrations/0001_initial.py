@@ -7,1055 +7,336 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("accounts", "0001_initial"),
+        ('accounts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Employee",
+            name='Employee',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=64, verbose_name="PNS ID")),
-                (
-                    "nip",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=20, null=True, verbose_name="NIP"
-                    ),
-                ),
-                ("name", models.CharField(db_index=True, max_length=200, verbose_name="nama")),
-                (
-                    "title_before",
-                    models.CharField(blank=True, max_length=60, verbose_name="gelar depan"),
-                ),
-                (
-                    "title_after",
-                    models.CharField(blank=True, max_length=60, verbose_name="gelar belakang"),
-                ),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[("L", "Laki-laki"), ("P", "Perempuan")],
-                        max_length=1,
-                        null=True,
-                        verbose_name="jenis kelamin",
-                    ),
-                ),
-                ("birth_on", models.DateField(blank=True, null=True, verbose_name="tanggal lahir")),
-                (
-                    "employment",
-                    models.CharField(
-                        choices=[
-                            ("PNS", "PNS"),
-                            ("CPNS", "CPNS"),
-                            ("PPPK", "PPPK"),
-                            ("PPPK_PARUH_WAKTU", "PPPK paruh waktu"),
-                        ],
-                        db_index=True,
-                        max_length=20,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "legal_status",
-                    models.CharField(
-                        blank=True, max_length=80, null=True, verbose_name="kedudukan hukum"
-                    ),
-                ),
-                (
-                    "position_title",
-                    models.CharField(blank=True, max_length=250, null=True, verbose_name="jabatan"),
-                ),
-                (
-                    "position_kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("STRUKTURAL", "Struktural"),
-                            ("FUNGSIONAL", "Fungsional"),
-                            ("PELAKSANA", "Pelaksana"),
-                        ],
-                        max_length=20,
-                        null=True,
-                        verbose_name="jenis jabatan",
-                    ),
-                ),
-                (
-                    "position_tier",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("JPT_UTAMA", "JPT Utama"),
-                            ("JPT_MADYA", "JPT Madya"),
-                            ("JPT_PRATAMA", "JPT Pratama"),
-                            ("ADMINISTRATOR", "Administrator"),
-                            ("PENGAWAS", "Pengawas"),
-                            ("PELAKSANA", "Pelaksana"),
-                            ("AHLI_UTAMA", "Ahli Utama"),
-                            ("AHLI_MADYA", "Ahli Madya"),
-                            ("AHLI_MUDA", "Ahli Muda"),
-                            ("AHLI_PERTAMA", "Ahli Pertama"),
-                            ("PENYELIA", "Penyelia"),
-                            ("MAHIR", "Mahir"),
-                            ("TERAMPIL", "Terampil"),
-                            ("PEMULA", "Pemula"),
-                        ],
-                        db_index=True,
-                        max_length=20,
-                        null=True,
-                        verbose_name="jenjang jabatan",
-                    ),
-                ),
-                (
-                    "positioned_on",
-                    models.DateField(blank=True, null=True, verbose_name="TMT jabatan"),
-                ),
-                ("appointed_on", models.DateField(blank=True, null=True, verbose_name="TMT CPNS")),
-                (
-                    "grade",
-                    models.CharField(
-                        blank=True, max_length=10, null=True, verbose_name="golongan ruang"
-                    ),
-                ),
-                ("graded_on", models.DateField(blank=True, null=True, verbose_name="TMT golongan")),
-                (
-                    "education_level",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("SD", "SD"),
-                            ("SLTP", "SLTP"),
-                            ("SLTA", "SLTA"),
-                            ("D1", "D-I"),
-                            ("D2", "D-II"),
-                            ("D3", "D-III"),
-                            ("D4", "D-IV"),
-                            ("S1", "S-1"),
-                            ("PROFESI", "Profesi"),
-                            ("S2", "S-2"),
-                            ("SPESIALIS", "Spesialis"),
-                            ("SUBSPESIALIS", "Subspesialis"),
-                            ("S3", "S-3"),
-                        ],
-                        max_length=20,
-                        null=True,
-                        verbose_name="tingkat pendidikan",
-                    ),
-                ),
-                (
-                    "education_field",
-                    models.CharField(
-                        blank=True, max_length=200, null=True, verbose_name="bidang pendidikan"
-                    ),
-                ),
-                (
-                    "education_fit",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("SESUAI", "Sesuai"),
-                            ("SERUMPUN", "Serumpun"),
-                            ("TIDAK_SESUAI", "Tidak sesuai"),
-                        ],
-                        max_length=20,
-                        null=True,
-                        verbose_name="kesesuaian bidang ilmu",
-                    ),
-                ),
-                (
-                    "left_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="tidak lagi bekerja sejak"
-                    ),
-                ),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="diperbarui")),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.agency",
-                    ),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="employee",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=64, verbose_name='PNS ID')),
+                ('nip', models.CharField(blank=True, db_index=True, max_length=20, null=True, verbose_name='NIP')),
+                ('name', models.CharField(db_index=True, max_length=200, verbose_name='nama')),
+                ('title_before', models.CharField(blank=True, max_length=60, verbose_name='gelar depan')),
+                ('title_after', models.CharField(blank=True, max_length=60, verbose_name='gelar belakang')),
+                ('sex', models.CharField(blank=True, choices=[('L', 'Laki-laki'), ('P', 'Perempuan')], max_length=1, null=True, verbose_name='jenis kelamin')),
+                ('birth_on', models.DateField(blank=True, null=True, verbose_name='tanggal lahir')),
+                ('employment', models.CharField(choices=[('PNS', 'PNS'), ('CPNS', 'CPNS'), ('PPPK', 'PPPK'), ('PPPK_PARUH_WAKTU', 'PPPK paruh waktu')], db_index=True, max_length=20, verbose_name='status')),
+                ('legal_status', models.CharField(blank=True, max_length=80, null=True, verbose_name='kedudukan hukum')),
+                ('position_title', models.CharField(blank=True, max_length=250, null=True, verbose_name='jabatan')),
+                ('position_kind', models.CharField(blank=True, choices=[('STRUKTURAL', 'Struktural'), ('FUNGSIONAL', 'Fungsional'), ('PELAKSANA', 'Pelaksana')], max_length=20, null=True, verbose_name='jenis jabatan')),
+                ('position_tier', models.CharField(blank=True, choices=[('JPT_UTAMA', 'JPT Utama'), ('JPT_MADYA', 'JPT Madya'), ('JPT_PRATAMA', 'JPT Pratama'), ('ADMINISTRATOR', 'Administrator'), ('PENGAWAS', 'Pengawas'), ('PELAKSANA', 'Pelaksana'), ('AHLI_UTAMA', 'Ahli Utama'), ('AHLI_MADYA', 'Ahli Madya'), ('AHLI_MUDA', 'Ahli Muda'), ('AHLI_PERTAMA', 'Ahli Pertama'), ('PENYELIA', 'Penyelia'), ('MAHIR', 'Mahir'), ('TERAMPIL', 'Terampil'), ('PEMULA', 'Pemula')], db_index=True, max_length=20, null=True, verbose_name='jenjang jabatan')),
+                ('positioned_on', models.DateField(blank=True, null=True, verbose_name='TMT jabatan')),
+                ('appointed_on', models.DateField(blank=True, null=True, verbose_name='TMT CPNS')),
+                ('grade', models.CharField(blank=True, max_length=10, null=True, verbose_name='golongan ruang')),
+                ('graded_on', models.DateField(blank=True, null=True, verbose_name='TMT golongan')),
+                ('education_level', models.CharField(blank=True, choices=[('SD', 'SD'), ('SLTP', 'SLTP'), ('SLTA', 'SLTA'), ('D1', 'D-I'), ('D2', 'D-II'), ('D3', 'D-III'), ('D4', 'D-IV'), ('S1', 'S-1'), ('PROFESI', 'Profesi'), ('S2', 'S-2'), ('SPESIALIS', 'Spesialis'), ('SUBSPESIALIS', 'Subspesialis'), ('S3', 'S-3')], max_length=20, null=True, verbose_name='tingkat pendidikan')),
+                ('education_field', models.CharField(blank=True, max_length=200, null=True, verbose_name='bidang pendidikan')),
+                ('education_fit', models.CharField(blank=True, choices=[('SESUAI', 'Sesuai'), ('SERUMPUN', 'Serumpun'), ('TIDAK_SESUAI', 'Tidak sesuai')], max_length=20, null=True, verbose_name='kesesuaian bidang ilmu')),
+                ('left_on', models.DateField(blank=True, null=True, verbose_name='tidak lagi bekerja sejak')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='diperbarui')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.agency')),
+                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='employee', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "pegawai",
-                "ordering": ["name"],
+                'verbose_name': 'pegawai',
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="ImportBatch",
+            name='ImportBatch',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=40, verbose_name="jenis")),
-                ("file_name", models.CharField(max_length=250, verbose_name="nama berkas")),
-                (
-                    "file",
-                    models.FileField(
-                        blank=True, null=True, upload_to="imports/%Y/", verbose_name="berkas"
-                    ),
-                ),
-                ("sha256", models.CharField(max_length=64, verbose_name="sidik berkas")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("DIPERIKSA", "Diperiksa, belum disimpan"),
-                            ("ANTRE", "Sedang diimpor"),
-                            ("DIIMPOR", "Diimpor"),
-                            ("DIBATALKAN", "Dibatalkan"),
-                            ("DIABAIKAN", "Diabaikan"),
-                        ],
-                        default="DIPERIKSA",
-                        max_length=20,
-                        verbose_name="keadaan",
-                    ),
-                ),
-                (
-                    "summary",
-                    models.JSONField(
-                        default=dict,
-                        help_text="takar.web.people.rules.BatchSummary",
-                        verbose_name="ringkasan",
-                    ),
-                ),
-                ("checked_at", models.DateTimeField(auto_now_add=True, verbose_name="diperiksa")),
-                (
-                    "imported_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="diimpor"),
-                ),
-                (
-                    "undone_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="dibatalkan"),
-                ),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.agency",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="oleh",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=40, verbose_name='jenis')),
+                ('file_name', models.CharField(max_length=250, verbose_name='nama berkas')),
+                ('file', models.FileField(blank=True, null=True, upload_to='imports/%Y/', verbose_name='berkas')),
+                ('sha256', models.CharField(max_length=64, verbose_name='sidik berkas')),
+                ('state', models.CharField(choices=[('DIPERIKSA', 'Diperiksa, belum disimpan'), ('ANTRE', 'Sedang diimpor'), ('DIIMPOR', 'Diimpor'), ('DIBATALKAN', 'Dibatalkan'), ('DIABAIKAN', 'Diabaikan')], default='DIPERIKSA', max_length=20, verbose_name='keadaan')),
+                ('summary', models.JSONField(default=dict, help_text='takar.web.people.rules.BatchSummary', verbose_name='ringkasan')),
+                ('checked_at', models.DateTimeField(auto_now_add=True, verbose_name='diperiksa')),
+                ('imported_at', models.DateTimeField(blank=True, null=True, verbose_name='diimpor')),
+                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='dibatalkan')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='oleh')),
             ],
             options={
-                "verbose_name": "impor",
-                "ordering": ["-checked_at"],
+                'verbose_name': 'impor',
+                'ordering': ['-checked_at'],
             },
         ),
         migrations.CreateModel(
-            name="EvidenceCheck",
+            name='EvidenceCheck',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("evidence", models.CharField(max_length=40, verbose_name="jenis bukti")),
-                ("checked_on", models.DateField(verbose_name="diperiksa pada")),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('evidence', models.CharField(max_length=40, verbose_name='jenis bukti')),
+                ('checked_on', models.DateField(verbose_name='diperiksa pada')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
             ],
             options={
-                "ordering": ["-checked_on"],
+                'ordering': ['-checked_on'],
             },
         ),
         migrations.CreateModel(
-            name="Award",
+            name='Award',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True, max_length=250, null=True, verbose_name="nama penghargaan"
-                    ),
-                ),
-                ("award_level", models.CharField(max_length=30, verbose_name="tingkat")),
-                ("awarded_on", models.DateField(verbose_name="tanggal")),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(blank=True, max_length=250, null=True, verbose_name='nama penghargaan')),
+                ('award_level', models.CharField(max_length=30, verbose_name='tingkat')),
+                ('awarded_on', models.DateField(verbose_name='tanggal')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
             ],
             options={
-                "ordering": ["-awarded_on"],
+                'ordering': ['-awarded_on'],
             },
         ),
         migrations.CreateModel(
-            name="Position",
+            name='Position',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=64, verbose_name="kode")),
-                ("title", models.CharField(max_length=250, verbose_name="nama jabatan")),
-                (
-                    "tier",
-                    models.CharField(
-                        choices=[
-                            ("JPT_UTAMA", "JPT Utama"),
-                            ("JPT_MADYA", "JPT Madya"),
-                            ("JPT_PRATAMA", "JPT Pratama"),
-                            ("ADMINISTRATOR", "Administrator"),
-                            ("PENGAWAS", "Pengawas"),
-                            ("PELAKSANA", "Pelaksana"),
-                            ("AHLI_UTAMA", "Ahli Utama"),
-                            ("AHLI_MADYA", "Ahli Madya"),
-                            ("AHLI_MUDA", "Ahli Muda"),
-                            ("AHLI_PERTAMA", "Ahli Pertama"),
-                            ("PENYELIA", "Penyelia"),
-                            ("MAHIR", "Mahir"),
-                            ("TERAMPIL", "Terampil"),
-                            ("PEMULA", "Pemula"),
-                        ],
-                        max_length=20,
-                        verbose_name="jenjang",
-                    ),
-                ),
-                (
-                    "is_strategic",
-                    models.BooleanField(default=False, verbose_name="jabatan strategis"),
-                ),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.agency",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=64, verbose_name='kode')),
+                ('title', models.CharField(max_length=250, verbose_name='nama jabatan')),
+                ('tier', models.CharField(choices=[('JPT_UTAMA', 'JPT Utama'), ('JPT_MADYA', 'JPT Madya'), ('JPT_PRATAMA', 'JPT Pratama'), ('ADMINISTRATOR', 'Administrator'), ('PENGAWAS', 'Pengawas'), ('PELAKSANA', 'Pelaksana'), ('AHLI_UTAMA', 'Ahli Utama'), ('AHLI_MADYA', 'Ahli Madya'), ('AHLI_MUDA', 'Ahli Muda'), ('AHLI_PERTAMA', 'Ahli Pertama'), ('PENYELIA', 'Penyelia'), ('MAHIR', 'Mahir'), ('TERAMPIL', 'Terampil'), ('PEMULA', 'Pemula')], max_length=20, verbose_name='jenjang')),
+                ('is_strategic', models.BooleanField(default=False, verbose_name='jabatan strategis')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.agency')),
             ],
             options={
-                "verbose_name": "jabatan",
-                "ordering": ["title"],
+                'verbose_name': 'jabatan',
+                'ordering': ['title'],
             },
         ),
         migrations.AddField(
-            model_name="employee",
-            name="position",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="holders",
-                to="people.position",
-            ),
+            model_name='employee',
+            name='position',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='people.position'),
         ),
         migrations.CreateModel(
-            name="PositionRecord",
+            name='PositionRecord',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "position_title",
-                    models.CharField(blank=True, max_length=250, null=True, verbose_name="jabatan"),
-                ),
-                (
-                    "position_tier",
-                    models.CharField(blank=True, max_length=20, null=True, verbose_name="jenjang"),
-                ),
-                (
-                    "agency_name",
-                    models.CharField(
-                        blank=True, max_length=200, null=True, verbose_name="instansi"
-                    ),
-                ),
-                (
-                    "work_unit_code",
-                    models.CharField(
-                        blank=True, max_length=64, null=True, verbose_name="unit kerja"
-                    ),
-                ),
-                ("appointment", models.CharField(max_length=20, verbose_name="penugasan")),
-                (
-                    "relative_level",
-                    models.CharField(blank=True, max_length=20, null=True, verbose_name="tingkat"),
-                ),
-                ("started_on", models.DateField(verbose_name="mulai")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="selesai")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position_title', models.CharField(blank=True, max_length=250, null=True, verbose_name='jabatan')),
+                ('position_tier', models.CharField(blank=True, max_length=20, null=True, verbose_name='jenjang')),
+                ('agency_name', models.CharField(blank=True, max_length=200, null=True, verbose_name='instansi')),
+                ('work_unit_code', models.CharField(blank=True, max_length=64, null=True, verbose_name='unit kerja')),
+                ('appointment', models.CharField(max_length=20, verbose_name='penugasan')),
+                ('relative_level', models.CharField(blank=True, max_length=20, null=True, verbose_name='tingkat')),
+                ('started_on', models.DateField(verbose_name='mulai')),
+                ('ended_on', models.DateField(blank=True, null=True, verbose_name='selesai')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-started_on"],
+                'ordering': ['-started_on'],
             },
         ),
         migrations.CreateModel(
-            name="Sanction",
+            name='Sanction',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("sanction_level", models.CharField(max_length=10, verbose_name="tingkat")),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True, max_length=250, null=True, verbose_name="jenis hukuman"
-                    ),
-                ),
-                ("started_on", models.DateField(verbose_name="mulai")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="selesai")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sanction_level', models.CharField(max_length=10, verbose_name='tingkat')),
+                ('title', models.CharField(blank=True, max_length=250, null=True, verbose_name='jenis hukuman')),
+                ('started_on', models.DateField(verbose_name='mulai')),
+                ('ended_on', models.DateField(blank=True, null=True, verbose_name='selesai')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-started_on"],
+                'ordering': ['-started_on'],
             },
         ),
         migrations.CreateModel(
-            name="Score",
+            name='Score',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("indicator", models.CharField(max_length=60, verbose_name="indikator")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=6, max_digits=18, verbose_name="nilai"),
-                ),
-                ("measured_on", models.DateField(verbose_name="tanggal")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('indicator', models.CharField(max_length=60, verbose_name='indikator')),
+                ('value', models.DecimalField(decimal_places=6, max_digits=18, verbose_name='nilai')),
+                ('measured_on', models.DateField(verbose_name='tanggal')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-measured_on", "indicator"],
+                'ordering': ['-measured_on', 'indicator'],
             },
         ),
         migrations.CreateModel(
-            name="TeamAssignment",
+            name='TeamAssignment',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True, max_length=250, null=True, verbose_name="tim kerja"
-                    ),
-                ),
-                ("role", models.CharField(max_length=40, verbose_name="peran")),
-                ("started_on", models.DateField(verbose_name="mulai")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="selesai")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(blank=True, max_length=250, null=True, verbose_name='tim kerja')),
+                ('role', models.CharField(max_length=40, verbose_name='peran')),
+                ('started_on', models.DateField(verbose_name='mulai')),
+                ('ended_on', models.DateField(blank=True, null=True, verbose_name='selesai')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-started_on"],
+                'ordering': ['-started_on'],
             },
         ),
         migrations.CreateModel(
-            name="Training",
+            name='Training',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True, max_length=250, null=True, verbose_name="nama pelatihan"
-                    ),
-                ),
-                ("training_kind", models.CharField(max_length=30, verbose_name="jenis")),
-                (
-                    "structural_level",
-                    models.CharField(
-                        blank=True, max_length=30, null=True, verbose_name="jenjang struktural"
-                    ),
-                ),
-                ("started_on", models.DateField(blank=True, null=True, verbose_name="mulai")),
-                ("ended_on", models.DateField(verbose_name="selesai")),
-                (
-                    "lesson_hours",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=6,
-                        max_digits=18,
-                        null=True,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="JP",
-                    ),
-                ),
-                (
-                    "certificate_number",
-                    models.CharField(
-                        blank=True, max_length=120, null=True, verbose_name="nomor sertifikat"
-                    ),
-                ),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(blank=True, max_length=250, null=True, verbose_name='nama pelatihan')),
+                ('training_kind', models.CharField(max_length=30, verbose_name='jenis')),
+                ('structural_level', models.CharField(blank=True, max_length=30, null=True, verbose_name='jenjang struktural')),
+                ('started_on', models.DateField(blank=True, null=True, verbose_name='mulai')),
+                ('ended_on', models.DateField(verbose_name='selesai')),
+                ('lesson_hours', models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='JP')),
+                ('certificate_number', models.CharField(blank=True, max_length=120, null=True, verbose_name='nomor sertifikat')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-ended_on"],
+                'ordering': ['-ended_on'],
             },
         ),
         migrations.CreateModel(
-            name="WorkUnit",
+            name='WorkUnit',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=64, verbose_name="kode")),
-                ("name", models.CharField(max_length=250, verbose_name="nama")),
-                ("echelon", models.CharField(blank=True, max_length=10, verbose_name="eselon")),
-                (
-                    "path",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=400, verbose_name="jalur"
-                    ),
-                ),
-                ("depth", models.PositiveSmallIntegerField(default=0, verbose_name="kedalaman")),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.agency",
-                    ),
-                ),
-                (
-                    "head",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="headed",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="people.workunit",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=64, verbose_name='kode')),
+                ('name', models.CharField(max_length=250, verbose_name='nama')),
+                ('echelon', models.CharField(blank=True, max_length=10, verbose_name='eselon')),
+                ('path', models.CharField(blank=True, db_index=True, max_length=400, verbose_name='jalur')),
+                ('depth', models.PositiveSmallIntegerField(default=0, verbose_name='kedalaman')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.agency')),
+                ('head', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='headed', to=settings.AUTH_USER_MODEL)),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.workunit')),
             ],
             options={
-                "verbose_name": "unit kerja",
-                "ordering": ["path", "name"],
+                'verbose_name': 'unit kerja',
+                'ordering': ['path', 'name'],
             },
         ),
         migrations.AddField(
-            model_name="position",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="positions",
-                to="people.workunit",
-            ),
+            model_name='position',
+            name='unit',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='people.workunit'),
         ),
         migrations.AddField(
-            model_name="employee",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="employees",
-                to="people.workunit",
-            ),
+            model_name='employee',
+            name='unit',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='employees', to='people.workunit'),
         ),
         migrations.CreateModel(
-            name="CompetencyRecord",
+            name='CompetencyRecord',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("competency", models.CharField(max_length=60, verbose_name="kompetensi")),
-                (
-                    "level",
-                    models.DecimalField(
-                        decimal_places=6,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="level",
-                    ),
-                ),
-                ("assessed_on", models.DateField(verbose_name="tanggal penilaian")),
-                ("origin", models.CharField(blank=True, max_length=120, verbose_name="asal")),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('competency', models.CharField(max_length=60, verbose_name='kompetensi')),
+                ('level', models.DecimalField(decimal_places=6, max_digits=18, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(5)], verbose_name='level')),
+                ('assessed_on', models.DateField(verbose_name='tanggal penilaian')),
+                ('origin', models.CharField(blank=True, max_length=120, verbose_name='asal')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
             ],
             options={
-                "ordering": ["-assessed_on", "competency"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("employee", "competency", "assessed_on"), name="one_level_a_day"
-                    )
-                ],
+                'ordering': ['-assessed_on', 'competency'],
+                'constraints': [models.UniqueConstraint(fields=('employee', 'competency', 'assessed_on'), name='one_level_a_day')],
             },
         ),
         migrations.CreateModel(
-            name="Change",
+            name='Change',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "model",
-                    models.CharField(
-                        help_text="Nama tabel bukti.", max_length=60, verbose_name="tabel"
-                    ),
-                ),
-                ("row_id", models.BigIntegerField(verbose_name="baris")),
-                ("before", models.JSONField(null=True, verbose_name="sebelum")),
-                ("after", models.JSONField(default=dict, verbose_name="sesudah")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="changes",
-                        to="people.importbatch",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('model', models.CharField(help_text='Nama tabel bukti.', max_length=60, verbose_name='tabel')),
+                ('row_id', models.BigIntegerField(verbose_name='baris')),
+                ('before', models.JSONField(null=True, verbose_name='sebelum')),
+                ('after', models.JSONField(default=dict, verbose_name='sesudah')),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='people.importbatch')),
             ],
             options={
-                "verbose_name": "perubahan",
-                "indexes": [
-                    models.Index(fields=["model", "row_id"], name="people_chan_model_5f8bdd_idx")
-                ],
+                'verbose_name': 'perubahan',
+                'indexes': [models.Index(fields=['model', 'row_id'], name='people_chan_model_5f8bdd_idx')],
             },
         ),
         migrations.CreateModel(
-            name="PerformanceRating",
+            name='PerformanceRating',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "year",
-                    models.PositiveSmallIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1990),
-                            django.core.validators.MaxValueValidator(2100),
-                        ],
-                        verbose_name="tahun",
-                    ),
-                ),
-                (
-                    "work_result",
-                    models.CharField(
-                        blank=True, max_length=30, null=True, verbose_name="hasil kerja"
-                    ),
-                ),
-                (
-                    "work_behaviour",
-                    models.CharField(
-                        blank=True, max_length=30, null=True, verbose_name="perilaku kerja"
-                    ),
-                ),
-                (
-                    "rating",
-                    models.CharField(blank=True, max_length=30, null=True, verbose_name="predikat"),
-                ),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1990), django.core.validators.MaxValueValidator(2100)], verbose_name='tahun')),
+                ('work_result', models.CharField(blank=True, max_length=30, null=True, verbose_name='hasil kerja')),
+                ('work_behaviour', models.CharField(blank=True, max_length=30, null=True, verbose_name='perilaku kerja')),
+                ('rating', models.CharField(blank=True, max_length=30, null=True, verbose_name='predikat')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-year"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("employee", "year"), name="one_rating_a_year")
-                ],
+                'ordering': ['-year'],
+                'constraints': [models.UniqueConstraint(fields=('employee', 'year'), name='one_rating_a_year')],
             },
         ),
         migrations.CreateModel(
-            name="CompetencyStandard",
+            name='CompetencyStandard',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "tier",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("JPT_UTAMA", "JPT Utama"),
-                            ("JPT_MADYA", "JPT Madya"),
-                            ("JPT_PRATAMA", "JPT Pratama"),
-                            ("ADMINISTRATOR", "Administrator"),
-                            ("PENGAWAS", "Pengawas"),
-                            ("PELAKSANA", "Pelaksana"),
-                            ("AHLI_UTAMA", "Ahli Utama"),
-                            ("AHLI_MADYA", "Ahli Madya"),
-                            ("AHLI_MUDA", "Ahli Muda"),
-                            ("AHLI_PERTAMA", "Ahli Pertama"),
-                            ("PENYELIA", "Penyelia"),
-                            ("MAHIR", "Mahir"),
-                            ("TERAMPIL", "Terampil"),
-                            ("PEMULA", "Pemula"),
-                        ],
-                        max_length=20,
-                        null=True,
-                        verbose_name="jenjang",
-                    ),
-                ),
-                ("competency", models.CharField(max_length=60, verbose_name="kompetensi")),
-                (
-                    "required_level",
-                    models.PositiveSmallIntegerField(verbose_name="level dipersyaratkan"),
-                ),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="accounts.agency",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="standards",
-                        to="people.position",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('tier', models.CharField(blank=True, choices=[('JPT_UTAMA', 'JPT Utama'), ('JPT_MADYA', 'JPT Madya'), ('JPT_PRATAMA', 'JPT Pratama'), ('ADMINISTRATOR', 'Administrator'), ('PENGAWAS', 'Pengawas'), ('PELAKSANA', 'Pelaksana'), ('AHLI_UTAMA', 'Ahli Utama'), ('AHLI_MADYA', 'Ahli Madya'), ('AHLI_MUDA', 'Ahli Muda'), ('AHLI_PERTAMA', 'Ahli Pertama'), ('PENYELIA', 'Penyelia'), ('MAHIR', 'Mahir'), ('TERAMPIL', 'Terampil'), ('PEMULA', 'Pemula')], max_length=20, null=True, verbose_name='jenjang')),
+                ('competency', models.CharField(max_length=60, verbose_name='kompetensi')),
+                ('required_level', models.PositiveSmallIntegerField(verbose_name='level dipersyaratkan')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.agency')),
+                ('position', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='standards', to='people.position')),
             ],
             options={
-                "verbose_name": "standar kompetensi",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("position__isnull", False)),
-                        fields=("agency", "position", "competency"),
-                        name="one_standard_of_a_post",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("position__isnull", True)),
-                        fields=("agency", "tier", "competency"),
-                        name="one_standard_of_a_tier",
-                    ),
-                ],
+                'verbose_name': 'standar kompetensi',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('position__isnull', False)), fields=('agency', 'position', 'competency'), name='one_standard_of_a_post'), models.UniqueConstraint(condition=models.Q(('position__isnull', True)), fields=('agency', 'tier', 'competency'), name='one_standard_of_a_tier')],
             },
         ),
         migrations.CreateModel(
-            name="PotentialRecord",
+            name='PotentialRecord',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("aspect", models.CharField(max_length=60, verbose_name="aspek")),
-                (
-                    "score",
-                    models.DecimalField(
-                        decimal_places=6,
-                        max_digits=18,
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(0),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="nilai",
-                    ),
-                ),
-                ("assessed_on", models.DateField(verbose_name="tanggal penilaian")),
-                ("origin", models.CharField(blank=True, max_length=120, verbose_name="asal")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.importbatch",
-                    ),
-                ),
-                (
-                    "employee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.employee",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('aspect', models.CharField(max_length=60, verbose_name='aspek')),
+                ('score', models.DecimalField(decimal_places=6, max_digits=18, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(5)], verbose_name='nilai')),
+                ('assessed_on', models.DateField(verbose_name='tanggal penilaian')),
+                ('origin', models.CharField(blank=True, max_length=120, verbose_name='asal')),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.importbatch')),
+                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.employee')),
             ],
             options={
-                "ordering": ["-assessed_on", "aspect"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("employee", "aspect", "assessed_on"), name="one_aspect_a_day"
-                    )
-                ],
+                'ordering': ['-assessed_on', 'aspect'],
+                'constraints': [models.UniqueConstraint(fields=('employee', 'aspect', 'assessed_on'), name='one_aspect_a_day')],
             },
         ),
         migrations.CreateModel(
-            name="RowFault",
+            name='RowFault',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("row", models.PositiveIntegerField(verbose_name="baris")),
-                ("column", models.CharField(max_length=120, verbose_name="kolom")),
-                ("value", models.CharField(blank=True, max_length=300, verbose_name="isi")),
-                ("severity", models.CharField(max_length=12, verbose_name="tingkat")),
-                ("code", models.CharField(max_length=60, verbose_name="kode")),
-                ("reason", models.JSONField(default=dict, verbose_name="sebab")),
-                ("hint", models.JSONField(default=dict, verbose_name="saran")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="faults",
-                        to="people.importbatch",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('row', models.PositiveIntegerField(verbose_name='baris')),
+                ('column', models.CharField(max_length=120, verbose_name='kolom')),
+                ('value', models.CharField(blank=True, max_length=300, verbose_name='isi')),
+                ('severity', models.CharField(max_length=12, verbose_name='tingkat')),
+                ('code', models.CharField(max_length=60, verbose_name='kode')),
+                ('reason', models.JSONField(default=dict, verbose_name='sebab')),
+                ('hint', models.JSONField(default=dict, verbose_name='saran')),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='faults', to='people.importbatch')),
             ],
             options={
-                "verbose_name": "temuan",
-                "ordering": ["row", "pk"],
-                "indexes": [
-                    models.Index(
-                        fields=["batch", "severity", "row"], name="people_rowf_batch_i_cf70b8_idx"
-                    )
-                ],
+                'verbose_name': 'temuan',
+                'ordering': ['row', 'pk'],
+                'indexes': [models.Index(fields=['batch', 'severity', 'row'], name='people_rowf_batch_i_cf70b8_idx')],
             },
         ),
         migrations.AddConstraint(
-            model_name="workunit",
-            constraint=models.UniqueConstraint(fields=("agency", "code"), name="one_unit_code"),
+            model_name='workunit',
+            constraint=models.UniqueConstraint(fields=('agency', 'code'), name='one_unit_code'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.UniqueConstraint(fields=("agency", "code"), name="one_position_code"),
+            model_name='position',
+            constraint=models.UniqueConstraint(fields=('agency', 'code'), name='one_position_code'),
         ),
         migrations.AddConstraint(
-            model_name="employee",
-            constraint=models.UniqueConstraint(fields=("agency", "code"), name="one_employee_code"),
+            model_name='employee',
+            constraint=models.UniqueConstraint(fields=('agency', 'code'), name='one_employee_code'),
         ),
         migrations.AddConstraint(
-            model_name="employee",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("nip__isnull", False)), fields=("agency", "nip"), name="one_nip"
-            ),
+            model_name='employee',
+            constraint=models.UniqueConstraint(condition=models.Q(('nip__isnull', False)), fields=('agency', 'nip'), name='one_nip'),
         ),
     ]
