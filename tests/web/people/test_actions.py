@@ -90,6 +90,32 @@ def test_a_number_twice_in_a_file_refuses_both_rows(cast: Cast) -> None:
         assert batch.outcome.new == 0
 
 
+def test_another_id_for_a_person_on_record_is_told_and_imported_on_confirmation(cast: Cast) -> None:
+    with inside(cast.agency):
+        actions.import_batch(cast.rahayu, check(cast, csv_of(person(1))))
+        changed = {"NIP BARU": nip(1), "GOL AKHIR NAMA": "IV/a"}
+        batch = check(cast, csv_of(person(2, **changed), person(3)))
+        fault = batch.faults.get()
+        assert (fault.row, fault.severity, fault.value) == (2, "PERINGATAN", "ID2")
+        assert "Orang 1" in fault.reason_text
+        assert "ID1" in fault.reason_text
+        assert (batch.outcome.warned, batch.outcome.refused, batch.outcome.changed) == (1, 0, 1)
+        actions.import_batch(cast.rahayu, batch)
+        assert Employee.objects.get(code="ID1").grade == "IV/a"
+        assert not Employee.objects.filter(code="ID2").exists()
+
+
+@pytest.mark.parametrize(("first", "second"), [("", "ID1"), ("ID1", ""), ("ID1", "ID1")])
+def test_an_id_that_was_missing_on_one_side_is_no_reason_to_warn(
+    cast: Cast, first: str, second: str
+) -> None:
+    with inside(cast.agency):
+        actions.import_batch(cast.rahayu, check(cast, csv_of(person(1, **{"PNS ID": first}))))
+        batch = check(cast, csv_of(person(1, **{"PNS ID": second})))
+        assert batch.outcome.changes_nothing
+        assert codes(batch) == []
+
+
 def test_a_person_whom_another_agency_employs_is_refused_until_they_left(cast: Cast) -> None:
     rows = csv_of(person(1, **{"NIP BARU": cast.joko_employee.nip or ""}), person(2))
     with inside(cast.agency):

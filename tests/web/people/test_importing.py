@@ -170,7 +170,8 @@ def test_people_are_recognised_by_their_id_first_and_their_number_second(cast: C
         assert found.units == {
             "upt_b": {"work_unit_id": "upt_b", "agency": cast.agency.code, "name": "UPT B"}
         }
-        assert found.faults == []
+        (doubt,) = found.faults
+        assert (doubt.row, doubt.code, doubt.severity) == (3, "PNS_ID_BERUBAH", "PERINGATAN")
 
 
 def test_a_number_that_belongs_to_somebody_else_is_a_fault(cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """The people of a roster recognised among those on record, by PNS ID first and NIP second."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ import pyarrow as pa
 from django.db.models import Q
 
 from takar.exchange.cells import heading_key
-from takar.exchange.faults import Fault, Problem
+from takar.exchange.faults import Fault, Problem, Severity
 from takar.exchange.identity import shown_nip
 from takar.kernel.language import msg
 from takar.tables import TABLES
@@ -66,12 +66,9 @@ def recognise(agency: Agency, rows: pa.Table, numbers: Sequence[int]) -> Recogni
     people = rows.to_pylist()
     nip_of = dict(Employee.objects.filter(agency=agency).order_by().values_list("code", "nip"))
     code_of = {nip: code for code, nip in nip_of.items() if nip}
-    for person in people:
-        if person["employee_id"] not in nip_of:
-            person["employee_id"] = code_of.get(person["nip"], person["employee_id"])
+    found = Recognised(faults=renamed(agency, people, numbers, nip_of, code_of))
     named = {person["employee_id"] for person in people}
     held = {nip for nip, code in code_of.items() if code not in named}
-    found = Recognised()
     seen: set[str] = set()
     elsewhere = working_elsewhere(agency, people)
     for person, number in zip(people, numbers, strict=True):
@@ -83,6 +80,59 @@ def recognise(agency: Agency, rows: pa.Table, numbers: Sequence[int]) -> Recogni
         found.people.append(person)
     place(agency, found)
     return found
+
+
+def renamed(
+    agency: Agency,
+    people: Sequence[dict[str, Any]],
+    numbers: Sequence[int],
+    nip_of: Mapping[str, str | None],
+    code_of: Mapping[str, str],
+) -> list[Fault]:
+    """Let people whose id is unknown go by the id on record with their NIP; return warnings.
+
+    The warning is left out where either side has no PNS ID, and so goes by the NIP itself.
+    """
+    found = []
+    for person, number in zip(people, numbers, strict=True):
+        new = person["employee_id"]
+        if new in nip_of or person["nip"] not in code_of:
+            continue
+        known = person["employee_id"] = code_of[person["nip"]]
+        if person["nip"] not in {new, known}:
+            found.append((number, new, known))
+    names = names_of(agency, [known for _, _, known in found])
+    return [id_fault(number, new, names[known], known) for number, new, known in found]
+
+
+def names_of(agency: Agency, codes: Sequence[str]) -> dict[str, str]:
+    """Return what people on record are called."""
+    names: dict[str, str] = {}
+    for start in range(0, len(codes), AT_ONCE):
+        some = Employee.objects.filter(agency=agency, code__in=codes[start : start + AT_ONCE])
+        names.update(some.order_by().values_list("code", "name"))
+    return names
+
+
+def id_fault(number: int, new: str, name: str, known: str) -> Fault:
+    """Return the warning that a row comes with another id for somebody on record."""
+    return Fault(
+        row=number,
+        column="PNS ID",
+        value=new,
+        severity=Severity.WARNING,
+        code="PNS_ID_BERUBAH",
+        reason=msg(
+            "PNS ID ini belum tercatat; NIP-nya milik {name}, yang tercatat dengan PNS ID {known}. "
+            "Baris ini akan mengubah data {name}.",
+            name=name,
+            known=known,
+        ),
+        hint=msg(
+            "NI PPPK dapat berganti menurut kontrak, tetapi PNS ID semestinya tetap. Pastikan "
+            "orangnya sama di SIASN sebelum mengimpor; PNS ID yang tercatat tetap dipakai."
+        ),
+    )
 
 
 def trouble_with(

@@ -1,12 +1,12 @@
 """Uploaded files of every kind as tables: the good rows, and what is wrong with the others."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
 
-from takar.exchange.faults import Counts, Fault
+from takar.exchange.faults import Counts, Fault, Severity
 from takar.exchange.files import TEMPLATES, read_template
 from takar.exchange.siasn.roster import read_roster
 from takar.exchange.siasn.units import read_units
@@ -77,9 +77,18 @@ def roster_reading(agency: Agency, file: File) -> Reading:
     )
     known = recognise(agency, found.rows, found.row_numbers)
     tables = {name: as_told(table, found.told) for name, table in known.tables().items()}
-    refused = len(known.faults)
-    counts = replace(found.counts, good=found.counts.good - refused, bad=found.counts.bad + refused)
-    return Reading(tables, (*found.faults, *known.faults), found.notes, counts)
+    faults = (*found.faults, *known.faults)
+    return Reading(tables, faults, found.notes, counted(found.counts, faults))
+
+
+def counted(counts: Counts, faults: Iterable[Fault]) -> Counts:
+    """Count the rows again by the worst that is said about each."""
+    rows: dict[Severity, set[int]] = {severity: set() for severity in Severity}
+    for fault in faults:
+        rows[fault.severity].add(fault.row)
+    bad, warned = rows[Severity.WRONG], rows[Severity.WARNING] - rows[Severity.WRONG]
+    good = counts.read - len(bad)
+    return replace(counts, good=good, bad=len(bad), warned=len(warned))
 
 
 def unit_reading(agency: Agency, file: File) -> Reading:
