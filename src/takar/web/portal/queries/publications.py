@@ -101,11 +101,10 @@ def rules_behind(law: Law, run: Run) -> tuple[str, ...]:
 
 def rule_of(citation: Citation) -> Rule:
     """Return a rule with its papers, as it is printed."""
-    source = " ".join(filter(None, (citation.source.title, citation.source.number)))
     return Rule(
         key=citation.key,
         title=citation.title,
-        source=source,
+        source=citation.source.title,
         at=citation.at,
         since=citation.since,
         certainty=citation.certainty,
