@@ -119,6 +119,18 @@ def test_a_file_that_changes_nothing_says_so_and_offers_nothing_to_confirm(cast:
     assert "/konfirmasi/" not in page
 
 
+def test_people_are_counted_and_the_units_they_bring_are_named_apart(cast: Cast) -> None:
+    strange = {"UNOR ID": "U77", "UNOR NAMA": "Dinas Baru"}
+    page = send(cast, csv_of(person(1, **strange), person(2, **strange), person(3)))
+    assert "<strong>3</strong><span>Baris dibaca" in page
+    assert "<strong>3</strong><span>Baru" in page
+    assert "1 unit kerja yang disebut berkas ini belum tercatat" in page
+    assert "Impor: 3 baru, 0 berubah, beserta 1 unit kerja" in page
+    assert sent(cast).rows.new == 3
+    without = send(cast, csv_of(person(4)))
+    assert "unit kerja yang disebut" not in without
+
+
 def test_an_import_is_undone_by_a_button_and_refuses_when_something_rests_on_it(
     cast: Cast,
 ) -> None:

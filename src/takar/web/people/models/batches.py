@@ -7,7 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from takar.kernel.language import mark
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
-from takar.web.people.rules import UPLOAD_KINDS, BatchSummary, Said
+from takar.web.people.rules import (
+    ROSTER_KIND,
+    UPLOAD_KINDS,
+    BatchSummary,
+    Said,
+    TableCount,
+)
 
 
 class BatchState(models.TextChoices):
@@ -59,6 +65,20 @@ class ImportBatch(models.Model):
     def outcome(self) -> BatchSummary:
         """The summary as what it is."""
         return BatchSummary.model_validate(self.summary)
+
+    @property
+    def rows(self) -> TableCount:
+        """What becomes of the rows of the file; of a roster these are its people."""
+        told = self.outcome
+        if self.kind == ROSTER_KIND:
+            return told.tables.get("employees", TableCount())
+        return TableCount(new=told.new, changed=told.changed, unchanged=told.unchanged)
+
+    @property
+    def units(self) -> TableCount:
+        """What becomes of the units that a roster names; they are no rows of the file."""
+        units = self.outcome.tables.get("work_units") if self.kind == ROSTER_KIND else None
+        return units or TableCount()
 
 
 class RowFault(models.Model):
