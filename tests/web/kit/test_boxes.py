@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from takar.web.kit.boxes import cell
+from takar.web.kit.boxes import cell, total_of
 
 
 def test_a_box_knows_its_share_and_a_hidden_one_has_none() -> None:
@@ -15,3 +15,8 @@ def test_a_box_knows_its_share_and_a_hidden_one_has_none() -> None:
         "link": "/k/7/",
         "is_chosen": True,
     }
+
+
+def test_nobody_can_tell_the_total_where_a_count_is_hidden() -> None:
+    assert total_of({9: 5, 8: 15}) == 20
+    assert total_of({9: 5, 8: None}) is None

@@ -1,8 +1,10 @@
 """A run with enough people to publish."""
 
+from collections.abc import Mapping
+
 from takar.web.kit.scope import scope
 from takar.web.people.models import WorkUnit
-from takar.web.results.models import JpmResult, Run
+from takar.web.results.models import JpmResult, Run, TalentResult
 from takar.web.results.queries import book
 from tests.cast import DAY, Cast, employee
 
@@ -33,4 +35,16 @@ def jpm_run(cast: Cast, people: int = 40) -> Run:
             category = CATEGORIES[0 if number < people - 8 else 1 + number % 2]
             somebody = employee(cast.agency, unit, f"Orang {number}", 100 + number)
             JpmResult.objects.create(run=run, employee=somebody, category=category)
+    return run
+
+
+def talent_run(cast: Cast, people: Mapping[int, int]) -> Run:
+    """Make a talent run with so many people in each box."""
+    run = jpm_run(cast, sum(people.values()))
+    boxes = [box for box, count in people.items() for _ in range(count)]
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        Run.objects.filter(pk=run.pk).update(measure="talent", purpose="")
+        run.refresh_from_db()
+        for result, box in zip(JpmResult.objects.filter(run=run), boxes, strict=True):
+            TalentResult.objects.create(run=run, employee=result.employee, box=box)
     return run

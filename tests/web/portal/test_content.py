@@ -62,6 +62,15 @@ def test_wide_columns_are_made_of_whole_ones() -> None:
     assert [one.people for one in coarse(columns)] == [17, 18]
 
 
+def test_boxes_that_are_joined_are_listed_by_number_and_all_of_them_are_said_as_all() -> None:
+    names = {str(box): (f"Kotak {box}", "fair") for box in range(9, 0, -1)}
+    choice = Choice(names | {"": ("?", "none")}, least=5)
+    people = {"9": 3, "8": 3, "7": 3, "6": 30, "2": 30}
+    columns = columns_of([tally(box, "u", n) for box, n in people.items()], choice)
+    assert titles(columns)[:2] == ["Kotak 7, 8, 9", "Kotak 6"]
+    assert titles(coarse(columns)) == ["Semua kotak"]
+
+
 def test_offices_without_room_for_every_column_stand_in_one_row() -> None:
     tallies = [
         *(tally("A", f"kecil {n}", 4) for n in range(5)),

@@ -14,6 +14,7 @@ from takar.web.portal.suppression import joined, shown
 
 UNDETERMINED = ""
 OTHERS = "\x00lain"
+BOXES = 9
 
 
 class TooFew(TakarError):
@@ -203,7 +204,7 @@ def whole(group: Sequence[Column]) -> Column:
     tones = sorted({tone for one in group for tone in one.tones})
     return Column(
         codes=[code for one in group for code in one.codes],
-        title=together([one.title for one in group]),
+        title=together([code for one in group for code in one.codes], [one.title for one in group]),
         tones=tones,
         people=sum(one.people for one in group),
     )
@@ -213,22 +214,25 @@ def column(codes: Sequence[str], totals: Mapping[str, int], choice: Choice) -> C
     """Return one column with the titles of what it stands for."""
     return Column(
         codes=list(codes),
-        title=together([choice.results[code][0] for code in codes]),
+        title=together(codes, [choice.results[code][0] for code in codes]),
         tones=sorted({choice.results[code][1] for code in codes}),
         people=sum(totals[code] for code in codes),
     )
 
 
-def together(titles: Sequence[str]) -> str:
-    """Return several titles as one; a first word they share is said once.
+def together(codes: Sequence[str], titles: Sequence[str]) -> str:
+    """Return several titles as one; boxes are listed by their numbers.
 
-    >>> together(["Kotak 9", "Kotak 8"]), together(["Cukup Optimal", "Kurang Optimal"])
-    ('Kotak 9, 8', 'Cukup Optimal + Kurang Optimal')
+    >>> together(["9", "7", "8"], ["Kotak 9", "Kotak 7", "Kotak 8"])
+    'Kotak 7, 8, 9'
+    >>> together(["C", "K"], ["Cukup Optimal", "Kurang Optimal"])
+    'Cukup Optimal + Kurang Optimal'
     """
-    first = titles[0].split(" ")[0] + " "
-    if len(titles) > 1 and all(title.startswith(first) for title in titles):
-        return first + ", ".join(title.removeprefix(first) for title in titles)
-    return " + ".join(titles)
+    if not all(code.isdecimal() for code in codes):
+        return " + ".join(titles)
+    if len(codes) == BOXES:
+        return "Semua kotak"
+    return "Kotak " + ", ".join(sorted(codes))
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,16 @@ def test_the_nine_boxes_link_to_each_box_and_mark_the_chosen_one() -> None:
     assert html.count("<th scope") == 8
 
 
+def test_shares_of_the_nine_boxes_are_of_all_people_or_left_out() -> None:
+    counts = {5: 15, 9: 5}
+    assert "75,0%" in page("{% ninebox counts %}", counts=counts)
+    hidden = counts | {1: None}
+    assert "%" not in page("{% ninebox counts %}", counts=hidden)
+    told = page("{% ninebox counts total=25 %}", counts=hidden)
+    assert "60,0%" in told
+    assert "20,0%" in told
+
+
 def test_a_field_shows_label_help_and_fault_together() -> None:
     class Asked(forms.Form):
         name = forms.CharField(label="Nama", help_text="Sesuai SK.")

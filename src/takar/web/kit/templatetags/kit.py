@@ -177,7 +177,7 @@ def ninebox(
     chosen: Any = None,
     title: str = "",
     mini: bool = False,  # noqa: FBT001, FBT002 - a flag of a template tag
-    hidden: str = "",
+    total: int | None = None,
 ) -> dict[str, Any]:
     """Show the nine boxes as a table: performance upwards, potential to the right.
 
@@ -187,9 +187,9 @@ def ninebox(
         chosen: the box now looked at.
         title: caption of the table.
         mini: small, without shares.
-        hidden: what stands for a hidden count.
+        total: how many are in all boxes; where a count is hidden, no share is shown without it.
     """
-    total = sum(people or 0 for people in counts.values())
+    total = boxes.total_of(counts) if total is None else total
     rows = [
         (name, [boxes.cell(box, counts, links, total=total, chosen=chosen) for box in row])
         for name, row in zip(words.performance_words(), charts.BOXES, strict=True)
@@ -199,7 +199,6 @@ def ninebox(
         "columns": words.potential_words(),
         "title": title or _("Peta talenta sembilan kotak"),
         "mini": mini,
-        "hidden": hidden or "–",
     }
 
 
