@@ -23,6 +23,7 @@ from takar.web.accounts.queries import (
     own_agencies,
 )
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.numbers import row_number
 
 
 def profile(request: SignedInRequest) -> HttpResponse:
@@ -34,7 +35,8 @@ def profile(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def switch(request: SignedInRequest) -> HttpResponse:
     """Work in another of one's own agencies from now on."""
-    agency = get_object_or_404(own_agencies(request.user), pk=request.POST.get("agency") or 0)
+    chosen = row_number(request.POST.get("agency"))
+    agency = get_object_or_404(own_agencies(request.user), pk=chosen)
     request.session["agency"] = agency.pk
     messages.success(request, _("Sekarang bekerja di %(agency)s.") % {"agency": agency})
     return redirect(next_page(request))

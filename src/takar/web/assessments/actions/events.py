@@ -137,6 +137,11 @@ def move_to(actor: User, event: Event, *, state: str, reason: str = "") -> None:
         NotReady: something must be mended before the step.
     """
     event.refresh_from_db(from_queryset=Event.objects.select_for_update())
+    if state not in STATES:
+        raise NotNow(
+            msg("Keadaan {state} tidak dikenal.", state=state),
+            hint=msg("Pakai tombol pada halaman kegiatan."),
+        )
     if not may_follow(event.state, state) or state == "DITANDATANGANI":
         raise NotNow(
             msg(

@@ -34,6 +34,7 @@ from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.selection import sizes
 from takar.web.assessments.rules.states import may_now
 from takar.web.assessments.views.doors import deed, first_fault, visible_event
+from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Employee
 
@@ -120,11 +121,11 @@ def choose(request: SignedInRequest, event_id: int) -> HttpResponse:
 def attendance(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Note for the ticked participants whether they came."""
     event = operated_event(request, event_id)
-    ticked = [int(pk) for pk in request.POST.getlist("pk") if pk.isdigit()]
+    people = ticked(request.POST)
     state = request.POST.get("state", "")
     return deed(
         request,
-        lambda: mark_attendance(request.user, event, participants=ticked, state=state),
+        lambda: mark_attendance(request.user, event, participants=people, state=state),
         _("Kehadiran {outcome} peserta dicatat."),
         "assessments:event",
         event.pk,

@@ -1,6 +1,6 @@
 """The roster: searched, filtered, exported, changed in bulk."""
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 from takar.web.people import actions
 from takar.web.people.forms import CheckForm, RosterForm
@@ -97,8 +98,3 @@ def check_evidence(request: SignedInRequest) -> HttpResponse:
         said,
         way_back(request, reverse("people:employees")),
     )
-
-
-def ticked(data: QueryDict) -> list[int]:
-    """Return the numbers of the ticked rows."""
-    return [int(number) for number in data.getlist("pk") if number.isdigit()]

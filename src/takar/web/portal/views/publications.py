@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.numbers import row_number
 from takar.web.portal.actions import publish, withdraw
 from takar.web.portal.forms import ChooseRunForm, PublishForm, WithdrawForm
 from takar.web.portal.permissions import publishes
@@ -75,5 +76,4 @@ def allow(request: SignedInRequest) -> None:
 
 def number(request: SignedInRequest, name: str) -> int:
     """Return a number from the address or the form; 0 where there is none."""
-    given = request.POST.get(name) or request.GET.get(name) or ""
-    return int(given) if given.isdecimal() else 0
+    return row_number(request.POST.get(name) or request.GET.get(name))
