@@ -6,7 +6,7 @@ import tempfile
 os.environ["TAKAR_HOME"] = tempfile.mkdtemp(prefix="takar-test-")
 os.environ.setdefault("TAKAR_SECRET_KEY", "only-for-tests")
 
-from takar.web.settings import *  # noqa: E402, F403
+from takar.web.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
