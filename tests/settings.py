@@ -1,12 +1,18 @@
 """Settings of a test run: a home of its own, quick passwords, nothing of the working copy."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ["TAKAR_HOME"] = tempfile.mkdtemp(prefix="takar-test-")
+_home = tempfile.mkdtemp(prefix="takar-test-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ["TAKAR_HOME"] = _home
 os.environ.setdefault("TAKAR_SECRET_KEY", "only-for-tests")
 
 from takar.web.settings import *  # noqa: F403
+from takar.web.settings import STATIC_ROOT
 
+STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
