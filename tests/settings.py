@@ -10,8 +10,8 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["TAKAR_HOME"] = _home
 os.environ.setdefault("TAKAR_SECRET_KEY", "only-for-tests")
 
-from takar.web.settings import *  # noqa: F403
-from takar.web.settings import STATIC_ROOT
+from takar.web.settings import *  # noqa: E402, F403 - the home comes first
+from takar.web.settings import STATIC_ROOT  # noqa: E402
 
 STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
