@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from takar.web.accounts.models import User
-from takar.web.assessments.models import Event
+from takar.web.assessments.models import Event, Participant
 from takar.web.portal.actions import publish
 from takar.web.portal.models import Publication
 from takar.web.portal.static_page import static_page
@@ -26,18 +27,20 @@ def event_papers(event: Event, folder: Path) -> Iterator[Path]:
     yield written(
         folder / "laporan-kelompok.pdf", lambda: paper(code, "group", group_facts(report))
     )
-    yield from individual_papers(report, folder / "laporan-individu")
+    yield from individual_papers(report, folder)
 
 
 def individual_papers(report: EventReport, folder: Path) -> Iterator[Path]:
     """Write the report of each participant."""
-    folder.mkdir(parents=True, exist_ok=True)
     facts = (individual_facts(report, person, "PENGGUNA") for person in report.people)
     contents = papers(report.event.agency.code, "individual", facts)
     for person, content in zip(report.people, contents, strict=True):
-        path = folder / f"{person.participant.number:04d}.pdf"
-        path.write_bytes(content)
-        yield path
+        yield written(report_path(folder, person.participant), partial(bytes, content))
+
+
+def report_path(folder: Path, participant: Participant) -> Path:
+    """Return where the report of a participant lies."""
+    return folder / "laporan-individu" / f"{participant.number:04d}.pdf"
 
 
 def bundle(run: Run, folder: Path) -> Path:

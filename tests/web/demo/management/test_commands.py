@@ -22,6 +22,11 @@ def test_the_demo_leaves_papers_proofs_and_a_page_without_names(
     told = capsys.readouterr().out
     assert "make serve" in told
     assert "bukti belum lengkap" in told
+    assert told.index("Optimal") < told.index("Cukup Optimal") < told.index("Kurang Optimal")
+    assert "Administrator dan Ahli Madya" in told
+    assert "Sembilan level" in told
+    for name in ("rekap.xlsx", "laporan-kelompok.pdf", "bundel-talent.zip", "publik.html"):
+        assert str(tmp_path / name) in told
     assert (tmp_path / "rekap.xlsx").stat().st_size > 0
     assert (tmp_path / "laporan-kelompok.pdf").read_bytes().startswith(b"%PDF")
     reports = list((tmp_path / "laporan-individu").iterdir())

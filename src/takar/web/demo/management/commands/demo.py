@@ -1,8 +1,8 @@
 """``manage.py demo``: the main job on invented people, from the roster to the public page."""
 
 import sys
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -11,15 +11,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from takar.web.accounts.models import Role
-from takar.web.demo import cast, papers
+from takar.web.accounts.models import Role, User
+from takar.web.assessments.models import Event
+from takar.web.demo import cast, papers, summary
 from takar.web.demo.cases import CASES, Case
 from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
-from takar.web.results.models import Measure, Run
-from takar.web.results.queries import results_in
+from takar.web.results.models import Run
 
 NEIGHBOUR = Case("kota_banjarsela", "Kota Banjarsela", "S", "Banjarsela", (), people=200)
 
@@ -36,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--people", type=int, help="jumlah pegawai, bila bukan ukuran kasusnya")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Play the case."""
+        """Play the case and say what came of it."""
         started, console = perf_counter(), Console()
         call_command("migrate", verbosity=0)
         case, out = CASES[options["case"]], Path(options["out"])
@@ -44,13 +43,9 @@ class Command(BaseCommand):
             case = replace(case, people=options["people"])
         out.mkdir(parents=True, exist_ok=True)
         with progress_on(Console(stderr=True)) as progress:
-            runs = play(case, out, progress)
-        for run in runs:
-            console.print(counts(run))
-        console.print(
-            f"[bold]Selesai dalam {perf_counter() - started:.0f} detik.[/bold] "
-            f"Berkas: {out}/ (rekap, laporan, bundel, halaman publik, data bukti)"
-        )
+            played = play(case, out, Steps(progress))
+        tell(played, console)
+        console.print(f"[bold]Selesai dalam {perf_counter() - started:.0f} detik.[/bold]")
         console.print(
             "Lihat-lihat: [bold]make serve[/bold], lalu buka http://127.0.0.1:8000 dan masuk "
             f"sebagai rahayu (operator), bupati, sari (asesor), hadi (kepala unit), putri "
@@ -58,42 +53,91 @@ class Command(BaseCommand):
         )
 
 
-def play(case: Case, out: Path, progress: Progress) -> list[Run]:
-    """Run the case from the roster to the public page; returns its runs."""
+@dataclass
+class Steps:
+    """The bars that say which step runs now."""
+
+    progress: Progress
+
+    def __post_init__(self) -> None:
+        """Draw the bar of the whole work."""
+        self.whole = self.progress.add_task("Menyiapkan", total=6)
+        self.begun = 0
+
+    def begin(self, what: str) -> None:
+        """Say which step begins; those before it are done."""
+        self.progress.update(self.whole, description=what, completed=self.begun)
+        self.begun += 1
+
+    def count(self, work: Iterable[Path], total: int) -> None:
+        """Do work that goes file by file, on a bar of its own."""
+        bar = self.progress.add_task("Laporan", total=total)
+        for _ in work:
+            self.progress.advance(bar)
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came of a case."""
+
+    story: Story
+    events: list[Event]
+    talent: Run
+    out: Path
+
+    def folder(self, event: Event) -> Path:
+        """Return where the papers of an event lie: apart, where there are several."""
+        return self.out if len(self.events) == 1 else self.out / f"kegiatan-{event.pk}"
+
+
+def play(case: Case, out: Path, steps: Steps) -> Played:
+    """Run the case from the roster to the public page."""
     agency = cast.agency_of(case)
     users = cast.people_of(agency, cast.demo_password())
     story = Story(case, agency, users[Role.OPERATOR], users[Role.LEADER])
     with scope(agency=agency, agency_code=agency.code):
-        steps = progress.add_task("Menyiapkan", total=6)
-        tell(progress, steps, "Menciptakan pegawai rekaan")
-        story.regency.siasn_csv(out / "siasn.csv")
-        story.regency.unor_csv(out / "unor.csv")
-        story.regency.write(out / "bukti", "csv")
-        tell(progress, steps, "Mengimpor data")
+        steps.begin("Menciptakan pegawai rekaan")
+        leave_evidence(story, out)
+        steps.begin("Mengimpor data")
         story.take_in()
-        tell(progress, steps, "Menyelenggarakan penilaian")
+        steps.begin("Menyelenggarakan penilaian")
         events = [story.hold(plan) for plan in case.events]
-        tell(progress, steps, "Menghitung JPM")
-        runs = [story.measure(event) for event in events]
-        tell(progress, steps, "Memetakan talenta")
-        talent = story.map_talent(max((run.day for run in runs), default=story.regency.day))
-        for event in events:
-            first = event.participants.select_related("employee").first()
-            cast.give_places(agency, users, first.employee if first else None)
-            story.hand_over(event)
-        tell(progress, steps, "Menulis laporan")
-        printing = progress.add_task("Laporan individu", total=None)
-        for event in events:
-            total = event.participants.count()
-            folder = out if len(events) == 1 else out / f"kegiatan-{event.pk}"
-            for number, _ in enumerate(papers.event_papers(event, folder)):
-                progress.update(printing, total=total, completed=max(0, number - 1))
-        for run in (*runs, talent):
-            papers.bundle(run, out)
-        papers.public_page(users[Role.LEADER], talent, out)
-        tell(progress, steps, "Selesai")
+        steps.begin("Menghitung JPM")
+        days = [story.measure(event).day for event in events]
+        steps.begin("Memetakan talenta")
+        talent = story.map_talent(max(days, default=story.regency.day))
+        hand_over(story, events, users)
+        steps.begin("Menulis laporan")
+        played = Played(story, events, talent, out)
+        write_papers(played, steps)
+        steps.begin("Selesai")
     neighbour()
-    return [*runs, talent]
+    return played
+
+
+def leave_evidence(story: Story, out: Path) -> None:
+    """Write the invented people as an agency would have them."""
+    story.regency.siasn_csv(out / "siasn.csv")
+    story.regency.unor_csv(out / "unor.csv")
+    story.regency.write(out / "bukti", "csv")
+
+
+def hand_over(story: Story, events: list[Event], users: dict[Role, User]) -> None:
+    """Give the results to those they are about; the first participant is one of the cast."""
+    for event in events:
+        first = event.participants.select_related("employee").first()
+        cast.give_places(story.agency, users, first.employee if first else None)
+        story.hand_over(event)
+
+
+def write_papers(played: Played, steps: Steps) -> None:
+    """Write the reports, the proofs and the public page."""
+    for event in played.events:
+        folder, people = played.folder(event), event.participants.count()
+        steps.count(papers.event_papers(event, folder), total=people + 2)
+        papers.bundle(played.story.measure(event), folder)
+    papers.bundle(played.talent, played.out)
+    papers.public_page(played.story.head, played.talent, played.out)
 
 
 def neighbour() -> None:
@@ -104,10 +148,19 @@ def neighbour() -> None:
         Story(NEIGHBOUR, agency, users[Role.OPERATOR], users[Role.LEADER]).take_in()
 
 
-def tell(progress: Progress, task: Any, what: str) -> None:
-    """Say which step runs now."""
-    progress.update(task, description=what)
-    progress.advance(task, 0 if what == "Menciptakan pegawai rekaan" else 1)
+def tell(played: Played, console: Console) -> None:
+    """Print who has what, how the results are spread, and where the files are."""
+    agency, talent = played.story.agency, played.talent
+    with scope(agency=agency, agency_code=agency.code):
+        for event in played.events:
+            jpm = played.story.measure(event)
+            groups = summary.groups_of(event, jpm, talent, played.folder(event))
+            console.print(summary.group_table(event, groups))
+            console.print(summary.category_table(jpm))
+        console.print(summary.box_table(talent))
+    console.print("[bold]Berkas:[/bold]")
+    for line in summary.files_in(played.out):
+        console.print(f"  {line}", highlight=False, soft_wrap=True)
 
 
 def progress_on(console: Console) -> Progress:
@@ -120,17 +173,3 @@ def progress_on(console: Console) -> Progress:
         console=console,
         disable=not sys.stderr.isatty(),
     )
-
-
-def counts(run: Run) -> Table:
-    """Return how many people are in each category or box; the undetermined stand apart."""
-    is_talent = run.measure == Measure.TALENT
-    column = "box" if is_talent else "category"
-    with scope(agency=run.agency, agency_code=run.agency.code):
-        found = Counter(results_in(run).values_list(column, flat=True))
-    table = Table(title=f"{run.title}: {run.people} pegawai, per {run.day:%d-%m-%Y}")
-    table.add_column("Kotak" if is_talent else "Kategori")
-    table.add_column("Pegawai", justify="right")
-    for value in sorted(found, key=lambda value: (value is None, value)):
-        table.add_row("bukti belum lengkap" if value is None else str(value), str(found[value]))
-    return table
