@@ -5,11 +5,14 @@ Environment:
     TAKAR_HOME: folder of the database, uploads and keys (default ``var``).
     TAKAR_DATABASE: ``postgres://user:password@host:port/name``; default SQLite in ``TAKAR_HOME``.
     TAKAR_HOSTS: names under which the service answers, comma separated.
+    TAKAR_HTTPS: ``1`` behind a proxy that speaks HTTPS and sets ``X-Forwarded-Proto`` itself.
     TAKAR_DEBUG: ``1`` while developing.
 """
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -26,18 +29,30 @@ def kept_secret(name: str) -> str:
         return given
     path = HOME / f"{name.lower()}.txt"
     if not path.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        keep_once(path, secrets.token_urlsafe(50))
     return path.read_text()
+
+
+def keep_once(path: Path, text: str) -> None:
+    """Write a file whole and for its owner only; who comes second leaves it as it is."""
+    HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w") as file:
+        file.write(text)
+    with suppress(FileExistsError):
+        os.link(beside, path)
+    Path(beside).unlink()
 
 
 def database(address: str) -> dict[str, object]:
     """Turn an address into Django's terms; SQLite waits for its turn instead of failing."""
     if not address:
+        path = HOME / "takar.sqlite3"
+        if not path.exists():
+            keep_once(path, "")  # its rights are those of the journals beside it
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": HOME / "takar.sqlite3",
+            "NAME": path,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -57,7 +72,9 @@ def database(address: str) -> dict[str, object]:
 
 
 SECRET_KEY = kept_secret("TAKAR_SECRET_KEY")
-ALLOWED_HOSTS = os.environ.get("TAKAR_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+ALLOWED_HOSTS = [
+    host.strip() for host in os.environ.get("TAKAR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if "." in host]
 
 INSTALLED_APPS = [
@@ -154,7 +171,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "takar.web.accounts.adapter.InvitedOnly"
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = False  # sign-in failures are counted by axes, in the database
+# Wrong passwords are counted by axes, in the database; wrong codes of the second factor here.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/900s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours
@@ -170,9 +188,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if os.environ.get("TAKAR_HTTPS") == "1":
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading is for the owner of the domain
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("Inggris"))]
@@ -192,8 +212,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["takar.web.kit.uploads.LimitedUpload"]
 UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -203,5 +225,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"takar": {"handlers": ["console"], "level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING"},
+        "takar": {"handlers": ["console"], "level": "INFO"},
+    },
 }

@@ -1,6 +1,11 @@
+import re
+import time
+from collections.abc import Iterator
+
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core.cache import cache
 from django.test import Client
-from pytest_django import Settings
 
 from takar.web.accounts.models import Agency, Membership, Role, User
 from tests.cast import Cast, user
@@ -23,10 +28,16 @@ def test_one_signs_in_with_name_and_password(client: Client, cast: Cast) -> None
     assert right["Location"] == "/"
 
 
-def test_the_door_locks_after_six_wrong_tries_and_says_so(
-    client: Client, cast: Cast, settings: Settings
-) -> None:
-    settings.ACCOUNT_RATE_LIMITS = False  # the tries are counted in the database, by axes
+@pytest.fixture
+def forgetful() -> Iterator[None]:
+    """A house that remembers no wrong tries of other tests, and leaves none."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_the_door_locks_after_six_wrong_tries_and_says_so(client: Client, cast: Cast) -> None:
     for _ in range(6):
         answer = client.post("/akun/masuk/", {"login": "rahayu", "password": "keliru"})
     assert answer.status_code == 429
@@ -143,3 +154,61 @@ def test_the_second_factor_can_be_looked_at(cast: Cast) -> None:
     assert page.status_code == 200
     assert "Belum aktif" in page.content.decode()
     assert client.get("/akun/dua-langkah/aktifkan/").status_code in {200, 302}
+
+
+def code_now(secret: str) -> str:
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+
+
+def with_second_factor(client: Client) -> str:
+    """Sign in, switch the second factor on and return its secret."""
+    door, page = {"login": "rahayu", "password": "rahasia-sekali"}, "/akun/dua-langkah/aktifkan/"
+    client.post("/akun/masuk/", door)
+    client.post(f"/akun/konfirmasi/?next={page}", {"password": "rahasia-sekali"})
+    shown = client.get(page).content.decode()
+    found = re.search(r"\b[A-Z2-7]{32}\b", shown)
+    assert found is not None
+    assert client.post(page, {"code": code_now(found[0])})["Location"] == "/akun/kode-cadangan/"
+    return found[0]
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_with_a_second_factor_the_password_alone_opens_nothing(cast: Cast) -> None:
+    first, second = Client(), Client()
+    with_second_factor(first)
+    codes = first.get("/akun/kode-cadangan/")
+    assert "no-store" in codes["Cache-Control"]
+    kept = first.get("/akun/kode-cadangan/unduh/").content.decode().split()[-1]
+    door = {"login": "rahayu", "password": "rahasia-sekali"}
+    assert second.post("/akun/masuk/", door)["Location"] == "/akun/kode/"
+    assert second.get("/")["Location"].startswith("/akun/masuk/")
+    assert "Masukkan kode pengaman" in second.get("/akun/kode/").content.decode()
+    assert second.post("/akun/kode/", {"code": kept})["Location"] == "/"
+    assert second.get("/").status_code == 200
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_the_second_factor_cannot_be_guessed_on_and_on(cast: Cast) -> None:
+    secret = with_second_factor(Client())
+    client = Client()
+    client.post("/akun/masuk/", {"login": "rahayu", "password": "rahasia-sekali"})
+    for _ in range(10):
+        assert client.post("/akun/kode/", {"code": "000000"}).status_code == 200
+    assert client.post("/akun/kode/", {"code": code_now(secret)}).status_code == 200
+    assert client.get("/").status_code == 302
+
+
+def test_a_temporary_password_cannot_be_kept_as_ones_own(cast: Cast) -> None:
+    cast.sari.has_temporary_password = True
+    cast.sari.save()
+    same = dict.fromkeys(("oldpassword", "password1", "password2"), "rahasia-sekali")
+    answer = cast.client(cast.sari).post("/akun/sandi/", same)
+    assert "Pilih kata sandi yang lain" in answer.content.decode()
+    assert User.objects.get(pk=cast.sari.pk).has_temporary_password
+
+
+@pytest.mark.parametrize("password", ["pendek", "password123", "1234567890"])
+def test_a_password_that_is_easily_guessed_is_refused(cast: Cast, password: str) -> None:
+    asked = {"oldpassword": "rahasia-sekali", "password1": password, "password2": password}
+    assert cast.client(cast.putri).post("/akun/sandi/", asked).status_code == 200
+    assert User.objects.get(pk=cast.putri.pk).check_password("rahasia-sekali")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,12 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse."""
         return False
+
+    def clean_password(self, password: str, user: Any = None) -> str:
+        """Refuse the password that is in use: a temporary one is to be changed indeed."""
+        if user is not None and user.pk and user.check_password(password):
+            raise forms.ValidationError(_("Pilih kata sandi yang lain dari yang sekarang."))
+        return str(super().clean_password(password, user))
 
     def set_password(self, user: Any, password: str) -> None:
         """Store the password the person chose: from now on it is not a temporary one."""
