@@ -193,10 +193,14 @@ class Town:
         """Tell whether the address names something that belongs to the hamlet alone."""
         return not {"box", "key", "kind"}.issuperset(ARGUMENTS[name])
 
+    def acts(self) -> list[str]:
+        """Return what was done in the hamlet so far."""
+        with scope(agency_code=self.hamlet.agency.code):
+            return list(Entry.objects.order_by("pk").values_list("act", flat=True))
+
     def writes(self) -> int:
         """Count what was done in the hamlet so far."""
-        with scope(agency_code=self.hamlet.agency.code):
-            return int(Entry.objects.count())
+        return len(self.acts())
 
 
 def make_town(hamlet: Hamlet) -> Town:

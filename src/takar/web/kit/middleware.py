@@ -1,4 +1,4 @@
-"""What every answer carries: the content policy; and the language in which errors speak."""
+"""What every answer carries: what a browser may run and keep; and the language of errors."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ POLICY = "; ".join(
 
 
 def content_policy(answer: Answer) -> Answer:
-    """Forbid inline script and style, and everything from elsewhere."""
+    """Forbid inline script and style, everything from elsewhere, and keeping what is personal."""
 
     def with_policy(request: HttpRequest) -> HttpResponse:
         response = answer(request)
@@ -31,6 +31,8 @@ def content_policy(answer: Answer) -> Answer:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     return with_policy

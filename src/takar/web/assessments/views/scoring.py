@@ -2,15 +2,18 @@
 
 from decimal import Decimal
 from io import BytesIO
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from takar.exchange.files import SheetReading, read_template, write_template
+from takar.exchange.files import SheetReading, check_size, read_template, write_template
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.actions import record_scores, record_scores_table, take_template
@@ -134,7 +137,7 @@ def after_saving(
     goal = following.pk if following else participant.pk
     response = redirect("assessments:score", participant.event_id, goal, method.code)
     if operates(request.user, participant.event):
-        response["Location"] += f"?asesor={assessor}"
+        response["Location"] += f"?{urlencode({'asesor': assessor})}"
     return response
 
 
@@ -175,13 +178,14 @@ def upload(request: SignedInRequest, event_id: int) -> HttpResponse:
     return render(request, "assessments/upload.html", context, status=422 if fault else 200)
 
 
-def read_scores(event: Event, file: object) -> SheetReading:
+def read_scores(event: Event, file: UploadedFile) -> SheetReading:
     """Read a filled workbook against the participants and methods of an event."""
     people = Employee.objects.filter(participations__event=event).exclude(nip=None)
+    check_size(file.size or 0, file.name or "", limit_bytes=settings.UPLOAD_LIMIT_BYTES)
     return read_template(
         "assessment_scores",
-        file.read(),  # type: ignore[attr-defined]
-        str(file),
+        file.read(),
+        file.name or "",
         {nip: code for nip, code in people.values_list("nip", "code") if nip},
         day=timezone.localdate(),
         allowed={"method": methods_in(event)},
