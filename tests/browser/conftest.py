@@ -15,6 +15,13 @@ from tests.browser.town import Builder, Town
 # The browser's driver runs a loop of its own, which makes Django suspect asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+# A page that was refused, and a request given up because a newer one asks for more.
+EXPECTED = (
+    "Failed to load resource: the server responded with a status of 4",
+    "htmx:afterRequest",
+    "htmx:sendAbort",
+)
+
 Enter = Callable[[Town, Role], Page]
 
 
@@ -51,8 +58,7 @@ def page(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: heard.append(f"script: {error}"))
     page.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
     yield page
-    refusals = "Failed to load resource: the server responded with a status of 4"
-    assert [line for line in heard if not line.startswith(refusals)] == []
+    assert [line for line in heard if not line.startswith(EXPECTED)] == []
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from takar.synthetic.assessments.today import METHOD_MATRIX
 from takar.web.accounts.models import Role
@@ -114,6 +114,25 @@ def test_an_event_is_planned_from_purpose_to_participants(town: Town, enter: Ent
     confirmed(page, "Tetapkan peserta")
     expect(page.get_by_role("heading", level=1)).to_have_text("Pemetaan Pengawas 2026")
     assert count_beside(page, "Peserta") == 5
+
+
+def test_a_tick_made_while_the_grid_is_awaited_stays(town: Town, enter: Enter) -> None:
+    page = enter(town, Role.OPERATOR)
+    begin(page, town)
+    see_everything(page, "Wawancara kompetensi")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/metode/periksa/", hold, times=1)
+    page.get_by_label(re.compile("^Diskusi kelompok")).first.check()
+    tick = page.get_by_role("checkbox", name=re.compile("^Wawancara kompetensi.*: ")).first
+    tick.uncheck()
+    added = page.get_by_role("checkbox", name=re.compile("^Diskusi kelompok.*: "))
+    expect(added).to_have_count(len(COMPETENCIES))
+    expect(tick).not_to_be_checked()
+    assert len(held) == 1
 
 
 def test_an_assessor_scores_by_keyboard_and_no_score_leaves_the_scale(

@@ -57,6 +57,13 @@ def test_the_roster_is_narrowed_sorted_and_paged(town: Town, enter: Enter) -> No
     assert set(page.locator("tbody td small.muted").all_inner_texts()) == {"Pelaksana"}
 
 
+def test_no_column_of_the_roster_is_cut_on_a_usual_screen(town: Town, enter: Enter) -> None:
+    page = enter(town, Role.OPERATOR)
+    page.goto(town.address + "/pegawai/")
+    given, needed = page.locator(".scroll").evaluate("one => [one.clientWidth, one.scrollWidth]")
+    assert needed <= given
+
+
 def test_ticked_people_are_marked_together(town: Town, enter: Enter) -> None:
     page = enter(town, Role.OPERATOR)
     page.goto(town.address + "/pegawai/?position_tier=PENGAWAS")
