@@ -23,7 +23,7 @@ def test_the_demo_leaves_papers_proofs_and_a_page_without_names(
     assert "make serve" in told
     assert "bukti belum lengkap" in told
     assert told.index("Optimal") < told.index("Cukup Optimal") < told.index("Kurang Optimal")
-    assert "Administrator dan Ahli Madya" in told
+    assert "Pemetaan Kompetensi 2025: peserta per kelompok" in told
     assert "Sembilan level" in told
     for name in ("rekap.xlsx", "laporan-kelompok.pdf", "bundel-talent.zip", "publik.html"):
         assert str(tmp_path / name) in told
