@@ -145,22 +145,26 @@ class Person:
         scored = [(row, on_scale(value_of(row, rubric.column), rubric)) for row in rows]
         found = [(row, score) for row, score in scored if score is not None]
         if not found:
-            return self.none(rubric, rubric.source)
+            return None if rows else self.none(rubric, rubric.source)
         scores = [score for _, score in found]
         if rubric.read == "latest":
             dated = DATED[rubric.source]
             return max(((row[dated], score) for row, score in found))[1]
         if rubric.read == "average":
+            if rubric.bands:
+                numbers = [Fraction(row[str(rubric.column)]) for row, _ in found]
+                return on_scale(sum(numbers, Fraction(0)) / len(numbers), rubric)
             return rounded(sum(scores, Fraction(0)) / len(scores))
         return max(scores) if rubric.read == "best" else min(scores)
 
     def tally(self, rubric: TallyRubric) -> Fraction | None:
         rows = [row for row in self.rows[rubric.source] if matches(row, rubric.where)]
         rows = self.in_time(rows, rubric.source, rubric.years, rubric.dated)
+        there = rows
         if rubric.column:
             rows = [row for row in rows if row.get(rubric.column) is not None]
         if not rows:
-            if not self.checked(rubric.source):
+            if there or not self.checked(rubric.source):
                 return None
             nothing = on_scale(Decimal(0), rubric)
             return nothing if rubric.none is None else Fraction(rubric.none)
@@ -170,7 +174,8 @@ class Person:
             "sum": lambda: sum((Fraction(row[rubric.column]) for row in rows), Fraction(0)),
         }[rubric.read]()
         if rubric.per_year and rubric.years:
-            amount = rounded(amount / rubric.years)
+            amount = amount / rubric.years
+            amount = amount if rubric.bands else rounded(amount)
         return on_scale(amount, rubric)
 
     def years_since(self, rubric: YearsRubric) -> Fraction | None:
@@ -330,7 +335,8 @@ def limits(rubric: Scored) -> tuple[Fraction, Fraction]:
 def value_of(row: Row, column: str | list[str]) -> Any:
     if isinstance(column, str):
         return row.get(column)
-    return "+".join(row.get(name) or "" for name in column)
+    values = [row.get(name) for name in column]
+    return None if None in values else "+".join(map(str, values))
 
 
 def matches(row: Row, where: dict[str, list[str]]) -> bool:

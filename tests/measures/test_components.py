@@ -7,7 +7,7 @@ import pytest
 from takar.measures.components import days, decimals
 from takar.regulations.law import Law
 from tests.measures.invented import complete, score
-from tests.measures.profiles import seen
+from tests.measures.profiles import axis, one, seen
 
 
 def test_millionths_become_decimals_without_touching_a_digit() -> None:
@@ -40,7 +40,27 @@ def test_evidence_is_there_missing_or_not_called_for(
     rows["scores"] = [] if value is None else [score("a", value)]
     rubric = {"read": "score", "indicator": "a"}
     away = {"position_tier": ["PELAKSANA"]}
-    assert seen(law, rubric, rows, not_for=away)["state"] == state
+    found = seen(law, rubric, rows, not_for=away)
+    assert found["state"] == state
+    earned = [found[name] for name in ("score", "score_most", "points", "points_possible")]
+    assert (earned == [None] * 4) == (state == "TIDAK_BERLAKU")
+
+
+def test_what_does_not_apply_has_no_score_in_the_result(law: Law) -> None:
+    rubric = {"read": "score", "indicator": "a"}
+    away = one(rubric, weight=40, not_for={"position_tier": ["PELAKSANA"]})
+    both = away | {"b": {"title": "B", "weight": 60, "rubric": rubric}}
+    rows = {**complete(position_tier="PELAKSANA"), "scores": [score("a", "70")]}
+    found = axis(law, both, rows)
+    assert (found["performance.a"], found["performance.b"], found["performance"]) == (None, 70, 70)
+
+
+def test_a_part_that_does_not_apply_is_said_so(law: Law) -> None:
+    part = {"title": "Tes", "rubric": {"read": "score", "indicator": "a"}}
+    away = part | {"title": "Jam", "not_for": {"position_tier": ["PELAKSANA"]}}
+    rows = {**complete(position_tier="PELAKSANA"), "scores": [score("a", "70")]}
+    found = seen(law, {"read": "mean_of", "parts": {"one": part, "two": away}}, rows)
+    assert found["evidence"] == "Tes: 70,00; Jam: tidak berlaku"
 
 
 def test_points_earned_are_the_share_of_the_weight(law: Law) -> None:

@@ -141,3 +141,55 @@ def test_clean_years_are_counted_from_the_appointment_at_the_longest(law: Law) -
     assert seen(law, rubric, rows)["score"] is None
     unknown = {**complete(), "employees": [employee(appointed_on=None)]}
     assert seen(law, rubric, unknown)["score"] is None
+
+
+RATED = {
+    "read": "latest",
+    "from": "performance_ratings",
+    "column": ["work_result", "work_behaviour"],
+    "points": {"SESUAI_EKSPEKTASI+SESUAI_EKSPEKTASI": 70},
+    "other": 30,
+}
+
+
+@pytest.mark.parametrize(
+    ("result", "behaviour", "score"),
+    [
+        ("SESUAI_EKSPEKTASI", "SESUAI_EKSPEKTASI", 70),
+        ("SESUAI_EKSPEKTASI", "DI_BAWAH_EKSPEKTASI", 30),
+        ("SESUAI_EKSPEKTASI", None, None),
+        (None, None, None),
+    ],
+)
+def test_half_of_a_joined_value_is_a_gap_and_no_other_value(
+    law: Law, result: str | None, behaviour: str | None, score: int | None
+) -> None:
+    rating = {"year": 2024, "work_result": result, "work_behaviour": behaviour}
+    rows = {**complete(), "performance_ratings": [{"employee_id": "P1", **rating}]}
+    assert seen(law, RATED, rows)["score"] == score
+
+
+HOURS = {"read": "sum", "from": "trainings", "column": "lesson_hours", "none": 0}
+
+
+@pytest.mark.parametrize(
+    ("hours", "score"), [([], 0), ([None], None), ([None, "8"], 8), (["8", "9"], 17)]
+)
+def test_a_checked_list_whose_records_lack_the_number_is_no_zero(
+    law: Law, hours: list[str | None], score: int | None
+) -> None:
+    trainings = [
+        {
+            "employee_id": "P1",
+            "title": str(number),
+            "training_kind": "TEKNIS",
+            "ended_on": date(2025, 1, 1),
+            "lesson_hours": None if lasted is None else Decimal(lasted),
+        }
+        for number, lasted in enumerate(hours)
+    ]
+    rows = {**complete(), "trainings": trainings}
+    assert seen(law, HOURS, rows)["score"] == score
+    highest = {**HOURS, "read": "best"}
+    expected = score if len(hours) < 2 else max(Decimal(h) for h in hours if h)
+    assert seen(law, highest, rows)["score"] == expected

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from takar.regulations.law import Law
-from tests.measures.invented import complete, score
+from tests.measures.invented import Rows, complete, score
 from tests.measures.profiles import seen
 
 
@@ -87,3 +87,45 @@ def test_bands_give_points_exactly_at_their_limits(law: Law, value: str, expecte
         ],
     }
     assert seen(law, rubric, rows(a=value))["score"] == expected
+
+
+def trained(*hours: str) -> Rows:
+    trainings = [
+        {
+            "employee_id": "P1",
+            "title": str(number),
+            "training_kind": "TEKNIS",
+            "ended_on": date(2025, 1, 1),
+            "lesson_hours": Decimal(lasted),
+        }
+        for number, lasted in enumerate(hours)
+    ]
+    return {**complete(), "trainings": trainings}
+
+
+FROM_20 = [{"below": 20, "points": 20}, {"at_least": 20, "points": 100}]
+OVER_20 = [{"up_to": 20, "points": 20}, {"over": 20, "points": 100}]
+
+
+@pytest.mark.parametrize(
+    ("bands", "hours", "score"),
+    [
+        (FROM_20, "40", 100),
+        (FROM_20, "39.999999", 20),
+        (OVER_20, "40", 20),
+        (OVER_20, "40.000001", 100),
+    ],
+)
+def test_a_yearly_sum_meets_its_limit_unrounded(
+    law: Law, bands: list[dict[str, int]], hours: str, score: int
+) -> None:
+    yearly = {"from": "trainings", "column": "lesson_hours", "years": 2, "bands": bands}
+    assert seen(law, {"read": "sum", "per_year": True, **yearly}, trained(hours))["score"] == score
+
+
+@pytest.mark.parametrize(
+    ("hours", "score"), [(("20", "20", "20"), 100), (("20", "20", "19.999999"), 20)]
+)
+def test_an_average_meets_its_limit_unrounded(law: Law, hours: tuple[str, ...], score: int) -> None:
+    mean = {"read": "average", "from": "trainings", "column": "lesson_hours", "bands": FROM_20}
+    assert seen(law, mean, trained(*hours))["score"] == score

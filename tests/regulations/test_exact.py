@@ -32,8 +32,18 @@ def test_a_key_written_twice_deep_inside_is_refused() -> None:
     "text", [b"a: [", b"\x00\x01", b"\xff\xfe\x00", b"a: !!python/object:os.x {}"]
 )
 def test_what_is_not_yaml_is_refused(text: bytes) -> None:
-    with pytest.raises(Refused, match="bukan YAML yang benar"):
+    with pytest.raises(Refused, match=r"bukan (YAML yang benar|teks UTF-8)"):
         read_yaml(text)
+
+
+def test_a_day_that_no_calendar_has_is_refused_with_its_line() -> None:
+    with pytest.raises(Refused, match=r"Tanggal 2025-13-01 tidak ada \(baris 2\)"):
+        read_yaml(b"values:\n  2025-13-01: 1\n")
+
+
+def test_a_file_in_another_encoding_is_refused_with_its_line() -> None:
+    with pytest.raises(Refused, match=r"bukan teks UTF-8 \(baris 2\)"):
+        read_yaml(b"title: a\nnote: caf\xe9\n")
 
 
 @pytest.mark.parametrize("raw", [True, 0.5, "3", None, [1]])

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from takar.regulations.exact import read_yaml
 from takar.regulations.faults import BadParameter, Fault, faults_in
 from takar.regulations.kinds import Dated, parameter_file
+from takar.regulations.profile import TalentProfile
 
 
 def test_a_fault_names_file_date_and_field() -> None:
@@ -44,3 +45,16 @@ def test_papers_that_are_missing_are_each_named() -> None:
         Dated.model_validate({"value": 1})
     fields = [fault.field for fault in faults_in("one.yaml", refused.value)]
     assert fields == ["source", "certainty", "known_on"]
+
+
+def test_a_fault_deep_in_a_profile_is_placed_as_the_file_nests_it() -> None:
+    part = {"title": "A", "rubric": {"read": "best", "from": "awards", "column": "x", "tahun": 5}}
+    rubric = {"read": "mean_of", "parts": {"a": part}}
+    indicators = {"b": {"title": "B", "weight": 100, "rubric": rubric}}
+    bands = [{"code": "X", "title": "X"}]
+    axis = {"title": "Y", "indicators": indicators, "bands": bands}
+    with pytest.raises(ValidationError) as refused:
+        TalentProfile.model_validate({"performance": axis})
+    fault = faults_in("one.yaml", refused.value)[2]
+    assert fault.field == "performance.indicators.b.rubric.parts.a.rubric.tahun"
+    assert "talent-profile.md" in str(fault.hint)

@@ -50,7 +50,7 @@ def test_weights_that_sum_to_99_are_refused_and_100_are_accepted() -> None:
         ("number", "tiga", "", "bukan angka"),
         ("number", "true", "", "bukan angka"),
         ("text", "3", "", "Harus berupa teks"),
-        ("text", "''", "", "Tidak dapat|tidak dapat"),
+        ("text", "''", "", "Tidak boleh kosong"),
         ("points", "{}", "", "Tidak boleh kosong"),
         ("points", "[1]", "", "daftar nama dan isi"),
         ("points", "{1: 2}", "", "Harus berupa teks"),

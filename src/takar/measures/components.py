@@ -1,6 +1,7 @@
 """Components: how each number came about, one row per person and indicator or competency."""
 
 from fractions import Fraction
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -81,19 +82,21 @@ def _block(wide: pa.Table, node: Node, law: Law) -> pa.Table:
     share = weight_of(node) / full_of(node)
     weighty = node.indicator is not None
     weight = _same(int(weight_of(node) * MICRO) if weighty else None, pa.int64(), count)
+    state = states(wide, node)
+    told = partial(_where, pc.not_equal(state, NOT_APPLICABLE))
     values = {
         "employee_id": wide.column("employee_id"),
         "number": _same(node.axis, pa.string(), count),
         "indicator": _same(node.name, pa.string(), count),
         "title": _same(node.part.title, pa.string(), count),
-        "state": states(wide, node),
-        "score": decimals(score),
-        "score_least": decimals(wide.column(f"{node.short}_least")),
-        "score_most": decimals(wide.column(f"{node.short}_most")),
+        "state": state,
+        "score": decimals(told(score)),
+        "score_least": decimals(told(wide.column(f"{node.short}_least"))),
+        "score_most": decimals(told(wide.column(f"{node.short}_most"))),
         "weight": decimals(weight),
-        "points": decimals(_earned(score, share) if weighty else weight),
-        "points_possible": decimals(weight),
-        "evidence": evidence_text(wide, node, law),
+        "points": decimals(told(_earned(score, share) if weighty else weight)),
+        "points_possible": decimals(told(weight)),
+        "evidence": told(evidence_text(wide, node, law)),
         "cite_key": _same(KEY, pa.string(), count),
     }
     return pa.table(values, schema=TALENT_COMPONENTS)
@@ -106,6 +109,11 @@ def states(wide: pa.Table, node: Node) -> pa.ChunkedArray:
     if node.part.not_for:
         told = pc.if_else(wide.column(f"{node.short}_applies"), told, NOT_APPLICABLE)
     return told
+
+
+def _where(there: pa.ChunkedArray, values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Keep the values of those to whom the indicator applies."""
+    return pc.if_else(there, values, pa.scalar(None, values.type))
 
 
 def decimals(millionths: pa.ChunkedArray) -> pa.Array:

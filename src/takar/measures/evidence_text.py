@@ -111,6 +111,9 @@ def _of_parts(wide: pa.Table, node: Node) -> pa.Array:
     told = []
     for part in node.parts:
         score = pc.fill_null(hundredths(wide.column(f"{part.short}_score")), "–")
+        if part.part.not_for:
+            applies = wide.column(f"{part.short}_applies")
+            score = pc.if_else(applies, score, str(msg("tidak berlaku")))
         told.append(_joined(_same(f"{part.part.title}:", wide), score))
     return pc.binary_join_element_wise(*told, "; ")
 

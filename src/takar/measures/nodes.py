@@ -89,7 +89,7 @@ def within(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 def as_record(rubric: ScoreRubric) -> RecordRubric:
     """Write "the latest score" as the latest record of ``scores``."""
-    scale = {name: getattr(rubric, name) for name in Scored.model_fields}
+    scale = rubric.model_dump(include=set(Scored.model_fields), exclude_unset=True)
     latest = {"read": "latest", "from": "scores", "column": "value", "years": rubric.years}
     return RecordRubric.model_validate(
         {**scale, **latest, "where": {"indicator": [rubric.indicator]}}

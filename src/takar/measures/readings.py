@@ -106,7 +106,8 @@ def _aggregates(leaf: Node, table: ir.Table, day: date) -> Values:
 def _record(rubric: RecordRubric, short: str, table: ir.Table, day: date) -> Values:
     value = record_value(rubric, table)
     on = record_day(table, rubric.source, rubric.dated)
-    counts = matching(table, rubric.where) & in_time(table, rubric, day) & value.notnull()
+    there = matching(table, rubric.where) & in_time(table, rubric, day)
+    counts = there & value.notnull()
     packed: Values
     match rubric.read:
         case "latest":
@@ -121,6 +122,8 @@ def _record(rubric: RecordRubric, short: str, table: ir.Table, day: date) -> Val
                 f"{short}_count": counts.cast("int64").sum(),
                 f"{short}_day": on.max(where=counts),
             }
+    if rubric.none is not None:
+        packed[f"{short}_unread"] = (there & value.isnull()).any()
     if rubric.running is not None:
         running = matching(table, rubric.where) & (table.started_on <= day)
         running &= table.ended_on.isnull() | (table.ended_on >= day)
@@ -139,10 +142,13 @@ def record_value(rubric: RecordRubric, table: ir.Table) -> ir.Value:
 
 
 def record_column(column: str | list[str], table: ir.Table) -> ir.Value:
-    """Return the column, or several joined by ``+`` as profiles write them."""
+    """Return the column, or several joined by ``+`` as profiles write them.
+
+    Where one of several is empty, so is the whole: half a value is not another value.
+    """
     if isinstance(column, str):
         return table[column]
-    first, *rest = (table[name].fill_null("") for name in column)
+    first, *rest = (table[name] for name in column)
     for value in rest:
         first = first + "+" + value
     return first
@@ -188,9 +194,8 @@ def matching(table: ir.Table, where: Mapping[str, list[str]]) -> ir.BooleanValue
 
 
 def _tally(rubric: TallyRubric, short: str, table: ir.Table, day: date) -> Values:
-    counts = matching(table, rubric.where) & in_time(table, rubric, day)
-    if rubric.column:
-        counts &= table[rubric.column].notnull()
+    there = matching(table, rubric.where) & in_time(table, rubric, day)
+    counts = there & table[rubric.column].notnull() if rubric.column else there
     on = record_day(table, rubric.source, rubric.dated)
     found = counts.cast("int64").sum()
     amount = {
@@ -198,11 +203,14 @@ def _tally(rubric: TallyRubric, short: str, table: ir.Table, day: date) -> Value
         "distinct": lambda: table[rubric.column].nunique(where=counts) * MICRO,
         "sum": lambda: in_micro(table[rubric.column]).sum(where=counts).cast("int64"),
     }[rubric.read]()
-    return {
+    tallied: Values = {
         f"{short}_count": found,
         f"{short}_amount": amount,
         f"{short}_day": on.max(where=counts),
     }
+    if rubric.column:
+        tallied[f"{short}_unread"] = (there & table[rubric.column].isnull()).any()
+    return tallied
 
 
 def _clean_years(rubric: CleanYearsRubric, short: str, table: ir.Table, day: date) -> Values:

@@ -144,19 +144,41 @@ def _leaf_scores(people: ir.Table, leaves: list[Node]) -> Values:
 def _leaf(people: ir.Table, rubric: Scored, short: str) -> ir.Value:
     """Turn one reading into points: served now, what the scale says, or known to be none."""
     raw = people[f"{short}_raw"]
-    ways = [(raw.notnull(), _on_scale(raw, rubric))]
+    ways = [(raw.notnull(), _exactly(people, raw, rubric, short))]
     if isinstance(rubric, RecordRubric) and rubric.running is not None:
         running = people[f"{short}_running"].fill_null(False)
         ways.insert(0, (running, whole(micro(rubric.running))))
     if isinstance(rubric, TallyRubric):
         found = people[f"{short}_count"].fill_null(0) > 0
-        ways = [(found, _on_scale(raw, rubric))]
+        ways = [(found, _exactly(people, raw, rubric, short))]
         nothing = whole(0) if rubric.none is None else whole(micro(rubric.none))
         none = nothing if rubric.none is not None else _on_scale(nothing, rubric)
-        ways.append((people[f"checked_{rubric.source}"], none))
+        ways.append((_known_empty(people, rubric, short), none))
     elif rubric.none is not None and isinstance(rubric, RecordRubric):
-        ways.append((people[f"checked_{rubric.source}"], whole(micro(rubric.none))))
+        ways.append((_known_empty(people, rubric, short), whole(micro(rubric.none))))
     return ibis.cases(*ways, else_=ibis.null("int64"))
+
+
+def _known_empty(
+    people: ir.Table, rubric: RecordRubric | TallyRubric, short: str
+) -> ir.BooleanValue:
+    """Tell whether the list was checked and holds nothing, not even a record without a value."""
+    told: ir.BooleanValue = people[f"checked_{rubric.source}"]
+    if f"{short}_unread" in people.columns:
+        told &= ~people[f"{short}_unread"].fill_null(False)
+    return told
+
+
+def _exactly(people: ir.Table, raw: ir.Value, rubric: Scored, short: str) -> ir.Value:
+    """Turn a reading into points; a quotient meets its bands before it is rounded."""
+    if not rubric.bands:
+        return _on_scale(raw, rubric)
+    if isinstance(rubric, RecordRubric) and rubric.read == "average":
+        per = people[f"{short}_count"].nullif(0) * MICRO
+        return by_rungs(people[f"{short}_sum"], rubric.bands, per)
+    if isinstance(rubric, TallyRubric) and rubric.per_year and rubric.years:
+        return by_rungs(people[f"{short}_amount"], rubric.bands, rubric.years * MICRO)
+    return _on_scale(raw, rubric)
 
 
 def _on_scale(raw: ir.Value, rubric: Scored) -> ir.Value:
@@ -172,9 +194,11 @@ def _on_scale(raw: ir.Value, rubric: Scored) -> ir.Value:
     return clamped(raw, micro(rubric.lowest), micro(rubric.highest))
 
 
-def by_rungs(raw: ir.Value, bands: list[Rung]) -> ir.Value:
-    """Give the points of the rung in which a number in millionths lies."""
-    cases = [(inside(raw, piece, MICRO), whole(micro(rung.points))) for rung, piece in rungs(bands)]
+def by_rungs(number: ir.Value, bands: list[Rung], per: ir.Value | int = MICRO) -> ir.Value:
+    """Give the points of the rung in which ``number / per`` lies."""
+    cases = [
+        (inside(number, piece, per), whole(micro(rung.points))) for rung, piece in rungs(bands)
+    ]
     return ibis.cases(*cases, else_=ibis.null("int64"))
 
 

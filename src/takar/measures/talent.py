@@ -18,7 +18,7 @@ from takar.measures.nodes import Node, profile_nodes, within
 from takar.measures.profile_check import accepted
 from takar.measures.ratios import PERCENTS, with_ratios
 from takar.measures.readings import checked, gathered, unpacked
-from takar.measures.scores import scored
+from takar.measures.scores import applies, scored
 from takar.regulations.law import Law
 from takar.regulations.profile import TalentProfile
 from takar.regulations.rubrics import (
@@ -26,7 +26,7 @@ from takar.regulations.rubrics import (
     ColumnRubric,
     YearsRubric,
 )
-from takar.tables.expressions import as_decimal, clamped, divided, in_micro, window_start
+from takar.tables.expressions import as_decimal, clamped, divided, in_micro, when, window_start
 
 AXES = ("performance", "potential")
 KEY = "talent.profile"
@@ -88,7 +88,7 @@ def results(people: ir.Table, law: Law) -> ir.Table:
         chosen |= {column: as_decimal(people[f"{column}_micro"]) for column in _ends(axis)}
         for ending in ("completeness", "category", "category_least", "category_most"):
             chosen[f"{axis}_{ending}"] = people[f"{axis}_{ending}"]
-        chosen |= {f"{axis}.{n.name}": as_decimal(people[f"{n.short}_score"]) for n in nodes}
+        chosen |= {f"{axis}.{node.name}": _indicator(people, node) for node in nodes}
     chosen |= {column: as_decimal(people[f"{column}_micro"]) for column in _ends("talent")}
     for column in ("box", "box_least", "box_most", "recommendation"):
         chosen[column] = people[column]
@@ -96,6 +96,12 @@ def results(people: ir.Table, law: Law) -> ir.Table:
     technical = ["technical", *finals] if finals else []
     chosen |= {column: as_decimal(people[f"{column}_micro"]) for column in technical}
     return people.select("employee_id", **chosen)
+
+
+def _indicator(people: ir.Table, node: Node) -> ir.Value:
+    """Return the score of an indicator, for those to whom it applies."""
+    score, told = people[f"{node.short}_score"], applies(people, node)
+    return as_decimal(score if told is None else when(told, score))
 
 
 def final_column(tier: str) -> str:

@@ -61,8 +61,23 @@ class LawLoader(FastLoader):
         text = str(node.value)
         return Decimal(text) if _PLAIN_DECIMAL.match(text) else text
 
+    def construct_day(self, node: yaml.ScalarNode) -> object:
+        """Read a date; one that no calendar has is refused."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError as error:
+            raise Refused(
+                msg(
+                    "Tanggal {day} tidak ada (baris {line}).",
+                    day=node.value,
+                    line=node.start_mark.line + 1,
+                ),
+                hint=msg("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2025-08-01."),
+            ) from error
+
 
 LawLoader.add_constructor("tag:yaml.org,2002:float", LawLoader.construct_decimal)
+LawLoader.add_constructor("tag:yaml.org,2002:timestamp", LawLoader.construct_day)
 
 
 def read_yaml(text: bytes) -> Any:
@@ -74,6 +89,14 @@ def read_yaml(text: bytes) -> Any:
     Raises:
         Refused: the text is not YAML, or a key stands there twice.
     """
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1
+        raise Refused(
+            msg("Berkas bukan teks UTF-8 (baris {line}).", line=line),
+            hint=msg("Simpan ulang berkas dengan pengodean UTF-8."),
+        ) from error
     try:
         return yaml.load(text, Loader=LawLoader)  # noqa: S506 -- LawLoader is a safe loader
     except yaml.YAMLError as error:

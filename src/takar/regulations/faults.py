@@ -25,10 +25,14 @@ _REASONS = {
     "dict_type": msg("Harus berupa daftar nama dan isi."),
     "list_type": msg("Harus berupa daftar."),
     "too_short": msg("Tidak boleh kosong."),
+    "string_too_short": msg("Tidak boleh kosong."),
+    "string_pattern_mismatch": msg("Kode hanya memuat huruf kecil, angka, dan garis bawah."),
+    "decimal_max_places": msg("Paling banyak dua desimal."),
 }
 
 
 _FORMS = msg("Bentuk berkas setiap jenis dijelaskan di docs/explanation/law.md.")
+_PROFILE = msg("Bentuk profil dijelaskan di docs/reference/talent-profile.md.")
 _LIMITS = frozenset(("ge", "gt", "le", "lt"))
 _KINDS = frozenset(
     ("number", "text", "points", "bands", "codes", "matrix", "table", "record", "profile")
@@ -85,15 +89,25 @@ def faults_in(file: str, error: Refused | ValidationError, day: date | None = No
 
 
 def _each(file: str, error: ValidationError, day: date | None) -> Iterator[Fault]:
+    hint = _PROFILE if error.title == "TalentProfile" else _FORMS
     for detail in error.errors():
-        path = [part for part in detail["loc"] if part != "[key]"]
-        field = ".".join(str(part) for part in path[bool(path and path[0] in _KINDS) :])
+        field = ".".join(_written(detail["loc"]))
         cause = detail.get("ctx", {}).get("error")
         if isinstance(cause, Refused):
             inner = ".".join(part for part in (field, cause.field) if part)
             yield Fault(file, day, inner, cause.reason, cause.hint)
         else:
-            yield Fault(file, day, field, _reason(detail), _FORMS)
+            yield Fault(file, day, field, _reason(detail), hint)
+
+
+def _written(path: tuple[int | str, ...]) -> Iterator[str]:
+    """Name the places as the file nests them, without pydantic's own marks between them."""
+    before = ""
+    for number, part in enumerate(path):
+        kind = number == 0 and part in _KINDS
+        if part != "[key]" and not kind and before != "rubric":
+            yield str(part)
+        before = str(part)
 
 
 def _reason(detail: ErrorDetails) -> Message:

@@ -16,7 +16,7 @@ from takar.kernel.language import msg
 from takar.regulations.bands import Band, Bands, partition
 from takar.regulations.citation import Strict
 from takar.regulations.exact import Number, Refused
-from takar.regulations.rubrics import HUNDRED, Part, PartsRubric, SameRubric, Years
+from takar.regulations.rubrics import HUNDRED, Name, Part, PartsRubric, SameRubric, Years
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Axis(Strict):
 
     title: str
     total: Number = HUNDRED
-    indicators: dict[str, Indicator] = Field(min_length=1)
+    indicators: dict[Name, Indicator] = Field(min_length=1)
     bands: list[Band]
 
     @model_validator(mode="after")

@@ -1,7 +1,7 @@
 """Rubrics: how evidence becomes a score. Each class is one way to read evidence."""
 
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,8 @@ RESULTS = frozenset({"performance", "potential", "talent", "final", "box", "reco
 
 Conditions = dict[str, list[str]]
 Points = Annotated[Number, Field(ge=0, le=1000)]
+Weight = Annotated[Number, Field(gt=0, le=1000)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Years = Annotated[int, Field(ge=1, le=60)]
 
 
@@ -37,6 +39,9 @@ class Scored(Strict):
         none: points when somebody checked that there is no record; without a check it is a gap.
     """
 
+    without: ClassVar[frozenset[str]] = frozenset()
+    """The words that this way of reading does not heed, and so does not accept."""
+
     points: dict[str, Points] = {}
     other: Points | None = None
     bands: list[Rung] = []
@@ -51,15 +56,37 @@ class Scored(Strict):
             raise Refused(msg("Pakai salah satu: points atau bands."), field="bands")
         if self.other is not None and not self.points:
             raise Refused(msg("other hanya berlaku bersama points."), field="other")
+        if (self.points or self.bands) and (word := self._written("lowest", "highest")):
+            raise Refused(
+                msg("{word} hanya berlaku tanpa points dan bands.", word=word), field=word
+            )
         if self.lowest >= self.highest:
             raise Refused(msg("lowest harus lebih kecil daripada highest."), field="lowest")
         if self.bands:
             partition(tuple(_named(number, rung) for number, rung in enumerate(self.bands)))
         return self
 
+    @model_validator(mode="after")
+    def heeds_every_word(self) -> Self:
+        """Refuse a word that would be read and then change nothing."""
+        if word := self._written(*sorted(self.without)):
+            raise Refused(
+                msg("{word} tidak berlaku di sini.", word=word),
+                hint=msg("Hapus kata itu; yang berlaku ada di docs/reference/talent-profile.md."),
+                field=word,
+            )
+        return self
+
+    def _written(self, *words: str) -> str:
+        """Return the first of the words that says something other than usual."""
+        usual = {word: Scored.model_fields[word].get_default() for word in words}
+        return next((word for word in words if getattr(self, word) != usual[word]), "")
+
 
 class ColumnRubric(Scored):
     """A value in the person's own row, such as the level of education."""
+
+    without = frozenset({"none"})
 
     read: Literal["column"]
     column: str
@@ -81,6 +108,13 @@ class RecordRubric(Scored):
     years: Years | None = None
     dated: str = ""
     running: Points | None = None
+
+    @model_validator(mode="after")
+    def names_a_column(self) -> Self:
+        """Refuse an empty list of columns."""
+        if not self.column:
+            raise Refused(msg("Tidak boleh kosong."), field="column")
+        return self
 
 
 class TallyRubric(Scored):
@@ -113,13 +147,17 @@ class TallyRubric(Scored):
 class ScoreRubric(Scored):
     """A number the agency holds only as a number: the latest row of ``scores``."""
 
+    without = frozenset({"points", "other"})
+
     read: Literal["score"]
-    indicator: str
+    indicator: Annotated[str, Field(min_length=1)]
     years: Years | None = None
 
 
 class YearsRubric(Scored):
     """Whole years since a day: of the person's row, or the latest such day of a list."""
+
+    without = frozenset({"points", "other", "none"})
 
     read: Literal["years_since"]
     column: str
@@ -129,6 +167,8 @@ class YearsRubric(Scored):
 
 class CleanYearsRubric(Scored):
     """Whole years without a record (a sanction), counted at the longest from ``since``."""
+
+    without = frozenset({"points", "other", "none"})
 
     read: Literal["years_without"]
     source: str = Field(alias="from")
@@ -145,6 +185,8 @@ class JpmRubric(Scored):
         cap: the most that counts.
     """
 
+    without = frozenset({"points", "other", "none", "lowest", "highest"})
+
     read: Literal["jpm"]
     above: Annotated[int, Field(ge=0, le=4)] = 0
     decimals: Annotated[int, Field(ge=0, le=6)] = 6
@@ -159,9 +201,11 @@ class AspectsRubric(Scored):
         top: the highest score of one aspect.
     """
 
+    without = frozenset({"points", "other", "none"})
+
     read: Literal["aspects"]
-    weights: dict[str, Points] = {}
-    top: Points = Decimal(5)
+    weights: dict[str, Weight] = {}
+    top: Weight = Decimal(5)
 
 
 class SameRubric(Strict):
@@ -175,7 +219,7 @@ class PartsRubric(Strict):
     """Several rubrics made into one score: their mean, sum, highest or lowest."""
 
     read: Literal["mean_of", "sum_of", "highest_of", "lowest_of"]
-    parts: "dict[str, Part]" = Field(min_length=1)
+    parts: "dict[Name, Part]" = Field(min_length=1)
 
 
 Rubric = Annotated[

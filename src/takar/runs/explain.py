@@ -42,8 +42,8 @@ class Line:
     title: str
     state: str
     score: Decimal | None
-    score_least: Decimal
-    score_most: Decimal
+    score_least: Decimal | None
+    score_most: Decimal | None
     weight: Decimal | None
     points: Decimal | None
     points_possible: Decimal | None
