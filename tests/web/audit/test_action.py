@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -5,7 +6,7 @@ import pytest
 
 from takar.web.accounts.models import Agency, User
 from takar.web.accounts.permissions import operates
-from takar.web.audit.action import NotPermitted, action, noted, plain
+from takar.web.audit.action import NotPermitted, action, if_it_fails, noted, plain
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
@@ -63,3 +64,31 @@ def test_a_query_or_table_is_named_and_not_told(cast: Cast) -> None:
         assert plain({"people": everybody}) == {"people": "QuerySet"}
     assert plain(pa.table({"name": ["Putri Anjani"]})) == "Table"
     assert plain("a word") == "a word"
+
+
+@action("audit.files.written", needs=operates)
+def write_file(actor: User, agency: Agency, *, path: Path, fails: bool = False) -> None:
+    path.write_text("written")
+    if_it_fails(path.unlink)
+    if fails:
+        raise OSError("broken")
+
+
+@action("audit.files.gathered", needs=operates)
+def write_two(actor: User, agency: Agency, *, folder: Path, fails: bool) -> None:
+    write_file(actor, agency, path=folder / "one")
+    write_file(actor, agency, path=folder / "two")
+    if fails:
+        raise OSError("broken")
+
+
+def test_what_was_written_beside_the_database_goes_when_the_act_fails(
+    cast: Cast, tmp_path: Path
+) -> None:
+    with pytest.raises(OSError, match="broken"):
+        write_file(cast.rahayu, cast.agency, path=tmp_path / "one", fails=True)
+    with pytest.raises(OSError, match="broken"):
+        write_two(cast.rahayu, cast.agency, folder=tmp_path, fails=True)
+    assert list(tmp_path.iterdir()) == []
+    write_two(cast.rahayu, cast.agency, folder=tmp_path, fails=False)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]

@@ -1,6 +1,7 @@
 """A write is an action: permitted, whole and recorded, or not done at all."""
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterator, Sized
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -18,6 +19,7 @@ Actor = TypeVar("Actor", bound="models.Model")
 Subject = TypeVar("Subject", bound="models.Model")
 
 _facts: ContextVar[dict[str, Any] | None] = ContextVar("facts", default=None)
+_regrets: ContextVar[list[Callable[[], object]] | None] = ContextVar("regrets", default=None)
 
 
 class NotPermitted(TakarError, PermissionDenied):
@@ -54,7 +56,7 @@ def action(
                 )
             token = _facts.set({name: plain(value) for name, value in kwargs.items()})
             try:
-                with transaction.atomic():
+                with taken_back_on_failure(), transaction.atomic():
                     outcome = deed(actor, subject, *args, **kwargs)
                     record(act, actor, subject)
             finally:
@@ -65,6 +67,30 @@ def action(
         return do
 
     return decorate
+
+
+@contextmanager
+def taken_back_on_failure() -> Iterator[None]:
+    """Undo outside the database too, when the act or the one around it fails."""
+    around, own = _regrets.get(), list[Callable[[], object]]()
+    token = _regrets.set(own)
+    try:
+        yield
+    except BaseException:
+        for regret in reversed(own):
+            regret()
+        raise
+    finally:
+        _regrets.reset(token)
+    if around is not None:
+        around.extend(own)
+
+
+def if_it_fails(regret: Callable[[], object]) -> None:
+    """Say what is to be undone outside the database if the running act fails, as a file written."""
+    running = _regrets.get()
+    if running is not None:
+        running.append(regret)
 
 
 def noted(**facts: object) -> None:

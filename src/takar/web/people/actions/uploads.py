@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 import pyarrow as pa
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from takar.exchange.faults import Fault
@@ -17,7 +18,7 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.accounts.permissions import operates
-from takar.web.audit.action import action, noted
+from takar.web.audit.action import action, if_it_fails, noted
 from takar.web.people.importing.people import absent
 from takar.web.people.importing.plan import TablePlan, plan_of
 from takar.web.people.importing.reading import File, Reading, read_file
@@ -83,6 +84,7 @@ def check_file(
     batch.sha256 = hashlib.sha256(content).hexdigest()
     batch.summary = summary_of(agency, kind, reading, plans).model_dump()
     batch.file.save(f"{batch.sha256[:16]}.zip", ContentFile(packed(reading.tables)), save=False)
+    if_it_fails(partial(batch.file.storage.delete, batch.file.name))
     batch.save()
     keep_faults(batch, reading.faults)
     noted(upload=name, rows=reading.counts.read, refused=reading.counts.bad)
@@ -170,7 +172,8 @@ def report_failure(actor: User, batch: ImportBatch, *, problem: Said, hint: Said
 def discard_batch(actor: User, batch: ImportBatch) -> ImportBatch:
     """Put a checked file aside; its tables are removed, its faults stay readable."""
     locked = waiting(batch)
-    locked.file.delete(save=False)
+    transaction.on_commit(partial(locked.file.storage.delete, locked.file.name))
+    locked.file = None
     locked.state = BatchState.DISCARDED
     locked.save()
     return locked
