@@ -3,6 +3,7 @@
 import hmac
 import tempfile
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from django.core.files import File
 
 from takar.runs.bundle import write_bundle
 from takar.runs.measure import JpmRun, TalentRun
+from takar.runs.stamp import Stamp
 from takar.web.accounts.models import Agency, User
+from takar.web.audit.action import if_it_fails
 from takar.web.people.models import Employee
 from takar.web.results.models import Run
 from takar.web.results.queries import RESULT_OF, book, doubts_about, law_on
@@ -42,10 +45,12 @@ def kept_run(
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bundle.zip"
-        run.bundle_digest = write_bundle(measured, path, bundle_key(agency), book=book())
+        run.bundle_digest = write_bundle(measured, path, bundle_key(agency, stamp), book=book())
         with path.open("rb") as file:
-            run.bundle = File(file, name=f"{agency.code}-{stamp.measure}-{stamp.day}.zip")
-            run.save()
+            name = f"{agency.code}-{stamp.measure}-{stamp.day}.zip"
+            run.bundle.save(name, File(file), save=False)
+        if_it_fails(partial(run.bundle.storage.delete, run.bundle.name))
+        run.save()
     return run
 
 
@@ -60,7 +65,12 @@ def keep_results(run: Run, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
     )
 
 
-def bundle_key(agency: Agency) -> str:
-    """Return the secret from which the pseudonyms of an agency are made."""
+def bundle_key(agency: Agency, stamp: Stamp) -> str:
+    """Return the secret of the pseudonyms of one run.
+
+    Each run has its own, so that nobody follows a person from bundle to bundle; the same run has
+    the same again.
+    """
     secret = kept_secret("TAKAR_PSEUDONYM_KEY")
-    return hmac.digest(secret.encode(), agency.code.encode(), "sha256").hex()
+    about = f"{agency.code}|{stamp.measure}|{stamp.day}|{stamp.evidence_hash}"
+    return hmac.digest(secret.encode(), about.encode(), "sha256").hex()
