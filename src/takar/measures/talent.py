@@ -37,7 +37,7 @@ def profile_of(law: Law) -> TalentProfile:
     """Return the profile in force, checked against the tables it reads."""
     found = law.value(KEY)
     profile = found if isinstance(found, TalentProfile) else TalentProfile.model_validate(found)
-    return accepted(profile)
+    return accepted(profile, law)
 
 
 def talent(tables: Mapping[str, ir.Table], law: Law) -> ir.Table:

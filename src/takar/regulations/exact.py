@@ -92,9 +92,9 @@ def read_yaml(text: bytes) -> Any:
     try:
         text.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1
+        before = text.count(b"\n", 0, error.start)
         raise Refused(
-            msg("Berkas bukan teks UTF-8 (baris {line}).", line=line),
+            msg("Berkas bukan teks UTF-8 (baris {line}).", line=before + 1),
             hint=msg("Simpan ulang berkas dengan pengodean UTF-8."),
         ) from error
     try:
