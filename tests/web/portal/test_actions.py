@@ -3,7 +3,14 @@ import pytest
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope, scopes_disabled
-from takar.web.portal.actions import AlreadyWithdrawn, NoReason, OtherAgency, publish, withdraw
+from takar.web.portal.actions import (
+    AlreadyPublic,
+    AlreadyWithdrawn,
+    NoReason,
+    OtherAgency,
+    publish,
+    withdraw,
+)
 from takar.web.portal.content import TooFew
 from takar.web.portal.models import Publication
 from tests.cast import Cast
@@ -23,6 +30,18 @@ def test_operators_and_leaders_publish_and_nobody_else(cast: Cast) -> None:
             publication = publish(person, cast.agency, run=run, reason=REASON)
             assert publication.said.people == 40
             assert publication.bundle_digest == "d" * 64
+            withdraw(person, publication, reason=REASON)
+
+
+def test_the_same_is_published_once_and_again_only_when_it_was_taken_back(cast: Cast) -> None:
+    run = jpm_run(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        first = publish(cast.rahayu, cast.agency, run=run, reason=REASON)
+        with pytest.raises(AlreadyPublic):
+            publish(cast.bupati, cast.agency, run=run, reason=REASON)
+        assert Publication.objects.count() == 1
+        withdraw(cast.rahayu, first, reason=REASON)
+        publish(cast.bupati, cast.agency, run=run, reason=REASON)
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "karena"])
