@@ -13,5 +13,6 @@ def test_beyond_the_limit_a_file_is_counted_and_not_kept() -> None:
     handler.receive_data_chunk(b" not", LIMIT)
     handler.receive_data_chunk(b" not", 4 * LIMIT)
     file = handler.file_complete(4 * LIMIT + 4)
+    assert file is not None
     assert file.read() == b"kept too"
     assert file.size == 4 * LIMIT + 4

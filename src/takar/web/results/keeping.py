@@ -49,7 +49,7 @@ def kept_run(
         with path.open("rb") as file:
             name = f"{agency.code}-{stamp.measure}-{stamp.day}.zip"
             run.bundle.save(name, File(file), save=False)
-        if_it_fails(partial(run.bundle.storage.delete, run.bundle.name))
+        if_it_fails(partial(run.bundle.storage.delete, str(run.bundle.name)))
         run.save()
     return run
 

@@ -178,7 +178,7 @@ def upload(request: SignedInRequest, event_id: int) -> HttpResponse:
     return render(request, "assessments/upload.html", context, status=422 if fault else 200)
 
 
-def read_scores(event: Event, file: UploadedFile) -> SheetReading:
+def read_scores(event: Event, file: "UploadedFile[bytes]") -> SheetReading:
     """Read a filled workbook against the participants and methods of an event."""
     people = Employee.objects.filter(participations__event=event).exclude(nip=None)
     check_size(file.size or 0, file.name or "", limit_bytes=settings.UPLOAD_LIMIT_BYTES)

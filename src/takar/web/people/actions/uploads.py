@@ -84,7 +84,7 @@ def check_file(
     batch.sha256 = hashlib.sha256(content).hexdigest()
     batch.summary = summary_of(agency, kind, reading, plans).model_dump()
     batch.file.save(f"{batch.sha256[:16]}.zip", ContentFile(packed(reading.tables)), save=False)
-    if_it_fails(partial(batch.file.storage.delete, batch.file.name))
+    if_it_fails(partial(batch.file.storage.delete, str(batch.file.name)))
     batch.save()
     keep_faults(batch, reading.faults)
     noted(upload=name, rows=reading.counts.read, refused=reading.counts.bad)
@@ -172,7 +172,7 @@ def report_failure(actor: User, batch: ImportBatch, *, problem: Said, hint: Said
 def discard_batch(actor: User, batch: ImportBatch) -> ImportBatch:
     """Put a checked file aside; its tables are removed, its faults stay readable."""
     locked = waiting(batch)
-    transaction.on_commit(partial(locked.file.storage.delete, locked.file.name))
+    transaction.on_commit(partial(locked.file.storage.delete, str(locked.file.name)))
     locked.file = None
     locked.state = BatchState.DISCARDED
     locked.save()
