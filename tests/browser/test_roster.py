@@ -41,6 +41,7 @@ def test_people_are_found_by_name_from_the_keyboard(town: Town, enter: Enter) ->
 def test_the_roster_is_narrowed_sorted_and_paged(town: Town, enter: Enter) -> None:
     page = enter(town, Role.OPERATOR)
     page.goto(town.address + "/pegawai/")
+    page.locator("summary").filter(has_text="Saringan").click()
     page.get_by_label("Jenjang", exact=True).select_option(label="Pelaksana")
     page.get_by_role("button", name="Terapkan").click()
     tiers = page.locator("tbody td small.muted").all_inner_texts()

@@ -34,7 +34,7 @@ def test_a_leader_goes_from_a_box_to_a_person_to_the_article(town: Town, enter: 
 
     axes = page.locator("section.card").filter(has=page.locator("caption")).all()
     lines = [row for axis in axes for row in axis.locator("tbody tr").all()]
-    indicators = [one for one in lines if one.get_by_text("411/2025").count()]
+    indicators = [one for one in lines if one.get_by_text("Nomor 411 Tahun 2025").count()]
     assert len(indicators) >= len(("kinerja", "penghargaan", "tim", "umpan balik")) + 7
     for line in indicators:
         assert line.locator(".badge").count() >= len(("state of the evidence", "certainty"))

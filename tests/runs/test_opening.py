@@ -6,7 +6,7 @@ import pytest
 from takar.runs.opening import NotABundle, open_bundle
 
 
-def archive(path: Path, compression: int = zipfile.ZIP_STORED, **files: str) -> Path:
+def archive(path: Path, files: dict[str, str], compression: int = zipfile.ZIP_STORED) -> Path:
     with zipfile.ZipFile(path, "w", compression) as target:
         for name, text in files.items():
             target.writestr(name, text)
@@ -26,11 +26,11 @@ def test_what_should_not_be_there_is_refused(
     tmp_path: Path, files: dict[str, str], problem: str
 ) -> None:
     with pytest.raises(NotABundle, match=problem):
-        open_bundle(archive(tmp_path / "b.zip", **files))
+        open_bundle(archive(tmp_path / "b.zip", files))
 
 
 def test_a_compressed_file_is_refused(tmp_path: Path) -> None:
-    path = archive(tmp_path / "b.zip", zipfile.ZIP_DEFLATED, **{"manifest.json": "{}"})
+    path = archive(tmp_path / "b.zip", {"manifest.json": "{}"}, zipfile.ZIP_DEFLATED)
     with pytest.raises(NotABundle, match="tidak boleh ada"):
         open_bundle(path)
 

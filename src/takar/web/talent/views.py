@@ -43,7 +43,6 @@ class Question:
             "shows_numbers": reads_numbers(request.user, request.agency),
             "may_see_scatter": reads_numbers(request.user, request.agency),
             "may_take": takes_list_away(request.user, request.agency),
-            "is_filtered": any(self.asked.get(name) for name in self.form.fields if name != "run"),
             **more,
         }
 
