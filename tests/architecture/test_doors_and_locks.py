@@ -1,5 +1,8 @@
 """What holds for every form and every answer: tokens, caches, headers, errors."""
 
+import csv
+from html import unescape
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -10,7 +13,12 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from takar.web.accounts.models import Role
-from tests.architecture.addresses import ARGUMENTS, Town, asked, browser
+from takar.web.assessments.models import Participant
+from takar.web.audit.models import Entry
+from takar.web.kit.scope import scope
+from takar.web.people.models import Employee, RowFault, WorkUnit
+from takar.web.portal.models import Publication
+from tests.architecture.addresses import ARGUMENTS, Town, asked, browser, unpacked
 from tests.architecture.test_doors import PUBLIC
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -115,6 +123,45 @@ def test_signing_in_changes_the_session_and_its_cookie_is_for_the_server_only(to
     assert answer.status_code == 302
     assert cookie.value != old
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
+FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "=cmd|' /C calc'!A0")
+SHEETS = (
+    *("assessments:preview_export", "assessments:results_export", "assessments:template"),
+    *("audit:export", "people:export", "people:faults", "people:quality_export"),
+    *("portal:public_file", "reports:recap", "talent:download"),
+)
+
+
+@pytest.mark.parametrize("word", FORMULAS)
+def test_nothing_carried_away_is_run_by_a_spreadsheet(
+    town: Town, operator: Client, word: str
+) -> None:
+    agency = town.hamlet.agency
+    with scope(agency=agency, agency_code=agency.code):
+        Employee.objects.update(name=word, position_title=word, title_before="")
+        WorkUnit.objects.update(name=word)
+        Participant.objects.update(position_title=word, group=word)
+        RowFault.objects.create(batch_id=town.rows["batch"], row=1, column=word, value=word)
+        public = Publication.objects.get(pk=town.rows["publication"])
+        table = public.said.groupings[0]
+        told = table.model_copy(update={"title": word, "joined": [word]})
+        public.content["groupings"][0] = told.model_dump(mode="json")
+        public.save()
+        Entry.objects.filter(act="assessments.event.signed").update(subject_name=word)
+    for name in SHEETS:
+        answer = asked(operator, "get", town, name)
+        assert answer.status_code == 200
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        if content.startswith(b"PK"):
+            assert "<f>" not in unpacked(content)
+            assert word.strip() in unescape(unpacked(content)) or name == "people:quality_export"
+        else:
+            cells = [
+                cell for row in csv.reader(StringIO(content.decode("utf-8-sig"))) for cell in row
+            ]
+            assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]
+            assert [cell for cell in cells if cell.endswith(word)]
 
 
 @pytest.mark.parametrize("name", ["people:upload", "assessments:upload"])
