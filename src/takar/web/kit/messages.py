@@ -79,7 +79,7 @@ def untranslated(language: str) -> list[str]:
     return [
         str(entry.id)
         for entry in updated(language)
-        if entry.id and (not entry.string or not all(as_tuple(entry.string)))
+        if entry.id and (entry.fuzzy or not entry.string or not all(as_tuple(entry.string)))
     ]
 
 
