@@ -18,7 +18,7 @@ from takar.web.assessments.actions import (
 )
 from takar.web.assessments.forms import LevelForm, ParticipantFilter, ProfileForm
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
-from takar.web.assessments.permissions import assesses, reads_scores
+from takar.web.assessments.permissions import reads_scores, reads_single_scores
 from takar.web.assessments.queries.events import (
     groups_of,
     participants_seen_by,
@@ -88,7 +88,7 @@ def person(request: SignedInRequest, event_id: int, participant_id: int) -> Http
         "event": event,
         "participant": participant,
         "sheet": sheet_of(
-            participant, law_of_event(event), with_scores=assesses(request.user, event)
+            participant, law_of_event(event), with_scores=reads_single_scores(request.user, event)
         ),
         "neighbours": neighbours_of(participant, people),
         "level_form": LevelForm(),
