@@ -6,7 +6,7 @@ from io import BytesIO
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 
 from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
@@ -31,7 +31,8 @@ def workbook(sheets: Mapping[str, Sequence[Mapping[str, object]]], file_name: st
 def attachment(content: bytes, file_name: str) -> HttpResponse:
     """Answer with a file to keep."""
     response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    disposition = content_disposition_header(as_attachment=True, filename=file_name)
+    response["Content-Disposition"] = disposition or "attachment"
     return response
 
 
