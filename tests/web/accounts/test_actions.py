@@ -13,7 +13,7 @@ from takar.web.accounts.actions import (
 from takar.web.accounts.models import Agency, Membership, Role, User
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
-from takar.web.kit.scope import scopes_disabled
+from takar.web.kit.scope import scope, scopes_disabled
 from tests.cast import Cast
 
 
@@ -96,3 +96,12 @@ def test_only_the_platform_opens_an_agency_and_codes_are_unique(cast: Cast) -> N
     create_agency(somebody, Agency(code="kab_baru", name="Kabupaten Baru"))
     assert Agency.objects.filter(code="kab_baru").exists()
     assert acts() == ["accounts.agency.created"]
+
+
+def test_the_log_does_not_keep_a_number_used_as_a_name(cast: Cast) -> None:
+    number = "198003122005012003"
+    grant_membership(cast.rahayu, cast.agency, username=number, role="ASESOR", full_name="Ani")
+    with scope(agency_code=cast.agency.code):
+        facts = str(Entry.objects.get(act="accounts.membership.granted").facts)
+    assert number not in facts
+    assert "********2005******" in facts

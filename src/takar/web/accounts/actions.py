@@ -2,6 +2,7 @@
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
+from takar.kernel.nip import masked_nip, read_nip
 from takar.web.accounts.models import Agency, Membership, Role, User
 from takar.web.accounts.permissions import is_platform_admin, manages_accounts
 from takar.web.accounts.queries import is_only_of
@@ -44,21 +45,30 @@ def grant_membership(
 ) -> str:
     """Give somebody a role; a new account gets a temporary password, which is returned once."""
     role = Role(role)
-    user = User.objects.filter(username__iexact=username).first()
-    password = ""
-    if user is None:
-        password = temporary_password()
-        user = User.objects.create_user(
-            username.lower(), password=password, full_name=full_name, has_temporary_password=True
-        )
+    user, password = account_of(username, full_name)
     membership, is_new = Membership.objects.get_or_create(user=user, agency=agency, role=role)
     if not is_new:
         raise AlreadyMember(
             msg("{name} sudah berperan {role}.", name=str(user), role=str(role.label)),
             hint=msg("Pilih peran lain, atau biarkan seperti adanya."),
         )
-    noted(full_name=user.full_name, role=membership.role)
+    shown = masked_nip(username) if read_nip(username) else username
+    noted(username=shown, full_name=user.full_name, role=membership.role)
     return password
+
+
+def account_of(username: str, full_name: str) -> tuple[User, str]:
+    """Return the account of that name, made with a temporary password where there is none."""
+    if known := User.objects.filter(username__iexact=username).first():
+        return known, ""
+    facts = {"full_name": full_name, "has_temporary_password": True}
+    user, is_new = User.objects.get_or_create(username=username.lower(), defaults=facts)
+    if not is_new:  # somebody else made it at this very moment
+        return user, ""
+    password = temporary_password()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return user, password
 
 
 @action("accounts.membership.revoked", needs=manages_accounts)

@@ -12,7 +12,10 @@ class MemberForm(forms.Form):
     username = forms.CharField(
         label=_("Nama pengguna"),
         max_length=60,
-        help_text=_("Misalnya NIP atau nama.keluarga; bila sudah ada, akunnya yang dipakai."),
+        help_text=_(
+            "Misalnya nama.keluarga; sebaiknya bukan NIP, sebab tanggal lahir ada di dalamnya. "
+            "Bila sudah ada, akunnya yang dipakai."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     full_name = forms.CharField(label=_("Nama lengkap"), max_length=200, required=False)
