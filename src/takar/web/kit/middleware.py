@@ -1,8 +1,10 @@
 """What every answer carries: what a browser may run and keep; and the language of errors."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, override
 
@@ -36,6 +38,19 @@ def content_policy(answer: Answer) -> Answer:
         return response
 
     return with_policy
+
+
+def written_words(answer: Answer) -> Answer:
+    """Refuse text no keyboard writes: a zero byte, which databases do not store alike."""
+
+    def without_zero(request: HttpRequest) -> HttpResponse:
+        sent = chain(request.GET.lists(), request.POST.lists())
+        texts = chain((request.path_info,), (text for name, some in sent for text in (name, *some)))
+        if any("\x00" in text for text in texts):
+            raise SuspiciousOperation("zero byte")
+        return answer(request)
+
+    return without_zero
 
 
 def chosen_language(answer: Answer) -> Answer:
