@@ -58,6 +58,7 @@ def page(page: Page) -> Iterator[Page]:
     page.on("pageerror", lambda error: heard.append(f"script: {error}"))
     page.on("console", lambda line: heard.append(line.text) if line.type == "error" else None)
     yield page
+    page.wait_for_load_state("networkidle")  # nothing may read while the tables are emptied
     assert [line for line in heard if not line.startswith(EXPECTED)] == []
 
 
