@@ -4,7 +4,7 @@ from pathlib import Path
 from typer.testing import CliRunner, Result
 
 from takar.cli.main import app
-from takar.regulations.book import Book
+from takar.regulations.book import BUILT_IN, Book
 from tests.regulations.shelves import DAY, NUMBER, parameter, write_shelf
 
 
@@ -111,3 +111,19 @@ def test_diff_tells_what_changed_between_two_days(tmp_path: Path) -> None:
 
 def test_a_day_that_is_no_day_is_refused() -> None:
     assert law("list", "--day", "2025-02-30").exit_code == 2
+
+
+def test_check_asks_of_a_profile_what_the_tables_know(tmp_path: Path) -> None:
+    text = (BUILT_IN / "national" / "talent" / "profile.yaml").read_text(encoding="utf-8")
+    wrong = text.replace("column: award_level", "column: medali").replace("BAIK: 80", "BAEK: 80")
+    extra = write_shelf(tmp_path / "mine", {"national/talent/profile.yaml": wrong})
+    result = law("check", str(extra))
+    assert result.exit_code == 1
+    assert "performance.penghargaan: kolom medali tidak ada di tabel awards." in result.stdout
+    assert "nilai BAEK tidak dikenal di kolom rating." in result.stdout
+
+
+def test_a_key_with_an_overlay_is_shown_under_its_national_title() -> None:
+    assert law("show", "talent.profile").stdout.startswith(
+        "talent.profile – Profil penilaian talenta (BKN 411/2025)\n"
+    )

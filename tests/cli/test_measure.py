@@ -138,3 +138,33 @@ values:
           - {code: TINGGI, title: Tinggi, at_least: 80}
       talent: {performance: 50, potential: 50}
 """
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        (("--components", "hasil.csv"), "dipakai untuk dua hasil"),
+        (("--bundle", "b.txt"), ".zip"),
+        (("--components", "ada.csv"), "sudah ada dengan isi lain"),
+        (("--components", "berkas/c.csv"), "tidak dapat ditulis"),
+        (("--bundle", "berkas/b.zip"), "tidak dapat ditulis"),
+    ],
+)
+def test_what_cannot_be_written_leaves_nothing_half_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, str], says: str
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    Path("ada.csv").write_text("milik orang lain", encoding="utf-8")
+    Path("berkas").write_text("bukan folder", encoding="utf-8")
+    told = takar("measure", "jpm", "--in", folder, "--day", DAY, "--out", "hasil.csv", *more)
+    assert told.exit_code == 2
+    assert says in told.stderr
+    assert sorted(path.name for path in Path().iterdir()) == ["ada.csv", "berkas", "in"]
+    assert Path("ada.csv").read_text(encoding="utf-8") == "milik orang lain"
+
+
+def test_a_remark_is_made_and_stops_nothing(folder: Path) -> None:
+    (folder / "award.csv").write_text("a\n1\n", encoding="utf-8")
+    told = takar("measure", "jpm", "--in", folder, "--day", DAY, "--out", folder.parent / "r.csv")
+    assert told.exit_code == 0
+    assert "Berkas award tidak dibaca; mungkin maksudnya awards." in told.stderr

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from takar.cli import main
+from takar.cli import group, main
 from takar.cli import synthetic as command
 from takar.tables import TABLES
 
@@ -47,7 +47,7 @@ def test_another_agency_and_format_may_be_chosen(tmp_path: Path) -> None:
 
 def test_an_unknown_size_is_a_problem_with_a_hint(tmp_path: Path) -> None:
     code, said = invent("--out", str(tmp_path), "--preset", "XXL")
-    assert code == main.PROBLEM
+    assert code == group.PROBLEM
     assert "XXL" in said
     assert "probolinggo" in said
 

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from takar.regulations.book import Book
@@ -39,3 +41,15 @@ def test_only_the_lines_that_differ_are_told(tmp_path: Path) -> None:
     book = Book.of(write_shelf(tmp_path, {"national/a/one.yaml": text}))
     (change,) = changes(book.on(date(2021, 1, 1)), book.on(date(2022, 1, 1)))
     assert change.lines == (("B", "2", "3"), ("C", "", "4"))
+
+
+def test_a_profile_that_only_changes_a_share_says_which() -> None:
+    law = Book.load().on(date(2025, 6, 1))
+    profile, papers = law.found["talent.profile"]
+    more = {"performance": Decimal(60), "potential": Decimal(40)}
+    shares = profile.talent.model_copy(update=more)
+    other = profile.model_copy(update={"talent": shares})
+    later = replace(law, found=law.found | {"talent.profile": (other, papers)})
+    (change,) = changes(law, later)
+    expected = ("talent", "performance: 50; potential: 50", "performance: 60; potential: 40")
+    assert change.lines == (expected,)

@@ -38,3 +38,14 @@ def test_words_that_are_not_texts_are_told_for_people() -> None:
 
 def test_exact_numbers_become_text() -> None:
     assert plain({("A", "B"): [Decimal("0.10")]}) == {"A.B": ["0.10"]}
+
+
+def test_a_profile_is_told_with_all_that_decides_a_score() -> None:
+    told = {row.part: row.text for row in rows(LAW.value("talent.profile"))}
+    assert told["performance.penilaian_kinerja"] == "60 – Penilaian kinerja"
+    assert "SANGAT_BAIK: 100" in told["performance.penilaian_kinerja.points"]
+    assert "years: 2" in told["performance.penilaian_kinerja.rubric"]
+    part = "potential.pengalaman_jabatan.lama_jabatan"
+    assert told[f"{part}.bands"] == "< 2: 60; ≥ 2, < 5: 80; ≥ 5: 100"
+    assert told["talent"] == "performance: 50; potential: 50"
+    assert told["final.ADMINISTRATOR"] == "talent: 60; technical: 40"

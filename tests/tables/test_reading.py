@@ -36,6 +36,7 @@ def test_csv_and_parquet_are_read_alike_and_absent_tables_are_empty(folder: Path
         ("employees.csv", "employee_id,agency,employment,gaji\nP1,x,PNS,1\n", "gaji tidak dikenal"),
         ("employees.csv", "employee_id,agency,agency,employment\nP1,x,x,PNS\n", "dua kali"),
         ("employees.csv", "", "tidak dapat dibaca"),
+        ("employees.csv", "employee_id,agency,employment\nP1,x,PNS\nP2,x\n", "baris 3: 2 sel"),
         ("awards.csv", "employee_id,title,award_level,awarded_on\nP1,x,EMAS,2024-01-01\n", "EMAS"),
         (
             "awards.csv",
@@ -62,8 +63,8 @@ def test_every_bad_cell_is_found_and_not_only_the_first(folder: Path) -> None:
     with pytest.raises(BadTables) as refusal:
         read_tables(folder)
     assert [(fault.row, fault.value) for fault in refusal.value.faults] == [
-        (2, "6.000000"),
-        (3, "9.000000"),
+        (2, "6"),
+        (3, "9"),
         (4, "x"),
     ]
 
@@ -79,3 +80,27 @@ def test_a_table_in_memory_is_checked_alike() -> None:
     table = as_tables({"employees": [employee(sex="X")]})["employees"]
     with pytest.raises(BadTables, match="kolom sex"), speaking("id"):
         check_table(table, TABLES["employees"])
+
+
+def test_a_table_that_is_there_twice_is_refused(folder: Path) -> None:
+    (folder / "employees.parquet").write_bytes((folder / "scores.parquet").read_bytes())
+    with pytest.raises(BadTables, match="employees ada dua kali") as refusal:
+        read_tables(folder)
+    assert "employees.csv" in str(refusal.value.hint)
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_columns_parted_by_another_sign_are_told_so(folder: Path, sign: str) -> None:
+    text = (folder / "employees.csv").read_text(encoding="utf-8").replace(",", sign)
+    (folder / "employees.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(BadTables) as refusal:
+        read_tables(folder)
+    assert "koma, bukan" in str(refusal.value.hint)
+
+
+def test_another_encoding_is_not_taken_for_uneven_rows(folder: Path) -> None:
+    text = (folder / "employees.csv").read_text(encoding="utf-8")
+    (folder / "employees.csv").write_text(text, encoding="utf-16")
+    with pytest.raises(BadTables, match="tidak dapat dibaca") as refusal:
+        read_tables(folder)
+    assert "UTF-8" in str(refusal.value.hint)

@@ -1,7 +1,7 @@
 """``takar law``: what the rules are, since when, from which article, and how sure."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from takar.cli.days import DAY_FORM, day_of, day_option
 from takar.kernel.language import Message, msg
 from takar.regulations.book import Book, Entry, inspect
 from takar.regulations.citation import CERTAINTIES, Citation
@@ -31,7 +32,7 @@ CHANGED = {
 app = typer.Typer(no_args_is_help=True, help="Aturan sebagai data: isi, tanggal, pasal, kepastian.")
 
 Agency = Annotated[str | None, typer.Option(help="Kode instansi yang aturannya didahulukan.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Hari ini bila kosong.")]
+Day = Annotated[date | None, day_option("Hari ini bila kosong.")]
 LawDir = Annotated[
     list[Path] | None, typer.Option("--law", help="Folder aturan tambahan; boleh berulang.")
 ]
@@ -69,7 +70,7 @@ def show(key: str, *, law: LawDir = None, as_json: AsJson = False) -> None:
         _print_json([{**_papers(each.citation), "value": plain(each.value)} for each in history])
         return
     console = _console()
-    console.print(Text(f"{key} – {history[-1].citation.title}", style="bold"))
+    console.print(Text(f"{key} – {history[0].citation.title}", style="bold"))
     for entry in history:
         _print_entry(console, entry)
 
@@ -77,8 +78,12 @@ def show(key: str, *, law: LawDir = None, as_json: AsJson = False) -> None:
 @app.command()
 def check(directory: Annotated[Path | None, typer.Argument(metavar="[DIR]")] = None) -> None:
     """Periksa semua berkas aturan; dengan DIR, aturan di folder itu ditindihkan di atasnya."""
+    from takar.measures.profile_check import (  # noqa: PLC0415 -- slow, and only asked for here
+        faults_in_profiles,
+    )
+
     extra = [directory] if directory else []
-    faults = inspect(*extra)
+    faults = inspect(*extra) or faults_in_profiles(Book.load(*extra))
     console = _console()
     for fault in faults:
         _print_fault(console, fault)
@@ -90,15 +95,15 @@ def check(directory: Annotated[Path | None, typer.Argument(metavar="[DIR]")] = N
 
 @app.command()
 def diff(
-    day1: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"])],
-    day2: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"])],
+    day1: Annotated[date, typer.Argument(parser=day_of, metavar=DAY_FORM)],
+    day2: Annotated[date, typer.Argument(parser=day_of, metavar=DAY_FORM)],
     *,
     agency: Agency = None,
     law: LawDir = None,
 ) -> None:
     """Tampilkan apa yang berubah di antara dua hari."""
     book = Book.load(*law or ())
-    before, after = (book.on(day.date(), agency=agency) for day in (day1, day2))
+    before, after = (book.on(day, agency=agency) for day in (day1, day2))
     console = _console()
     found = changes(before, after)
     for change in found:
@@ -106,8 +111,8 @@ def diff(
     console.print(str(msg("{count} parameter berubah.", count=len(found))))
 
 
-def _day(given: datetime | None) -> date:
-    return given.date() if given else date.today()  # noqa: DTZ011 -- the reader's own calendar
+def _day(given: date | None) -> date:
+    return given or date.today()  # noqa: DTZ011 -- the reader's own calendar
 
 
 def _console() -> Console:

@@ -1,24 +1,44 @@
 """``takar measure``: plain tables and the law in, a stamped result out."""
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import pyarrow as pa
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from takar.cli.days import day_option
+from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.regulations.book import Book
+from takar.regulations.law import Law
 from takar.runs.bundle import pseudonym_key, write_bundle
 from takar.runs.measure import Run, measure_run
-from takar.runs.writing import WRITERS, check_suffix, write_once, write_run
-from takar.tables.reading import BadTables, read_tables
+from takar.runs.remarks import remarks
+from takar.runs.writing import (
+    WRITERS,
+    UnknownFormat,
+    all_or_none,
+    check_suffix,
+    stamp_path,
+    write_once,
+    write_run,
+)
+from takar.tables.reading import SUFFIXES, BadTables, read_tables
 
-DATE = ["%Y-%m-%d"]
 SHOWN = 20
+ZIP = ".zip"
+
+app = typer.Typer(add_completion=False)
+
+
+class SameFile(TakarError):
+    """Two results were to be written to one file."""
 
 
 class Name(StrEnum):
@@ -36,21 +56,20 @@ class EngineName(StrEnum):
     SPARK = "spark"
 
 
+@app.command()
 def measure(  # noqa: PLR0913 -- options of a command
     *,
     name: Annotated[Name, typer.Argument(metavar="jpm|talent|nine-box", help="Ukuran.")],
     folder: Annotated[
         Path, typer.Option("--in", metavar="DIR", help="Folder berisi tabel CSV atau Parquet.")
     ],
-    day: Annotated[datetime, typer.Option(formats=DATE, help="Hari pengukuran.")],
+    day: Annotated[date, day_option("Hari pengukuran.")],
     out: Annotated[Path, typer.Option(metavar="FILE", help="Hasil: .csv, .parquet, atau .xlsx.")],
     agency: Annotated[str | None, typer.Option(help="Kode instansi dengan aturan sendiri.")] = None,
     law: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Aturan tambahan di atas bawaan.")
     ] = None,
-    known_on: Annotated[
-        datetime | None, typer.Option(formats=DATE, help="Hanya aturan yang diketahui saat itu.")
-    ] = None,
+    known_on: Annotated[date | None, day_option("Hanya aturan yang diketahui saat itu.")] = None,
     purpose: Annotated[str, typer.Option(help="PENGISIAN, PEMETAAN, atau JOB_FIT.")] = "PEMETAAN",
     categories: Annotated[
         str | None, typer.Option(help="Tabel kategori lain, misalnya jpm.bands_filling.")
@@ -65,15 +84,14 @@ def measure(  # noqa: PLR0913 -- options of a command
     engine: Annotated[EngineName, typer.Option(help="Mesin hitung.")] = EngineName.DUCKDB,
 ) -> None:
     """Ukur JPM, talenta, atau sembilan kotak dari tabel biasa, tanpa basis data."""
-    for path in filter(None, (out, components)):
-        check_suffix(path)
+    _check_targets(out, components, bundle)
     with _progress() as progress:
         task = progress.add_task(str(msg("Membaca aturan")), total=None)
         book = Book.load(*(law or []))
-        known = known_on.date() if known_on else None
-        in_force = book.on(day.date(), agency=agency, known_on=known)
+        in_force = book.on(day, agency=agency, known_on=known_on)
         progress.update(task, description=str(msg("Membaca tabel")))
         tables = _tables(folder)
+        _remark(tables, in_force, folder)
         progress.update(task, description=str(msg("Mengukur")))
         run = measure_run(
             name.value,
@@ -85,14 +103,46 @@ def measure(  # noqa: PLR0913 -- options of a command
             categories=categories,
         )
         progress.update(task, description=str(msg("Menulis hasil")))
-        _write(run, book, out=out, components=components, bundle=bundle)
+        with all_or_none(*_targets(out, components, bundle)):
+            _write(run, book, out=out, components=components, bundle=bundle)
     _summary(run, out)
 
 
-def _tables(folder: Path) -> dict[str, object]:
+def _targets(out: Path, components: Path | None, bundle: Path | None) -> list[Path]:
+    """Name every file that the run writes."""
+    return [path for path in (out, stamp_path(out), components, bundle) if path]
+
+
+def _check_targets(out: Path, components: Path | None, bundle: Path | None) -> None:
+    """Refuse files of an unknown format, and two results in one file, before any work is done."""
+    for path in filter(None, (out, components)):
+        check_suffix(path)
+    if bundle and bundle.suffix.lower() != ZIP:
+        raise UnknownFormat(
+            msg("Format {suffix} tidak dikenal.", suffix=bundle.suffix or bundle.name),
+            hint=msg("Akhiri nama berkas dengan {known}.", known=ZIP),
+        )
+    targets = [path.resolve() for path in _targets(out, components, bundle)]
+    for path in targets:
+        if targets.count(path) > 1:
+            raise SameFile(
+                msg("Berkas {name} dipakai untuk dua hasil.", name=path.name),
+                hint=msg("Pakai nama lain untuk salah satunya."),
+            )
+
+
+def _remark(tables: Mapping[str, pa.Table], law: Law, folder: Path) -> None:
+    """Say what is worth a second look; it stops nothing."""
+    stems = {path.stem for path in folder.iterdir() if path.suffix in SUFFIXES}
+    console = Console(stderr=True, soft_wrap=True)
+    for remark in remarks(tables, law, stems):
+        console.print(str(remark), markup=False, highlight=False)
+
+
+def _tables(folder: Path) -> Mapping[str, pa.Table]:
     """Read the tables; when cells are bad, list the first of them before giving up."""
     try:
-        return dict(read_tables(folder))
+        return read_tables(folder)
     except BadTables as error:
         console = Console(stderr=True, soft_wrap=True)
         for fault in error.faults[1:SHOWN]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from takar.cli.days import day_option
 from takar.exchange.faults import Fault, Severity, fault_rows
 from takar.exchange.files import TEMPLATES, check_size, template_of, write_template, write_workbook
 from takar.exchange.quality import Filled, Quality
@@ -30,7 +31,7 @@ app = typer.Typer(no_args_is_help=True, help="Data pegawai: periksa, ubah bentuk
 RosterFile = Annotated[Path, typer.Argument(help="Ekspor Data ASN dari SIASN (.csv atau .xlsx).")]
 Units = Annotated[Path | None, typer.Option(help="Pohon unit: unor SIASN atau templat kami.")]
 Agency = Annotated[str, typer.Option(help="Kode instansi.")]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Hari ini bila kosong.")]
+Day = Annotated[date | None, day_option("Hari ini bila kosong.")]
 
 
 class FileMissing(TakarError):
@@ -92,7 +93,7 @@ def template(
     typer.echo(str(msg("Templat {title} ditulis: {file}.", title=title, file=out)))
 
 
-def _read(file: Path, units: Path | None, agency: str, day: datetime | None) -> RosterReading:
+def _read(file: Path, units: Path | None, agency: str, day: date | None) -> RosterReading:
     return read_roster(
         _content(file),
         file_name=file.name,
@@ -106,8 +107,8 @@ def _units(file: Path, agency: str) -> pa.Table:
     return read_units(_content(file), file_name=file.name, agency=agency).rows
 
 
-def _day(day: datetime | None) -> date:
-    return day.date() if day else datetime.now(UTC).astimezone().date()
+def _day(day: date | None) -> date:
+    return day or datetime.now(UTC).astimezone().date()
 
 
 def _content(file: Path) -> bytes:

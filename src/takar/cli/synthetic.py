@@ -13,7 +13,10 @@ from takar.synthetic.population import write_population
 
 MANY = 50_000
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command()
 def invent(  # noqa: PLR0913 -- one option per question
     *,
     out: Annotated[Path, typer.Option(help="Folder tujuan; dibuat bila belum ada.")],

@@ -11,7 +11,10 @@ from takar.runs.verify import Verification, verify_bundle
 
 CHANGED = 1
 
+app = typer.Typer(add_completion=False)
 
+
+@app.command()
 def verify(
     bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", help="Bundel .zip yang diperiksa.")],
 ) -> None:

@@ -10,6 +10,7 @@ from takar.kernel.language import msg
 from takar.regulations.bands import Band, Bands, Span
 from takar.regulations.kinds import Code
 from takar.regulations.profile import TalentProfile
+from takar.regulations.rubrics import HUNDRED, Part, PartsRubric, Scored
 
 
 class Row(NamedTuple):
@@ -103,9 +104,36 @@ def _fields(fields: Mapping[str, object]) -> Iterator[str]:
 
 
 def _profile(profile: TalentProfile) -> Iterator[Row]:
-    """Tell weights and categories; the rubrics stay in the file."""
+    """Tell all that decides a score: weights, rubrics, categories and shares."""
     for name, indicator in profile.indicators():
-        yield Row(name, f"{indicator.weight} – {indicator.title}")
+        full = "" if indicator.full == HUNDRED else f" / {indicator.full}"
+        yield Row(name, f"{indicator.weight}{full} – {indicator.title}")
+        yield from _rubric(name, indicator)
     for axis_name, axis in profile.axes.items():
         for band in axis.categories:
             yield Row(f"{axis_name}.{band.code}", limits(band))
+    yield Row("talent", _said(profile.talent.model_dump()))
+    for tier, shares in profile.final.items():
+        yield Row(f"final.{tier}", _said(shares.model_dump()))
+    yield Row("technical", profile.technical)
+    yield Row("checks_hold_years", str(profile.checks_hold_years))
+
+
+def _rubric(name: str, part: Part) -> Iterator[Row]:
+    """Tell how a part is read and scored, then the same of its own parts."""
+    rubric = part.rubric
+    hidden = {"points", "bands", "parts"}
+    words = rubric.model_dump(exclude_defaults=True, by_alias=True, exclude=hidden)
+    said = {"read": rubric.read, **words}
+    if part.not_for:
+        said["not_for"] = part.not_for
+    yield Row(f"{name}.rubric", _said(said))
+    if isinstance(rubric, Scored) and rubric.points:
+        yield Row(f"{name}.points", _said(rubric.points))
+    if isinstance(rubric, Scored) and rubric.bands:
+        pieces = (f"{limits(rung) or '0 ≤'}: {rung.points}" for rung in rubric.bands)
+        yield Row(f"{name}.bands", "; ".join(pieces))
+    if isinstance(rubric, PartsRubric):
+        for code, one in rubric.parts.items():
+            yield Row(f"{name}.{code}", one.title)
+            yield from _rubric(f"{name}.{code}", one)

@@ -6,7 +6,8 @@ Nothing half-written is ever seen, and a result never overwrites another one.
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -32,6 +33,10 @@ class UnknownFormat(TakarError):
 
 class AlreadyWritten(TakarError):
     """The file exists and says something else."""
+
+
+class Unwritable(TakarError):
+    """The file cannot be written where it should lie."""
 
 
 class TooManyRows(TakarError):
@@ -68,10 +73,7 @@ def write_once(path: Path, write: Callable[[Path], None]) -> None:
     Raises:
         AlreadyWritten: the file exists with another content.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)
-    os.close(handle)
-    beside = Path(name)
+    beside = _beside(path)
     try:
         write(beside)
         if path.exists():
@@ -85,6 +87,35 @@ def write_once(path: Path, write: Callable[[Path], None]) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Make an empty file beside the one to be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix
+        )
+    except OSError as error:
+        problem = msg(
+            "Berkas {name} tidak dapat ditulis di {folder}.", name=path.name, folder=path.parent
+        )
+        raise Unwritable(problem, hint=msg("Periksa nama folder dan hak tulisnya.")) from error
+    os.close(handle)
+    return Path(name)
+
+
+@contextmanager
+def all_or_none(*paths: Path) -> Iterator[None]:
+    """Take away, when something goes wrong inside, the files that were not there before."""
+    before = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in before:
+            if path.exists():
+                path.unlink()
+        raise
 
 
 def stamp_path(path: Path) -> Path:

@@ -133,6 +133,9 @@ def _told(
 
 
 def _text(value: object) -> str:
+    """Write a value as its writer would have: numbers without needless zeros."""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return "" if value is None else str(value)
 
 

@@ -4,6 +4,7 @@ Nothing is guessed and nothing is dropped: a folder with one bad cell is refused
 every fault found (the first of them named in full).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from takar.tables.schema import TableSchema
 
 SUFFIXES = (".parquet", ".csv")
 SHOWN = 20
+UNEVEN = "columns, got"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def read_tables(folder: Path, required: tuple[str, ...] = ("employees",)) -> dic
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """Find the file of each table; Parquet is preferred to CSV."""
+    """Find the file of each table, of which there may be one."""
     if not folder.is_dir():
         raise BadTables(
             msg("Folder {folder} tidak ada.", folder=folder.name),
@@ -100,6 +103,12 @@ def files_in(folder: Path) -> dict[str, Path]:
     for name in TABLES:
         present = [folder / f"{name}{suffix}" for suffix in SUFFIXES]
         present = [path for path in present if path.is_file()]
+        if len(present) > 1:
+            raise BadTables(
+                msg("Tabel {name} ada dua kali di {folder}.", name=name, folder=folder.name),
+                msg("Sisakan satu: {files}.", files=", ".join(path.name for path in present)),
+                [],
+            )
         if present:
             found[name] = present[0]
     return found
@@ -157,7 +166,7 @@ def _opened(path: Path, schema: TableSchema) -> pa.Table:
             null_values=[""],
             quoted_strings_can_be_null=True,
         )
-        return csv.read_csv(path, convert_options=convert)
+        return _csv(path, convert)
     except (pa.ArrowInvalid, OSError) as error:
         raise BadTables(
             msg("Berkas {name} tidak dapat dibaca.", name=path.name),
@@ -169,6 +178,33 @@ def _opened(path: Path, schema: TableSchema) -> pa.Table:
         ) from error
 
 
+def _csv(path: Path, convert: csv.ConvertOptions) -> pa.Table:
+    """Read a CSV; where its rows are uneven, read it again slowly to learn which one is."""
+    try:
+        return csv.read_csv(path, convert_options=convert)
+    except pa.ArrowInvalid as error:
+        if UNEVEN not in str(error) or path.read_bytes()[:2] in UTF_16:
+            raise
+    try:
+        return csv.read_csv(path, csv.ReadOptions(use_threads=False), convert_options=convert)
+    except pa.ArrowInvalid as error:
+        uneven = re.search(r"Row #(\d+): Expected (\d+) columns, got (\d+)", str(error))
+        if uneven is None:
+            raise
+        row, due, found = uneven.groups()
+        raise BadTables(
+            msg(
+                "Berkas {name}, baris {row}: {found} sel, padahal judulnya {due}.",
+                name=path.name,
+                row=row,
+                found=found,
+                due=due,
+            ),
+            msg("Beri tanda kutip pada isi yang memuat koma, dan lengkapi selnya."),
+            [],
+        ) from error
+
+
 def _check_columns(found: list[str], schema: TableSchema, *, whole: bool) -> None:
     """Refuse unknown, doubled and missing columns."""
     known = [column.name for column in schema.columns]
@@ -176,7 +212,7 @@ def _check_columns(found: list[str], schema: TableSchema, *, whole: bool) -> Non
         if name not in known:
             raise BadTables(
                 msg("Tabel {table}: kolom {name} tidak dikenal.", table=schema.name, name=name),
-                msg("Kolom yang dikenal: {known}.", known=", ".join(known)),
+                _comma(name) or msg("Kolom yang dikenal: {known}.", known=", ".join(known)),
                 [],
             )
         if found.count(name) > 1:
@@ -192,6 +228,14 @@ def _check_columns(found: list[str], schema: TableSchema, *, whole: bool) -> Non
                 msg("Kolom wajib: {names}.", names=", ".join(_required(schema))),
                 [],
             )
+
+
+def _comma(name: str) -> Message | None:
+    """Guess from a heading that it was cut at another sign than the comma."""
+    for sign in (";", "\t", "|"):
+        if sign in name:
+            return msg("Pisahkan kolom dengan koma, bukan {sign}.", sign=repr(sign))
+    return None
 
 
 def _required(schema: TableSchema) -> Iterator[str]:
