@@ -7,6 +7,7 @@ from takar.cli.main import app
 from takar.regulations.book import Book
 from takar.runs.bundle import write_bundle
 from takar.runs.measure import measure_jpm
+from takar.runs.verify import verify_bundle
 from tests.measures.invented import DAY, as_tables, many
 
 
@@ -42,3 +43,11 @@ def test_what_is_no_bundle_exits_with_two(tmp_path: Path) -> None:
     told = CliRunner().invoke(app, ["verify", str(path)])
     assert told.exit_code == 2
     assert "bukan bundel" in told.output
+
+
+def test_a_published_digest_must_be_that_of_the_bundle(bundle: Path) -> None:
+    digest = verify_bundle(bundle).digest
+    assert CliRunner().invoke(app, ["verify", str(bundle), "--digest", digest]).exit_code == 0
+    told = CliRunner().invoke(app, ["verify", str(bundle), "--digest", digest[::-1]])
+    assert told.exit_code == 1
+    assert "bukan yang diumumkan" in told.output

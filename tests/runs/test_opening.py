@@ -31,7 +31,7 @@ def test_what_should_not_be_there_is_refused(
 
 def test_a_compressed_file_is_refused(tmp_path: Path) -> None:
     path = archive(tmp_path / "b.zip", {"manifest.json": "{}"}, zipfile.ZIP_DEFLATED)
-    with pytest.raises(NotABundle, match="tidak boleh ada"):
+    with pytest.raises(NotABundle, match="dimampatkan"):
         open_bundle(path)
 
 

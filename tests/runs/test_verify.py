@@ -168,3 +168,23 @@ def test_a_compressed_or_strange_file_is_no_bundle(tmp_path: Path) -> None:
 def test_the_manifest_is_read_as_it_was_written(bundle: Path) -> None:
     manifest, text, _ = open_bundle(bundle)
     assert Manifest.model_validate_json(text).as_bytes() == text == manifest.as_bytes()
+
+
+@pytest.mark.parametrize("place", [6, 12])
+def test_a_changed_byte_between_the_files_is_named(copy: Path, place: int) -> None:
+    content = bytearray(copy.read_bytes())
+    content[place] ^= 1
+    copy.write_bytes(content)
+    (finding,) = verify_bundle(copy).findings
+    assert f"berubah pada byte {place + 1}" in str(finding)
+
+
+def test_a_manifest_that_tells_a_row_otherwise_is_named(copy: Path) -> None:
+    manifest, _, _ = open_bundle(copy)
+    digest = manifest.tables["evidence/awards.csv"].row_digests[0]
+    content = copy.read_bytes()
+    forged = digest.translate(str.maketrans("0123456789abcdef", "123456789abcdef0"))
+    copy.write_bytes(content.replace(digest.encode(), forged.encode(), 1))
+    (finding,) = verify_bundle(copy).findings
+    assert finding.file == "manifest.json"
+    assert "evidence/awards.csv" in str(finding)

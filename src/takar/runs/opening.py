@@ -68,7 +68,12 @@ def _check(entry: zipfile.ZipInfo) -> None:
     plain = entry.filename == MANIFEST or (
         parts[0] in FOLDERS and ".." not in parts and "\\" not in entry.filename
     )
-    if not plain or entry.compress_type != zipfile.ZIP_STORED:
+    if plain and entry.compress_type != zipfile.ZIP_STORED:
+        raise NotABundle(
+            msg("Berkas {name} dimampatkan; bundel Takar tidak pernah.", name=entry.filename),
+            hint=msg("Ambil ulang bundel dari sumbernya tanpa membuka atau menyusunnya kembali."),
+        )
+    if not plain:
         raise NotABundle(
             msg("Berkas {name} tidak boleh ada dalam bundel.", name=entry.filename),
             hint=msg("Bundel Takar hanya memuat law/, evidence/, results/ dan manifest.json."),

@@ -11,7 +11,7 @@ import pyarrow as pa
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 from takar.regulations.book import Book
-from takar.runs.bundle import by_person, csv_bytes
+from takar.runs.bundle import MANIFEST, by_person, csv_bytes, zipped
 from takar.runs.evidence import evidence_hash, evidence_used
 from takar.runs.manifest import Manifest, TablePart, csv_rows, table_part
 from takar.runs.measure import measure_run
@@ -70,8 +70,9 @@ def verify_bundle(path: Path) -> Verification:
     """
     manifest, text, files = open_bundle(path)
     findings = list(changed_files(manifest, files))
-    if not findings:
-        findings = list(_recomputed(manifest, files))
+    findings = findings or list(_false_digests(manifest, files))
+    findings = findings or list(_recomputed(manifest, files))
+    findings = findings or list(_wrapped_otherwise(path, zipped(text, files)))
     stamp = manifest.stamp.stamp()
     notes = []
     if stamp.code_version != code_version():
@@ -99,6 +100,39 @@ def changed_files(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Fi
                 yield from _changed_cells(name, manifest.tables[name], files[name])
             else:
                 yield Finding(name, msg("Berkas {file} berubah.", file=name))
+
+
+def _false_digests(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Name the tables whose rows and columns the manifest tells otherwise than they are."""
+    for name, content in files.items():
+        told = manifest.tables.get(name)
+        if len(content) != manifest.files[name].bytes or (
+            name.endswith(".csv") and told != table_part(content)
+        ):
+            yield Finding(
+                MANIFEST,
+                msg(
+                    "Berkas {manifest}: catatan tentang {file} berubah.",
+                    manifest=MANIFEST,
+                    file=name,
+                ),
+            )
+
+
+def _wrapped_otherwise(path: Path, archive: bytes) -> Iterator[Finding]:
+    """Tell of bytes changed between the files: the archive of the same files has but one form."""
+    given = path.read_bytes()
+    if given != archive:
+        pairs = enumerate(zip(given, archive, strict=False))
+        place = next((n for n, (a, b) in pairs if a != b), min(len(given), len(archive)))
+        yield Finding(
+            path.name,
+            msg(
+                "Arsip {file} berubah pada byte {place}, di luar isi berkas-berkasnya.",
+                file=path.name,
+                place=place + 1,
+            ),
+        )
 
 
 def _changed_cells(name: str, before: TablePart, content: bytes) -> Iterator[Finding]:
