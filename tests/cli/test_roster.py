@@ -115,3 +115,35 @@ def test_a_problem_is_told_with_its_hint_and_ends_with_two(tmp_path: Path) -> No
         assert result.exit_code == 2
         assert len(result.stderr.strip().splitlines()) >= 2
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_a_workbook_already_filled_in_is_never_overwritten(tmp_path: Path) -> None:
+    filled = written(tmp_path / "awards.xlsx", b"isian orang")
+    result = takar("roster", "template", "awards", "--out", filled)
+    assert result.exit_code == 2
+    assert "sudah ada" in result.stderr
+    assert filled.read_bytes() == b"isian orang"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("template", "awards", "--out", "t.csv"), "Akhiri nama berkas dengan .xlsx."),
+        (("template", "awards", "--out", "berkas/t.xlsx"), "tidak dapat ditulis"),
+        (("check", "buruk.csv", "--out", "temuan.csv"), "Akhiri nama berkas dengan .xlsx."),
+        (("check", "buruk.csv", "--out", "berkas/t.xlsx"), "tidak dapat ditulis"),
+        (("convert", "buruk.csv", "--agency", "kab_x", "--out", "berkas"), "tidak dapat ditulis"),
+        (("convert", "buruk.csv", "--agency", "Kab X!", "--out", "baru"), "Kode instansi"),
+        (("convert", "buruk.csv", "--agency", "kab_x", "--out", "ada"), "sudah ada"),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_leaves_nothing(
+    bad: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], says: str
+) -> None:
+    monkeypatch.chdir(bad.parent)
+    Path("ada").mkdir()
+    before = {written(Path("berkas"), b"x"), written(Path("ada/temuan.xlsx"), b"x")}
+    result = takar("roster", *words)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert {path for path in Path().rglob("*") if path.is_file()} == before | {Path("buruk.csv")}

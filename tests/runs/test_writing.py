@@ -8,12 +8,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from takar.runs.measure import Run
+from takar.runs.once import AlreadyWritten
 from takar.runs.writing import (
-    AlreadyWritten,
     TooManyRows,
     UnknownFormat,
-    Unwritable,
-    all_or_none,
     stamp_path,
     write_run,
     write_workbook,
@@ -78,23 +76,3 @@ def test_an_unknown_suffix_and_too_many_rows_are_refused(jpm_run: Run, tmp_path:
     many = pa.table({"n": pa.nulls(1_048_576, pa.int8())})
     with pytest.raises(TooManyRows, match="parquet"):
         write_workbook(many, tmp_path / "hasil.xlsx")
-
-
-def test_a_place_that_cannot_be_written_is_told(jpm_run: Run, tmp_path: Path) -> None:
-    (tmp_path / "berkas").write_text("bukan folder", encoding="utf-8")
-    with pytest.raises(Unwritable, match="hak tulis"):
-        write_run(jpm_run, tmp_path / "berkas" / "hasil.csv")
-
-
-def test_what_was_written_before_a_failure_is_taken_away_and_the_old_stays(tmp_path: Path) -> None:
-    old, new = tmp_path / "old", tmp_path / "new"
-    old.write_text("a", encoding="utf-8")
-
-    def failing() -> None:
-        with all_or_none(old, new):
-            new.write_text("b", encoding="utf-8")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        failing()
-    assert (old.exists(), new.exists()) == (True, False)

@@ -19,14 +19,13 @@ from takar.regulations.book import Book
 from takar.regulations.law import Law
 from takar.runs.bundle import pseudonym_key, write_bundle
 from takar.runs.measure import Run, measure_run
+from takar.runs.once import all_or_none, write_once
 from takar.runs.remarks import remarks
 from takar.runs.writing import (
     WRITERS,
     UnknownFormat,
-    all_or_none,
     check_suffix,
     stamp_path,
-    write_once,
     write_run,
 )
 from takar.tables.reading import SUFFIXES, BadTables, read_tables

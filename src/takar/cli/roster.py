@@ -1,6 +1,7 @@
 """``takar roster``: look at a roster before it is believed, convert it, hand out workbooks."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,9 +21,12 @@ from takar.exchange.siasn.roster import RosterReading, read_roster
 from takar.exchange.siasn.units import read_units
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
+from takar.runs.once import all_or_none, write_once
 from takar.tables import TABLES
 
 FAULTY = 1
+WORKBOOK = ".xlsx"
+CODE = re.compile(r"^[a-z][a-z0-9_]*$")
 WIDE = 160
 COLOURS = {Severity.WRONG: "red", Severity.WARNING: "yellow"}
 
@@ -38,6 +42,14 @@ class FileMissing(TakarError):
     """There is no such file."""
 
 
+class NoCode(TakarError):
+    """The code of an agency could never have a shelf of its own."""
+
+
+class NoWorkbook(TakarError):
+    """The name of the file is not that of a workbook."""
+
+
 @app.command()
 def check(
     file: RosterFile,
@@ -49,9 +61,11 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Tulis sebagai JSON.")] = False,
 ) -> None:
     """Periksa berkas: setiap baris bermasalah, sebabnya, dan sarannya."""
+    if out is not None:
+        _check_workbook(out)
     reading = _read(file, units, agency, day)
     if out is not None:
-        write_workbook(out, _sheets(reading))
+        write_once(out, lambda beside: write_workbook(beside, _sheets(reading)))
     if as_json:
         typer.echo(json.dumps(_papers(reading), ensure_ascii=False, indent=2))
     else:
@@ -70,13 +84,21 @@ def convert(
     day: Day = None,
 ) -> None:
     """Ubah baris yang baik menjadi tabel Parquet; temuannya ditulis ke temuan.xlsx."""
+    if not CODE.match(agency):
+        raise NoCode(
+            msg("Kode instansi '{agency}' tidak dapat dipakai.", agency=agency),
+            hint=msg("Pakai huruf kecil, angka, dan garis bawah, misalnya kab_tirtamaya."),
+        )
     reading = _read(file, units, agency, day)
-    out.mkdir(parents=True, exist_ok=True)
-    pq.write_table(reading.rows.select(TABLES["employees"].arrow.names), out / "employees.parquet")
-    if units is not None:
-        pq.write_table(_units(units, agency), out / "work_units.parquet")
-    if reading.faults:
-        write_workbook(out / "temuan.xlsx", _sheets(reading))
+    rows = reading.rows.select(TABLES["employees"].arrow.names)
+    with all_or_none(*(out / name for name in ("employees.parquet", "work_units.parquet"))):
+        write_once(out / "employees.parquet", lambda beside: pq.write_table(rows, beside))
+        if units is not None:
+            tree = _units(units, agency)
+            write_once(out / "work_units.parquet", lambda beside: pq.write_table(tree, beside))
+        if reading.faults:
+            sheets = _sheets(reading)
+            write_once(out / "temuan.xlsx", lambda beside: write_workbook(beside, sheets))
     _print_counts(reading)
     typer.echo(str(msg("Hasil ditulis di folder {folder}.", folder=out)))
 
@@ -88,9 +110,19 @@ def template(
     out: Annotated[Path, typer.Option(help="Berkas .xlsx yang ditulis.")],
 ) -> None:
     """Tulis templat kosong untuk diisi."""
-    write_template(kind, out)
     title = template_of(kind).title
+    _check_workbook(out)
+    write_once(out, lambda beside: write_template(kind, beside))
     typer.echo(str(msg("Templat {title} ditulis: {file}.", title=title, file=out)))
+
+
+def _check_workbook(path: Path) -> None:
+    """Refuse a name that does not say what the file is."""
+    if path.suffix.lower() != WORKBOOK:
+        raise NoWorkbook(
+            msg("Berkas {name} bukan buku kerja Excel.", name=path.name),
+            hint=msg("Akhiri nama berkas dengan {known}.", known=WORKBOOK),
+        )
 
 
 def _read(file: Path, units: Path | None, agency: str, day: date | None) -> RosterReading:

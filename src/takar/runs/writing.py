@@ -4,10 +4,7 @@ Nothing half-written is ever seen, and a result never overwrites another one.
 """
 
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -21,6 +18,7 @@ from pyarrow import csv
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.runs.measure import Run
+from takar.runs.once import write_once
 from takar.runs.stamp import Stamp
 
 SHEET_ROWS = 1_048_575
@@ -29,14 +27,6 @@ EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 -- a fixed moment, so that equal re
 
 class UnknownFormat(TakarError):
     """The suffix of the file names no format."""
-
-
-class AlreadyWritten(TakarError):
-    """The file exists and says something else."""
-
-
-class Unwritable(TakarError):
-    """The file cannot be written where it should lie."""
 
 
 class TooManyRows(TakarError):
@@ -67,57 +57,6 @@ def check_suffix(path: Path) -> None:
         )
 
 
-def write_once(path: Path, write: Callable[[Path], None]) -> None:
-    """Write beside the file and move it there; an equal file stays, another one is kept safe.
-
-    Raises:
-        AlreadyWritten: the file exists with another content.
-    """
-    beside = _beside(path)
-    try:
-        write(beside)
-        if path.exists():
-            if _same_bytes(path, beside):
-                return
-            raise AlreadyWritten(
-                msg("Berkas {name} sudah ada dengan isi lain.", name=path.name),
-                hint=msg("Hasil tidak pernah ditimpa. Pakai nama lain."),
-            )
-        beside.chmod(0o644)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _beside(path: Path) -> Path:
-    """Make an empty file beside the one to be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix
-        )
-    except OSError as error:
-        problem = msg(
-            "Berkas {name} tidak dapat ditulis di {folder}.", name=path.name, folder=path.parent
-        )
-        raise Unwritable(problem, hint=msg("Periksa nama folder dan hak tulisnya.")) from error
-    os.close(handle)
-    return Path(name)
-
-
-@contextmanager
-def all_or_none(*paths: Path) -> Iterator[None]:
-    """Take away, when something goes wrong inside, the files that were not there before."""
-    before = [path for path in paths if not path.exists()]
-    try:
-        yield
-    except BaseException:
-        for path in before:
-            if path.exists():
-                path.unlink()
-        raise
-
-
 def stamp_path(path: Path) -> Path:
     """Return where the stamp of a result lies."""
     return path.with_name(f"{path.name}.stamp.json")
@@ -140,10 +79,6 @@ def _says_the_same(path: Path, stamp: Stamp) -> bool:
 
 def _write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-
-
-def _same_bytes(one: Path, other: Path) -> bool:
-    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
 
 
 def write_csv(table: pa.Table, path: Path | BytesIO) -> None:
