@@ -46,7 +46,7 @@ test-sqlite: $(VENV)/check.done ## Tests on the embedded default
 	$(BIN)/pytest -n $(WORKERS)
 
 test-postgres: $(VENV)/check.done ## Tests that touch the database, on PostgreSQL where it is installed
-	$(BIN)/python -m tests.postgres tests/web -n $(WORKERS)
+	$(BIN)/python -m tests.postgres tests/web tests/architecture -n $(WORKERS)
 
 browser: $(VENV)/check.done ## Journeys in a real browser
 	$(BIN)/python -m tests.browser.chromium
