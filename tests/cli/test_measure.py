@@ -165,6 +165,8 @@ def test_what_cannot_be_written_leaves_nothing_half_written(
 
 def test_a_remark_is_made_and_stops_nothing(folder: Path) -> None:
     (folder / "award.csv").write_text("a\n1\n", encoding="utf-8")
-    told = takar("measure", "jpm", "--in", folder, "--day", DAY, "--out", folder.parent / "r.csv")
+    asked = ("measure", "jpm", "--in", folder, "--day", DAY, "--agency", "kota_entah")
+    told = takar(*asked, "--out", folder.parent / "r.csv")
     assert told.exit_code == 0
+    assert "Instansi kota_entah tidak mempunyai aturan sendiri." in told.stderr
     assert "Berkas award tidak dibaca; mungkin maksudnya awards." in told.stderr

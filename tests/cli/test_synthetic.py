@@ -60,3 +60,10 @@ def test_very_many_people_are_streamed_to_parquet(
     assert code == 0
     assert "100 pegawai rekaan" in said
     assert {path.name for path in tmp_path.iterdir()} == {f"{name}.parquet" for name in TABLES}
+
+
+def test_a_place_that_cannot_be_written_is_a_problem_with_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("bukan folder", encoding="utf-8")
+    code, said = invent("--out", str(tmp_path / "berkas"), "--people", "60")
+    assert code == group.PROBLEM
+    assert "tidak dapat dipakai" in said

@@ -65,3 +65,9 @@ def test_doubts_name_what_is_not_certain_least_sure_first(law: Law) -> None:
 def test_the_law_knows_its_edition(law: Law) -> None:
     assert len(law.edition) == 64
     assert law.keys() == sorted(law.keys())
+
+
+def test_what_was_not_known_yet_is_said_so() -> None:
+    law = Book.load().on(date(2025, 6, 1), known_on=date(2024, 12, 31))
+    with pytest.raises(NotInForce, match="sejauh diketahui pada 31-12-2024"):
+        law.value("talent.profile")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from takar.runs.once import AlreadyWritten, Unwritable, all_or_none, write_once
+from takar.runs.once import AlreadyWritten, Unwritable, all_or_none, made_folder, write_once
 
 
 def says(text: str) -> Callable[[Path], object]:
@@ -38,3 +38,12 @@ def test_what_was_written_before_a_failure_is_taken_away_and_the_old_stays(tmp_p
     with pytest.raises(KeyboardInterrupt):
         failing()
     assert (old.exists(), new.exists()) == (True, False)
+
+
+def test_a_folder_is_made_or_it_is_said_why_not(tmp_path: Path) -> None:
+    assert made_folder(tmp_path / "a" / "b").is_dir()
+    assert list((tmp_path / "a" / "b").iterdir()) == []
+    (tmp_path / "berkas").write_text("bukan folder", encoding="utf-8")
+    for name in ("berkas", "berkas/dalam"):
+        with pytest.raises(Unwritable, match="hak tulis"):
+            made_folder(tmp_path / name)

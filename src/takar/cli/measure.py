@@ -1,7 +1,7 @@
 """``takar measure``: plain tables and the law in, a stamped result out."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -90,7 +90,7 @@ def measure(  # noqa: PLR0913 -- options of a command
         in_force = book.on(day, agency=agency, known_on=known_on)
         progress.update(task, description=str(msg("Membaca tabel")))
         tables = _tables(folder)
-        _remark(tables, in_force, folder)
+        _remark(tables, in_force, folder, book.agencies)
         progress.update(task, description=str(msg("Mengukur")))
         run = measure_run(
             name.value,
@@ -130,11 +130,18 @@ def _check_targets(out: Path, components: Path | None, bundle: Path | None) -> N
             )
 
 
-def _remark(tables: Mapping[str, pa.Table], law: Law, folder: Path) -> None:
+def _remark(
+    tables: Mapping[str, pa.Table], law: Law, folder: Path, agencies: Collection[str]
+) -> None:
     """Say what is worth a second look; it stops nothing."""
     stems = {path.stem for path in folder.iterdir() if path.suffix in SUFFIXES}
     console = Console(stderr=True, soft_wrap=True)
-    for remark in remarks(tables, law, stems):
+    found = list(remarks(tables, law, stems))
+    if law.agency and law.agency not in agencies:
+        found.append(
+            msg("Instansi {agency} tidak mempunyai aturan sendiri.", agency=law.agency),
+        )
+    for remark in found:
         console.print(str(remark), markup=False, highlight=False)
 
 

@@ -1,7 +1,6 @@
 """``takar roster``: look at a roster before it is believed, convert it, hand out workbooks."""
 
 import json
-import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from takar.cli.agencies import agency_of
 from takar.cli.days import day_option
 from takar.exchange.faults import Fault, Severity, fault_rows
 from takar.exchange.files import TEMPLATES, check_size, template_of, write_template, write_workbook
@@ -26,7 +26,6 @@ from takar.tables import TABLES
 
 FAULTY = 1
 WORKBOOK = ".xlsx"
-CODE = re.compile(r"^[a-z][a-z0-9_]*$")
 WIDE = 160
 COLOURS = {Severity.WRONG: "red", Severity.WARNING: "yellow"}
 
@@ -34,16 +33,12 @@ app = typer.Typer(no_args_is_help=True, help="Data pegawai: periksa, ubah bentuk
 
 RosterFile = Annotated[Path, typer.Argument(help="Ekspor Data ASN dari SIASN (.csv atau .xlsx).")]
 Units = Annotated[Path | None, typer.Option(help="Pohon unit: unor SIASN atau templat kami.")]
-Agency = Annotated[str, typer.Option(help="Kode instansi.")]
+Agency = Annotated[str, typer.Option(parser=agency_of, metavar="KODE", help="Kode instansi.")]
 Day = Annotated[date | None, day_option("Hari ini bila kosong.")]
 
 
 class FileMissing(TakarError):
     """There is no such file."""
-
-
-class NoCode(TakarError):
-    """The code of an agency could never have a shelf of its own."""
 
 
 class NoWorkbook(TakarError):
@@ -84,11 +79,6 @@ def convert(
     day: Day = None,
 ) -> None:
     """Ubah baris yang baik menjadi tabel Parquet; temuannya ditulis ke temuan.xlsx."""
-    if not CODE.match(agency):
-        raise NoCode(
-            msg("Kode instansi '{agency}' tidak dapat dipakai.", agency=agency),
-            hint=msg("Pakai huruf kecil, angka, dan garis bawah, misalnya kab_tirtamaya."),
-        )
     reading = _read(file, units, agency, day)
     rows = reading.rows.select(TABLES["employees"].arrow.names)
     with all_or_none(*(out / name for name in ("employees.parquet", "work_units.parquet"))):

@@ -7,7 +7,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from takar.cli.agencies import agency_of
 from takar.kernel.language import msg
+from takar.runs.once import made_folder
 from takar.synthetic import DEMO_SEED, Regency, regency
 from takar.synthetic.population import write_population
 
@@ -22,7 +24,9 @@ def invent(  # noqa: PLR0913 -- one option per question
     out: Annotated[Path, typer.Option(help="Folder tujuan; dibuat bila belum ada.")],
     preset: Annotated[str, typer.Option(help="Ukuran: S, M, L atau nama kasus.")] = "M",
     seed: Annotated[int, typer.Option(min=0, help="Benih acak; sama benih, sama isi.")] = DEMO_SEED,
-    agency: Annotated[str, typer.Option(help="Kode instansi rekaan.")] = "kab_tirtamaya",
+    agency: Annotated[
+        str, typer.Option(parser=agency_of, metavar="KODE", help="Kode instansi rekaan.")
+    ] = "kab_tirtamaya",
     people: Annotated[int | None, typer.Option(help="Jumlah pegawai, menggantikan ukuran.")] = None,
     dirt: Annotated[bool, typer.Option("--dirt", help="Kotori ekspor SIASN-nya.")] = False,
     kind: Annotated[
@@ -30,6 +34,7 @@ def invent(  # noqa: PLR0913 -- one option per question
     ] = "csv",
 ) -> None:
     """Karang satu pemerintah daerah dengan pegawai rekaan; jumlah besar ditulis sebagai Parquet."""
+    made_folder(out)
     if people is not None and people > MANY:
         _write_many(people, out, seed)
         return

@@ -112,7 +112,16 @@ class Law:
                 msg("Parameter '{key}' tidak dikenal.", key=key),
                 hint=msg("Lihat semua parameter dengan takar law list."),
             )
+        day = f"{self.day:%d-%m-%Y}"
+        problem = msg("Parameter '{key}' tidak berlaku pada {day}.", key=key, day=day)
+        if self.known_on:
+            problem = msg(
+                "Parameter '{key}' tidak berlaku pada {day}, sejauh diketahui pada {known_on}.",
+                key=key,
+                day=day,
+                known_on=f"{self.known_on:%d-%m-%Y}",
+            )
         raise NotInForce(
-            msg("Parameter '{key}' tidak berlaku pada {day}.", key=key, day=f"{self.day:%d-%m-%Y}"),
+            problem,
             hint=msg("Lihat sejak kapan ia berlaku dengan takar law show {key}.", key=key),
         )

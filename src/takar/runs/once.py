@@ -56,6 +56,23 @@ def _beside(path: Path) -> Path:
     return Path(name)
 
 
+def made_folder(path: Path) -> Path:
+    """Return the folder, made where it was not there, and open for writing.
+
+    Raises:
+        Unwritable: there is a file of that name, or nobody may write there.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=path).close()
+    except OSError as error:
+        raise Unwritable(
+            msg("Folder {folder} tidak dapat dipakai.", folder=path),
+            hint=msg("Periksa nama folder dan hak tulisnya."),
+        ) from error
+    return path
+
+
 @contextmanager
 def all_or_none(*paths: Path) -> Iterator[None]:
     """Take away, when something goes wrong inside, the files that were not there before."""
