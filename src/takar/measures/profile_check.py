@@ -161,9 +161,7 @@ def _of_people(schema: TableSchema) -> bool:
     return any(column.name == "employee_id" for column in schema.columns)
 
 
-def _columns(
-    schema: TableSchema, names: list[str], kind: str | None = None
-) -> Iterator[Told]:
+def _columns(schema: TableSchema, names: list[str], kind: str | None = None) -> Iterator[Told]:
     """Tell the columns that the table lacks, or that are of another kind."""
     fitting = [c.name for c in schema.columns if kind is None or c.kind == kind]
     for name in names:
@@ -174,9 +172,7 @@ def _columns(
             )
 
 
-def _conditions(
-    schema: TableSchema, where: dict[str, list[str]]
-) -> Iterator[Told]:
+def _conditions(schema: TableSchema, where: dict[str, list[str]]) -> Iterator[Told]:
     yield from _columns(schema, list(where))
     for name, values in where.items():
         column = _find(schema, name)
@@ -184,9 +180,7 @@ def _conditions(
             yield from _known(column, values)
 
 
-def _values(
-    schema: TableSchema, column: str | list[str], rubric: Scored
-) -> Iterator[Told]:
+def _values(schema: TableSchema, column: str | list[str], rubric: Scored) -> Iterator[Told]:
     """Tell the values without points, and the points without a value."""
     if isinstance(column, list):
         yield from _joined_values(schema, column, rubric)
@@ -215,8 +209,9 @@ def _joined_values(schema: TableSchema, columns: list[str], rubric: Scored) -> I
     for value in rubric.points:
         parts = value.split(JOIN)
         if len(parts) != len(columns):
-            yield msg("{value} tidak memuat {count} bagian.", value=value, count=len(columns)), (
-                _joining(columns)
+            yield (
+                msg("{value} tidak memuat {count} bagian.", value=value, count=len(columns)),
+                (_joining(columns)),
             )
         elif len(found) == len(columns):
             for column, part in zip(found, parts, strict=True):
@@ -250,9 +245,7 @@ def _numeric(schema: TableSchema, name: str) -> Iterator[Told]:
         )
 
 
-def _time(
-    schema: TableSchema, rubric: RecordRubric | TallyRubric
-) -> Iterator[Told]:
+def _time(schema: TableSchema, rubric: RecordRubric | TallyRubric) -> Iterator[Told]:
     """Tell windows that cannot be placed in time."""
     if rubric.dated == PERIOD:
         yield from _columns(schema, ["started_on", "ended_on"], "date")
