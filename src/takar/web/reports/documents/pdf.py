@@ -7,9 +7,7 @@ An agency restyles its papers by putting ``individual.typ``, ``group.typ``, ``le
 import json
 import shutil
 import tempfile
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -59,16 +57,10 @@ def paper(agency_code: str, template: str, facts: dict[str, Any]) -> bytes:
         return press(folder, template)(facts)
 
 
-def papers(
-    agency_code: str, template: str, many: Iterable[dict[str, Any]], *, workers: int = 2
-) -> Iterator[bytes]:
-    """Print many papers of one template, in order, on as many cores as there are workers."""
-    own = threading.local()  # a press serves one worker at a time
+def papers(agency_code: str, template: str, many: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    """Print many papers of one template, in order.
 
-    def printed(facts: dict[str, Any]) -> bytes:
-        if not hasattr(own, "press"):
-            own.press = press(folder, template)
-        return bytes(own.press(facts))
-
-    with templates(agency_code) as folder, ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(printed, many)
+    One press serves them all: threads gain nothing, because the press holds the interpreter.
+    """
+    with templates(agency_code) as folder:
+        yield from map(press(folder, template), many)
