@@ -26,3 +26,12 @@ def test_the_first_case_takes_215_in_three_groups() -> None:
 def test_no_two_cases_share_an_agency() -> None:
     agencies = [case.agency for case in CASES.values()]
     assert len(agencies) == len(set(agencies)) == 5
+
+
+@pytest.mark.parametrize(
+    ("case", "people"),
+    [("paser", [402]), ("balikpapan", [500]), ("banjar", []), ("lebong", [8, 361])],
+)
+def test_the_other_cases_take_as_many_as_they_say(case: str, people: list[int]) -> None:
+    taken = [sum(group["quota"] for group in event.groups) for event in CASES[case].events]
+    assert taken == people

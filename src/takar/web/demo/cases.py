@@ -70,9 +70,9 @@ CASES = {
                 "PEMETAAN",
                 date(2025, 12, 1),
                 (
-                    group("JPT Pratama", 60, "JPT_PRATAMA"),
-                    group("Administrator", 180, "ADMINISTRATOR"),
-                    group("Pengawas", 402, "PENGAWAS"),
+                    group("JPT Pratama", 32, "JPT_PRATAMA"),
+                    group("Administrator", 152, "ADMINISTRATOR"),
+                    group("Pengawas", 218, "PENGAWAS"),
                 ),
             ),
         ),
