@@ -23,6 +23,12 @@ LIMITS = {
     "score": (Decimal(0), Decimal(5)),
     "year": (Decimal(1945), Decimal(2200)),
     "lesson_hours": (Decimal(0), Decimal(100_000)),
+    "rating_score": (Decimal(0), Decimal(120)),
+    "qualification": (Decimal(0), Decimal(100)),
+    "competence": (Decimal(0), Decimal(100)),
+    "performance": (Decimal(0), Decimal(100)),
+    "discipline": (Decimal(0), Decimal(100)),
+    "total": (Decimal(0), Decimal(100)),
     "value": (Decimal(0), Decimal(9_999)),
 }
 """The lowest and highest number that a column of that name may hold."""

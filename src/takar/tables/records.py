@@ -5,11 +5,15 @@ A row says that something took place. That nothing took place is said by a row o
 *missing*, never zero.
 """
 
-from takar.tables.people import POSITION_TIERS
+from takar.tables.people import EDUCATION_LEVELS, POSITION_TIERS
 from takar.tables.schema import Column, TableSchema
 
 EXPECTATIONS = ("DI_ATAS_EKSPEKTASI", "SESUAI_EKSPEKTASI", "DI_BAWAH_EKSPEKTASI")
 PERFORMANCE_RATINGS = ("SANGAT_BAIK", "BAIK", "BUTUH_PERBAIKAN", "KURANG", "SANGAT_KURANG")
+OLDER_RATINGS = ("CUKUP", "BURUK")
+"""Words of the scales before PermenPANRB 6/2022, for history."""
+RATING_SCALES = ("PERMENPANRB_6_2022", "PP_30_2019", "PP_46_2011")
+CLAIMED_EVIDENCE = ("trainings", "education_history", "performance_ratings", "sanctions")
 AWARD_LEVELS = (
     "INTERNASIONAL",
     "NASIONAL",
@@ -41,7 +45,10 @@ PERFORMANCE = TableSchema(
         Column("year", "integer", required=True),
         Column("work_result", values=EXPECTATIONS),
         Column("work_behaviour", values=EXPECTATIONS),
-        Column("rating", values=PERFORMANCE_RATINGS),
+        Column("rating", values=(*PERFORMANCE_RATINGS, *OLDER_RATINGS)),
+        Column("rating_scale", values=RATING_SCALES),
+        Column("rating_score", "decimal"),
+        Column("has_new_idea", "boolean"),
     ),
     key=("employee_id", "year"),
 )
@@ -80,9 +87,63 @@ TRAININGS = TableSchema(
         Column("ended_on", "date", required=True),
         Column("lesson_hours", "decimal"),
         Column("certificate_number"),
+        Column("provider"),
+        Column("fits_post", "boolean"),
     ),
     key=("employee_id", "title", "ended_on"),
 )
+
+EDUCATION_HISTORY = TableSchema(
+    "education_history",
+    (
+        Column("employee_id", required=True),
+        Column("education_level", required=True, values=EDUCATION_LEVELS),
+        Column("education_field"),
+        Column("institution"),
+        Column("graduated_on", "date", required=True),
+        Column("certificate_number"),
+    ),
+    key=("employee_id", "education_level", "graduated_on"),
+)
+
+CLAIMS = TableSchema(
+    "claims",
+    (
+        Column("claim_id", required=True),
+        Column("employee_id", required=True),
+        Column("evidence", required=True, values=CLAIMED_EVIDENCE),
+        Column("training_kind", values=TRAINING_KINDS),
+        Column("structural_level"),
+        Column("title"),
+        Column("started_on", "date"),
+        Column("ended_on", "date"),
+        Column("lesson_hours", "decimal"),
+        Column("education_level", values=EDUCATION_LEVELS),
+        Column("year", "integer"),
+        Column("rating", values=(*PERFORMANCE_RATINGS, *OLDER_RATINGS)),
+        Column("rating_scale", values=RATING_SCALES),
+        Column("rating_score", "decimal"),
+        Column("submitted_on", "date"),
+    ),
+    key=("claim_id",),
+)
+"""Evidence that somebody entered and nobody has verified yet: it earns nothing, but is told."""
+
+OFFICIAL_SCORES = TableSchema(
+    "official_scores",
+    (
+        Column("employee_id", required=True),
+        Column("year", "integer", required=True),
+        Column("qualification", "decimal"),
+        Column("competence", "decimal"),
+        Column("performance", "decimal"),
+        Column("discipline", "decimal"),
+        Column("total", "decimal"),
+        Column("released_on", "date"),
+    ),
+    key=("employee_id", "year"),
+)
+"""IP ASN scores per dimension as BKN released them."""
 
 POSITION_HISTORY = TableSchema(
     "position_history",

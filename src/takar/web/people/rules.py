@@ -65,6 +65,8 @@ RECORD_TITLES = {
     "team_assignments": mark("Penugasan tim kerja"),
     "trainings": mark("Pengembangan kompetensi"),
     "position_history": mark("Riwayat jabatan"),
+    "education_history": mark("Riwayat pendidikan"),
+    "official_scores": mark("Nilai IP ASN resmi"),
     "sanctions": mark("Hukuman disiplin"),
     "scores": mark("Nilai lain"),
     "evidence_checks": mark("Pemeriksaan kelengkapan bukti"),

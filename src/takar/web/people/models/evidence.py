@@ -16,7 +16,9 @@ from takar.web.people.models.employees import Employee
 from takar.web.people.models.records import (
     Award,
     CompetencyRecord,
+    Education,
     EvidenceCheck,
+    OfficialScore,
     PerformanceRating,
     PositionRecord,
     PotentialRecord,
@@ -117,6 +119,8 @@ KEEPERS = {
             agency="agency_name",
             work_unit_id="work_unit_code",
         ),
+        keeper("education_history", Education, employee_id=EMPLOYEE),
+        keeper("official_scores", OfficialScore, employee_id=EMPLOYEE),
         keeper("sanctions", Sanction, employee_id=EMPLOYEE),
         keeper("scores", Score, employee_id=EMPLOYEE),
         keeper("evidence_checks", EvidenceCheck, employee_id=EMPLOYEE),

@@ -10,7 +10,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.kit.scope import scoped
+from takar.web.people import rules
 from takar.web.people.models.batches import ImportBatch
+from takar.web.people.models.choices import choices
 from takar.web.people.models.employees import Employee
 
 
@@ -53,6 +55,9 @@ class PerformanceRating(Record):
     work_result = models.CharField(_("hasil kerja"), max_length=30, null=True, blank=True)
     work_behaviour = models.CharField(_("perilaku kerja"), max_length=30, null=True, blank=True)
     rating = models.CharField(_("predikat"), max_length=30, null=True, blank=True)
+    rating_scale = models.CharField(_("skala predikat"), max_length=30, null=True, blank=True)
+    rating_score = number(_("nilai kinerja"), most=120, blank=True)
+    has_new_idea = models.BooleanField(_("ada ide baru"), null=True, blank=True)
 
     class Meta:
         ordering = ["-year"]
@@ -147,12 +152,64 @@ class Training(Record):
     certificate_number = models.CharField(
         _("nomor sertifikat"), max_length=120, null=True, blank=True
     )
+    provider = models.CharField(_("penyelenggara"), max_length=200, null=True, blank=True)
+    fits_post = models.BooleanField(_("sesuai tugas jabatan"), null=True, blank=True)
 
     class Meta:
         ordering = ["-ended_on"]
 
     def __str__(self) -> str:
         return f"{self.title or self.training_kind}"
+
+
+class Education(Record):
+    """A degree obtained."""
+
+    education_level = models.CharField(
+        _("tingkat pendidikan"), max_length=20, choices=choices(rules.EDUCATION_LEVELS)
+    )
+    education_field = models.CharField(
+        _("bidang pendidikan"), max_length=200, null=True, blank=True
+    )
+    institution = models.CharField(
+        _("perguruan tinggi atau sekolah"), max_length=200, null=True, blank=True
+    )
+    graduated_on = models.DateField(_("tanggal ijazah"))
+    certificate_number = models.CharField(_("nomor ijazah"), max_length=120, null=True, blank=True)
+
+    class Meta:
+        ordering = ["-graduated_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employee", "education_level", "graduated_on"], name="one_degree_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.education_level} {self.education_field or ''}".strip()
+
+
+class OfficialScore(Record):
+    """The IP ASN of one person and year as BKN released it."""
+
+    year = models.PositiveSmallIntegerField(
+        _("tahun"), validators=[MinValueValidator(2018), MaxValueValidator(2100)]
+    )
+    qualification = number(_("kualifikasi"), most=100, blank=True)
+    competence = number(_("kompetensi"), most=100, blank=True)
+    performance = number(_("kinerja"), most=100, blank=True)
+    discipline = number(_("disiplin"), most=100, blank=True)
+    total = number(_("jumlah"), most=100, blank=True)
+    released_on = models.DateField(_("tanggal rilis"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-year"]
+        constraints = [
+            models.UniqueConstraint(fields=["employee", "year"], name="one_official_score_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.total}"
 
 
 class PositionRecord(Record):

@@ -1,0 +1,1 @@
+"""Claims: evidence that people enter, verified or returned with a reason."""

@@ -1,0 +1,1 @@
+"""IP ASN: the professionalism index of a government, its units and its people."""

@@ -1,0 +1,1 @@
+"""Notices: what somebody should know, on the page and by e-mail."""
