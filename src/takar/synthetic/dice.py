@@ -124,6 +124,11 @@ def rank_within(groups: Ints) -> Ints:
 
 
 def as_table(name: str, /, **columns: pa.Array) -> pa.Table:
-    """Return the named table of evidence, its columns in the order of its schema."""
+    """Return the named table of evidence; columns not told are gaps."""
     schema = TABLES[name].arrow
-    return pa.table([columns[field.name] for field in schema], schema=schema)
+    rows = len(next(iter(columns.values())))
+    unknown = set(columns) - set(schema.names)
+    if unknown:
+        raise KeyError(*sorted(unknown))
+    filled = [columns.get(field.name, pa.nulls(rows, field.type)) for field in schema]
+    return pa.table(filled, schema=schema)
