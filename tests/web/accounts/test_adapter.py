@@ -6,6 +6,9 @@ from django.test import RequestFactory
 
 from takar.web.accounts.adapter import InvitedOnly
 from takar.web.accounts.models import User
+from takar.web.audit.models import Entry
+from takar.web.kit.scope import scope
+from tests.cast import Cast
 
 
 def request() -> HttpRequest:
@@ -32,3 +35,16 @@ def test_changes_are_told_in_our_words_and_coming_and_going_is_not(db: None) -> 
     InvitedOnly().add_message(made, INFO, "account/messages/logged_in.txt")
     InvitedOnly().add_message(made, INFO, "account/messages/password_changed.txt")
     assert [str(message) for message in get_messages(made)] == ["Kata sandi sudah diganti."]
+
+
+def test_who_came_in_and_chose_a_password_is_recorded_where_they_work(cast: Cast) -> None:
+    cast.putri.backend = "django.contrib.auth.backends.ModelBackend"  # type: ignore[attr-defined]
+    InvitedOnly().login(request(), cast.putri)
+    InvitedOnly().set_password(cast.putri, "rumah-takar-2025")
+    with scope(agency_code=cast.agency.code):
+        acts = list(Entry.objects.filter(actor=cast.putri).values_list("act", flat=True))
+        facts = str(list(Entry.objects.values_list("facts", flat=True)))
+    assert acts == ["accounts.password.chosen", "accounts.session.opened"]
+    assert "rumah" not in facts
+    with scope(agency_code=cast.other_agency.code):
+        assert not Entry.objects.filter(actor=cast.putri).exists()

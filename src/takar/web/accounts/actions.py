@@ -4,8 +4,8 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.kernel.nip import masked_nip, read_nip
 from takar.web.accounts.models import Agency, Membership, Role, User
-from takar.web.accounts.permissions import is_platform_admin, manages_accounts
-from takar.web.accounts.queries import is_only_of
+from takar.web.accounts.permissions import belongs_to, is_platform_admin, manages_accounts
+from takar.web.accounts.queries import is_only_of, own_agencies
 from takar.web.accounts.rules import temporary_password
 from takar.web.audit.action import action, noted
 
@@ -96,3 +96,25 @@ def reset_password(manager: User, agency: Agency, *, user: User) -> str:
     user.has_temporary_password = True
     user.save(update_fields=["password", "has_temporary_password"])
     return password
+
+
+def note_sign_in(user: User) -> None:
+    """Record, in every agency the person works for, that they signed in."""
+    for agency in own_agencies(user):
+        open_session(user, agency)
+
+
+def note_own_password(user: User) -> None:
+    """Record, in every agency the person works for, that they chose a new password."""
+    for agency in own_agencies(user):
+        choose_password(user, agency)
+
+
+@action("accounts.session.opened", needs=belongs_to)
+def open_session(user: User, agency: Agency) -> None:
+    """Record that somebody came in; nothing else is written."""
+
+
+@action("accounts.password.chosen", needs=belongs_to)
+def choose_password(user: User, agency: Agency) -> None:
+    """Record that somebody chose a new password; the password itself is the form's business."""

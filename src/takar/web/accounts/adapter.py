@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.accounts.actions import note_own_password, note_sign_in
+
 SENTENCES = {
     "account/messages/password_changed.txt": _("Kata sandi sudah diganti."),
     "mfa/messages/totp_activated.txt": _("Pengaman dua langkah sudah aktif."),
@@ -33,6 +35,12 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         """Store the password the person chose: from now on it is not a temporary one."""
         user.has_temporary_password = False
         super().set_password(user, password)
+        note_own_password(user)
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Let the person in and record it, after the second step where there is one."""
+        super().login(request, user)
+        note_sign_in(user)
 
     def add_message(
         self,

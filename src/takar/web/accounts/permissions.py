@@ -25,6 +25,11 @@ def assesses(user: User, subject: Any) -> bool:
     return user.is_one_of(agency_id_of(subject), Role.ASSESSOR, Role.OPERATOR)
 
 
+def belongs_to(user: User, subject: Any) -> bool:
+    """The person works for the subject's agency, in whatever role."""
+    return bool(user.roles.get(agency_id_of(subject)))
+
+
 def is_platform_admin(user: User, subject: Any) -> bool:
     """The person manages agencies and accounts."""
     return user.is_platform_admin
