@@ -6,7 +6,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -86,8 +86,14 @@ def read_shelf(directory: Path, *, origin: str = "") -> Shelf:
     """Read a whole directory; what is wrong in it is told in ``faults``, never raised."""
     names, faults = _names(directory)
     files = {name: _text(directory / name) for name in names}
+    return shelf_of(files, origin=origin, faults=faults)
+
+
+def shelf_of(files: dict[str, bytes], *, origin: str = "", faults: Sequence[Fault] = ()) -> Shelf:
+    """Read the texts of a directory by their places in it; ``faults`` is what was wrong before."""
     sources: dict[str, Source] = {}
     parameters: dict[tuple[str, str], Parameter] = {}
+    found = [*faults]
     for name, text in files.items():
         try:
             if name == SOURCES:
@@ -95,10 +101,10 @@ def read_shelf(directory: Path, *, origin: str = "") -> Shelf:
             else:
                 parameter, inner = read_parameter(name, text, origin=origin)
                 parameters[parameter.owner, parameter.key] = parameter
-                faults += inner
+                found += inner
         except (Refused, ValidationError) as error:
-            faults += faults_in(_seen_as(name, origin), error)
-    return Shelf(origin, files, sources, parameters, tuple(faults))
+            found += faults_in(_seen_as(name, origin), error)
+    return Shelf(origin, files, sources, parameters, tuple(found))
 
 
 def read_parameter(name: str, text: bytes, *, origin: str = "") -> tuple[Parameter, list[Fault]]:
@@ -182,6 +188,11 @@ _LAYOUT = msg(
     "Tata letaknya: sources.yaml, national/konsep/nama.yaml, agencies/instansi/konsep/nama.yaml"
     " (huruf kecil, angka, garis bawah)."
 )
+
+
+def placed(name: str) -> bool:
+    """Tell whether a file of that name would count."""
+    return _misplaced(name) is None
 
 
 def _misplaced(name: str) -> Fault | None:
