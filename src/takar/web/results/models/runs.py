@@ -1,17 +1,15 @@
-"""Stamped runs and the results of each person, never overwritten."""
+"""Stamped runs, never overwritten, what was asked for, and what people decided about them."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
-from takar.web.people.models import Employee, WorkUnit
-from takar.web.results.rules import Component, Components
+from takar.web.people.models import WorkUnit
+from takar.web.results.rules import measured_year
 
 
 class Measure(models.TextChoices):
@@ -19,6 +17,7 @@ class Measure(models.TextChoices):
 
     JPM = "jpm", _("Kesesuaian dengan jabatan (JPM)")
     TALENT = "talent", _("Peta talenta")
+    IP_ASN = "ip-asn", _("Indeks Profesionalitas (IP ASN)")
 
 
 class Purpose(models.TextChoices):
@@ -36,6 +35,7 @@ class Run(models.Model):
     measure = models.CharField(_("ukuran"), max_length=20, choices=Measure.choices)
     title = models.CharField(_("judul"), max_length=200)
     purpose = models.CharField(_("tujuan"), max_length=20, choices=Purpose.choices, blank=True)
+    rules = models.CharField(_("perangkat aturan"), max_length=30, blank=True)
     day = models.DateField(_("keadaan per tanggal"))
     known_on = models.DateField(_("aturan yang diketahui per tanggal"), null=True, blank=True)
     law_shelf = models.CharField(_("rak peraturan"), max_length=60, blank=True)
@@ -44,6 +44,15 @@ class Run(models.Model):
     code_version = models.CharField(_("versi program"), max_length=60)
     doubts = models.JSONField(_("aturan yang belum pasti"), default=list)
     people = models.PositiveIntegerField(_("jumlah pegawai"), default=0)
+    unit = models.ForeignKey(
+        WorkUnit,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("unit kerja"),
+        help_text=_("Kosong berarti seluruh instansi."),
+    )
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("dibuat oleh")
     )
@@ -71,6 +80,50 @@ class Run(models.Model):
         """The first signs of the law edition, enough to tell two editions apart."""
         return self.law_edition[:12]
 
+    @property
+    def year(self) -> int:
+        """The year an IP ASN is about: the last one that had ended on the day."""
+        return measured_year(self.day)
+
+    @property
+    def state(self) -> str:
+        """``SEMENTARA`` until a person decided otherwise; empty where nobody has to decide."""
+        if self.measure != Measure.IP_ASN:
+            return ""
+        decided = self.decisions.all()
+        return decided[0].state if decided else RunState.PROVISIONAL
+
+
+class RunState(models.TextChoices):
+    """Whether an index may be cited as the final one of its year."""
+
+    PROVISIONAL = "SEMENTARA", _("Sementara")
+    FINAL = "FINAL", _("Final")
+
+
+class RunDecision(models.Model):
+    """A person's word that a run is final or provisional again, with the reason; never changed."""
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="decisions")
+    state = models.CharField(_("keadaan"), max_length=10, choices=RunState.choices)
+    reason = models.TextField(_("alasan"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("ditetapkan oleh"),
+    )
+    decided_at = models.DateTimeField(_("ditetapkan"), auto_now_add=True)
+
+    objects = scoped("run__agency")
+
+    class Meta:
+        ordering = ["-decided_at", "-pk"]
+        verbose_name = _("penetapan keadaan hasil")
+
+    def __str__(self) -> str:
+        return f"{self.run} · {self.get_state_display()}"
+
 
 class RequestState(models.TextChoices):
     """Where a requested measuring stands."""
@@ -88,6 +141,7 @@ class RunRequest(models.Model):
     measure = models.CharField(_("ukuran"), max_length=20, choices=Measure.choices)
     title = models.CharField(_("judul"), max_length=200)
     purpose = models.CharField(_("tujuan"), max_length=20, choices=Purpose.choices, blank=True)
+    rules = models.CharField(_("perangkat aturan"), max_length=30, blank=True)
     day = models.DateField(_("keadaan per tanggal"))
     known_on = models.DateField(_("aturan yang diketahui per tanggal"), null=True, blank=True)
     unit = models.ForeignKey(
@@ -126,106 +180,3 @@ class RunRequest(models.Model):
     def is_finished(self) -> bool:
         """Nothing more will happen to this request."""
         return self.state in {RequestState.DONE, RequestState.FAILED}
-
-
-class PersonResult(models.Model):
-    """What every result of a person has.
-
-    ``gaps`` names what has no evidence, each name between commas, so that it can be searched.
-    """
-
-    run = models.ForeignKey(Run, models.CASCADE, related_name="+")
-    employee = models.ForeignKey(Employee, models.PROTECT, related_name="+")
-    components = models.JSONField(
-        _("rincian"), default=dict, help_text='{"version": 1, "rows": [...]}'
-    )
-    gaps = models.TextField(_("bukti yang belum ada"), blank=True, default="")
-
-    objects = scoped("run__agency")
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        """Refuse components of an unknown shape."""
-        try:
-            Components.model_validate(self.components)
-        except ValueError as error:
-            raise ValidationError({"components": str(error)}) from error
-
-    @property
-    def rows(self) -> list[Component]:
-        """What the result is made of."""
-        return Components.model_validate(self.components).rows
-
-    @property
-    def gap_names(self) -> list[str]:
-        """The names of what has no evidence."""
-        return [name for name in self.gaps.split(",") if name]
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the run."""
-        return self.run.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the run."""
-        return self.run.agency.code
-
-
-def number(
-    title: Any, digits: int = 12
-) -> "models.DecimalField[Decimal | int | str | None, Decimal | None]":
-    """Return a column for an exact number that may be missing."""
-    return models.DecimalField(title, max_digits=digits, decimal_places=6, null=True, blank=True)
-
-
-class JpmResult(PersonResult):
-    """How far the levels of one person meet what the post demands, in percent."""
-
-    jpm = number(_("JPM"))
-    least = number(_("paling rendah"))
-    most = number(_("paling tinggi"))
-    achieved = number(_("jumlah level capaian"))
-    required = number(_("jumlah level standar"))
-    projected = number(_("JPM proyeksi"))
-    missing_count = models.PositiveSmallIntegerField(_("kompetensi belum dinilai"), default=0)
-    category = models.CharField(_("kategori"), max_length=40, null=True, blank=True, db_index=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["run", "employee"], name="one_jpm_a_run")]
-        verbose_name = _("hasil JPM")
-
-    def __str__(self) -> str:
-        return str(self.employee)
-
-
-class TalentResult(PersonResult):
-    """Where one person stands on the two axes, and in which box."""
-
-    performance = number(_("kinerja"))
-    performance_least = number(_("kinerja paling rendah"))
-    performance_most = number(_("kinerja paling tinggi"))
-    performance_completeness = number(_("kelengkapan kinerja"))
-    performance_category = models.CharField(
-        _("kategori kinerja"), max_length=40, null=True, blank=True
-    )
-    potential = number(_("potensial"))
-    potential_least = number(_("potensial paling rendah"))
-    potential_most = number(_("potensial paling tinggi"))
-    potential_completeness = number(_("kelengkapan potensial"))
-    potential_category = models.CharField(
-        _("kategori potensial"), max_length=40, null=True, blank=True
-    )
-    talent = number(_("nilai talenta"))
-    box = models.PositiveSmallIntegerField(_("kotak"), null=True, blank=True, db_index=True)
-    box_least = models.PositiveSmallIntegerField(_("kotak paling rendah"), null=True, blank=True)
-    box_most = models.PositiveSmallIntegerField(_("kotak paling tinggi"), null=True, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["run", "employee"], name="one_talent_a_run")]
-        verbose_name = _("hasil talenta")
-
-    def __str__(self) -> str:
-        return str(self.employee)
