@@ -19,6 +19,7 @@ from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import EventMethod, IntegratedLevel
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
+from takar.web.notices.models import Notice
 from takar.web.people.models import RECORDS, Employee, ImportBatch, WorkUnit
 from takar.web.portal.actions import publish
 from takar.web.portal.models import Publication
@@ -83,6 +84,10 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "mfa_index": PLAIN,
     "mfa_reauthenticate": PLAIN,
     "mfa_view_recovery_codes": PLAIN,
+    "notices:mark_all": PLAIN,
+    "notices:mark_read": ("notice",),
+    "notices:notices": PLAIN,
+    "notices:open": ("notice",),
     "people:add": ("employee", "table"),
     "people:check_evidence": PLAIN,
     "people:complete": ("employee", "table"),
@@ -231,6 +236,9 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "membership": Membership.objects.filter(agency=hamlet.agency)[0].pk,
         "method": EventMethod.objects.filter(event=hamlet.event)[0].code,
         "nip": employee.nip,
+        "notice": Notice.objects.create(
+            agency=hamlet.agency, user=hamlet.users[Role.OPERATOR], said={"template": employee.name}
+        ).pk,
         "participant": hamlet.participant.pk,
         "publication": publication.pk,
         "record": record[0].pk,
