@@ -48,6 +48,10 @@ def test_what_is_required_is_there_and_what_is_enumerated_is_permitted(
             assert set(values.unique().to_pylist()) <= {*column.values, None}, column.name
 
 
+def test_an_agency_keeps_all_but_what_nobody_has_verified(medium: Regency) -> None:
+    assert set(TABLES) - set(medium.on_record) == {"claims"}
+
+
 def test_the_same_seed_gives_the_same_government_and_another_seed_another() -> None:
     first, again, other = (regency(people=200, seed=seed) for seed in (3, 3, 4))
     for name in TABLES:
@@ -75,6 +79,9 @@ def test_the_name_follows_the_agency_unless_it_is_given() -> None:
         ("positions", "work_unit_id", "work_units"),
         ("position_history", "employee_id", "employees"),
         ("trainings", "employee_id", "employees"),
+        ("education_history", "employee_id", "employees"),
+        ("official_scores", "employee_id", "employees"),
+        ("claims", "employee_id", "employees"),
         ("competency_standards", "position_id", "positions"),
     ],
 )
@@ -148,6 +155,8 @@ def test_nothing_happens_after_the_day_or_before_the_appointment(
         ("team_assignments", "started_on"),
         ("position_history", "started_on"),
         ("sanctions", "started_on"),
+        ("official_scores", "released_on"),
+        ("claims", "submitted_on"),
     ):
         rows = medium.tables[table].select(["employee_id", column]).to_pylist()
         assert all(appointed[row["employee_id"]] <= row[column] <= medium.day for row in rows), (
@@ -210,7 +219,7 @@ def test_an_unknown_size_or_too_few_people_are_refused_with_a_hint() -> None:
 def test_another_day_moves_everything_with_it() -> None:
     whole = regency(people=300, day=date(2026, 3, 1))
     years = set(whole.tables["performance_ratings"]["year"].to_pylist())
-    assert years == {2023, 2024, 2025}
+    assert years == {2021, 2022, 2023, 2024, 2025}
     newest = pc.max(whole.tables["trainings"]["ended_on"]).as_py()
     assert date(2026, 3, 1) - timedelta(days=120) < newest <= date(2026, 3, 1)
 

@@ -20,7 +20,10 @@ from takar.synthetic.organisation.tree import Size, work_units
 from takar.synthetic.organisation.units import plant
 from takar.synthetic.people.roll import employees, identities, people
 from takar.synthetic.records.careers import position_history
+from takar.synthetic.records.claimed import claims
 from takar.synthetic.records.conduct import evidence_checks, sanctions, scores
+from takar.synthetic.records.degrees import education_history
+from takar.synthetic.records.official import official_scores
 from takar.synthetic.records.performance import performance_ratings
 from takar.synthetic.records.recognition import awards, team_assignments
 from takar.synthetic.records.trainings import trainings
@@ -62,6 +65,11 @@ class Regency:
     tables: dict[str, pa.Table]
     identities: pa.Table
     seed: int = DEMO_SEED
+
+    @property
+    def on_record(self) -> dict[str, pa.Table]:
+        """The tables an agency keeps: all but what people entered and nobody has verified."""
+        return {name: table for name, table in self.tables.items() if name != "claims"}
 
     def siasn_csv(
         self, path: Path, *, columns: Literal[67, 69] = 67, dirt: bool = False
@@ -155,17 +163,20 @@ def _invented(dice: Dice, name: str, day: date, count: int) -> Regency:
     every = seats(dice, units, count)
     posts = positions(dice, units, every, unit_table["work_unit_id"].combine_chunks())
     who = people(dice, every.where(every.filled), day)
-    known = identities(who)
+    known, ratings = identities(who), performance_ratings(who)
     tables = {
         "employees": employees(who, known, posts.filter(pa.array(every.filled))),
         "work_units": unit_table,
         "positions": posts,
         "competency_standards": competency_standards(dice, posts),
         **earlier_assessments(who),
-        "performance_ratings": performance_ratings(who),
+        "performance_ratings": ratings,
         "awards": awards(who),
         "team_assignments": team_assignments(who),
         "trainings": trainings(who),
+        "education_history": education_history(who, known),
+        "claims": claims(who, ratings),
+        "official_scores": official_scores(who),
         "position_history": position_history(who, posts, every),
         "sanctions": sanctions(who),
         "scores": scores(who),

@@ -6,9 +6,11 @@ import pyarrow as pa
 from takar.synthetic.dice import Ints, Reals, as_table, pick_by, words
 from takar.synthetic.organisation.jobs import HEADS
 from takar.synthetic.people.roll import People
+from takar.synthetic.records.scales import NEWEST, older_columns, scale_of
 from takar.tables.records import EXPECTATIONS, PERFORMANCE_RATINGS
 
-YEARS = 3
+YEARS = 5
+RECENT_YEARS = 3
 UNRECORDED_SHARE = 0.025
 HALF_RECORDED_SHARE = 0.01
 _UP, _MET, _DOWN = range(3)
@@ -25,24 +27,47 @@ _BEHAVIOUR = np.array([[behaviour for _, behaviour in row] for row in _PAIRS])
 
 
 def performance_ratings(who: People) -> pa.Table:
-    """Return the ratings of the last three full years, some of them never recorded."""
-    rng = who.dice.about("performance")
+    """Return the ratings of the last five full years, some of them never recorded.
+
+    Each year speaks the words of its own scale; see :mod:`scales`.
+    """
+    recent = _rated(who, who.dice.about("performance"), range(RECENT_YEARS))
+    earlier = _rated(who, who.dice.about("earlier-performance"), range(RECENT_YEARS, YEARS))
+    return pa.concat_tables([recent, earlier])
+
+
+def _rated(who: People, rng: np.random.Generator, back: range) -> pa.Table:
     count = len(who)
-    year = np.repeat(who.day.year - 1 - np.arange(YEARS), count)
-    owner = np.tile(np.arange(count), YEARS)
+    year = np.repeat(who.day.year - 1 - np.array(back), count)
+    owner = np.tile(np.arange(count), len(back))
     started = who.life.appointed.astype("datetime64[Y]").astype(np.int64) + 1970
     kept = (started[owner] < year) & (rng.random(len(owner)) > UNRECORDED_SHARE)
     year, owner = year[kept], owner[kept]
     rating = _ratings(rng, who, owner)
     pair = rng.choice(3, size=len(owner), p=[0.6, 0.25, 0.15])
     gap = rng.random(len(owner)) < HALF_RECORDED_SHARE
+    newest = scale_of(year) == NEWEST
+    newer = as_table(
+        "performance_ratings",
+        employee_id=words(who.ids, owner[newest]),
+        year=pa.array(year[newest]),
+        work_result=words(EXPECTATIONS, _RESULT[rating, pair][newest]),
+        work_behaviour=words(EXPECTATIONS, _BEHAVIOUR[rating, pair][newest], gap=gap[newest]),
+        rating=words(PERFORMANCE_RATINGS, rating[newest]),
+    )
+    return pa.concat_tables(
+        [newer, _older(rng, who, owner[~newest], year[~newest], rating[~newest])]
+    )
+
+
+def _older(
+    rng: np.random.Generator, who: People, owner: Ints, year: Ints, rating: Ints
+) -> pa.Table:
     return as_table(
         "performance_ratings",
         employee_id=words(who.ids, owner),
         year=pa.array(year),
-        work_result=words(EXPECTATIONS, _RESULT[rating, pair]),
-        work_behaviour=words(EXPECTATIONS, _BEHAVIOUR[rating, pair], gap=gap),
-        rating=words(PERFORMANCE_RATINGS, rating),
+        **older_columns(rng, scale_of(year), rating),
     )
 
 

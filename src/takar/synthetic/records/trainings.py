@@ -2,7 +2,6 @@
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from takar.synthetic.dice import (
     MICRO,
@@ -18,11 +17,16 @@ from takar.synthetic.dice import (
 from takar.synthetic.organisation.jobs import HEADS
 from takar.synthetic.organisation.seats import TIER
 from takar.synthetic.people.roll import People
+from takar.synthetic.records.courses import (
+    certificates,
+    fitting,
+    functional_trainings,
+    providers,
+)
 from takar.synthetic.records.rows import first_of_each, repeated
 from takar.tables.records import TRAINING_KINDS
 
 YEARS = 5
-UNNUMBERED_SHARE = 0.1
 _KIND = {name: number for number, name in enumerate(TRAINING_KINDS)}
 _COURSES = {
     "FUNGSIONAL": (
@@ -77,8 +81,13 @@ _LEADERSHIP = (
 
 
 def trainings(who: People) -> pa.Table:
-    """Return courses, seminars and leadership training."""
-    return pa.concat_tables([_courses(who), _leadership(who)])
+    """Return courses, seminars, and the training of leadership and of functional posts."""
+    rows = pa.concat_tables([_courses(who), _leadership(who), functional_trainings(who)])
+    kinds = rows["training_kind"].combine_chunks()
+    told = {"provider": providers(who, kinds), "fits_post": fitting(who, kinds)}
+    for name, column in told.items():
+        rows = rows.set_column(rows.column_names.index(name), name, column)
+    return rows
 
 
 def _courses(who: People) -> pa.Table:
@@ -99,7 +108,7 @@ def _courses(who: People) -> pa.Table:
         started_on=dates(ended - (hours // 8).astype("timedelta64[D]")),
         ended_on=dates(ended),
         lesson_hours=decimals(hours * MICRO, gap=rng.random(len(owner)) < 0.02),
-        certificate_number=_certificates(rng, owner),
+        certificate_number=certificates(rng, owner),
     )
 
 
@@ -118,14 +127,6 @@ def _when(who: People, rng: np.random.Generator) -> tuple[Ints, Days]:
     return np.concatenate(owners), np.concatenate(days)
 
 
-def _certificates(rng: np.random.Generator, owner: Ints) -> pa.Array:
-    serial = pa.array(rng.integers(10_000, 99_999, len(owner))).cast(pa.string())
-    number = pc.binary_join_element_wise("SERT", serial, "/")
-    return pc.if_else(
-        pa.array(rng.random(len(owner)) < UNNUMBERED_SHARE), pa.scalar(None, pa.string()), number
-    )
-
-
 def _leadership(who: People) -> pa.Table:
     rng = who.dice.about("leadership")
     parts = [_graduates(who, rng, number) for number in range(len(_LEADERSHIP))]
@@ -141,7 +142,7 @@ def _leadership(who: People) -> pa.Table:
         started_on=dates(ended - np.full(len(owner), 110).astype("timedelta64[D]")),
         ended_on=dates(ended),
         lesson_hours=decimals(np.full(len(owner), 900 * MICRO)),
-        certificate_number=_certificates(rng, owner),
+        certificate_number=certificates(rng, owner),
     )
 
 

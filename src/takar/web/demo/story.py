@@ -45,7 +45,7 @@ class Story:
     def take_in(self) -> None:
         """Import the tables; a second time nothing changes."""
         import_tables(
-            self.operator, self.agency, tables=self.regency.tables, origin="Data contoh (rekaan)"
+            self.operator, self.agency, tables=self.regency.on_record, origin="Data contoh (rekaan)"
         )
 
     def take_in_few(self, people: int = 200) -> None:
@@ -53,7 +53,9 @@ class Story:
         if Employee.objects.filter(agency=self.agency).exists():
             return
         few = regency(agency=self.case.agency, name=self.case.name, people=people)
-        import_tables(self.operator, self.agency, tables=few.tables, origin="Data contoh (rekaan)")
+        import_tables(
+            self.operator, self.agency, tables=few.on_record, origin="Data contoh (rekaan)"
+        )
 
     @transaction.atomic
     def hold(self, plan: EventPlan) -> Event:
@@ -86,7 +88,7 @@ class Story:
         wanted = pa.array(codes, pa.string())
         tables = {
             name: table.filter(pc.is_in(table["employee_id"], wanted))
-            for name, table in whole.tables.items()
+            for name, table in whole.on_record.items()
             if "employee_id" in table.column_names
         }
         origin = f"Pemeriksaan berkas peserta {event.name}"
