@@ -185,18 +185,29 @@ class MatrixFile(Form):
 
 
 class TableFile(Form):
-    """Rows with declared columns."""
+    """Rows with declared columns; ``rows_sum_to`` demands the total of each row's numbers."""
 
     kind: Literal["table"]
     columns: Annotated[dict[str, FieldKind], Field(min_length=1)]
+    rows_sum_to: Number | None = None
 
     def read(self, raw: object) -> list[dict[str, Any]]:
-        """Return the rows."""
-        rows = _rows.validate_python(raw)
+        """Return the rows, checked for their sums."""
         return [
-            read_fields(self.columns, row, where=str(number))
-            for number, row in enumerate(rows, start=1)
+            self._row(row, str(number))
+            for number, row in enumerate(_rows.validate_python(raw), start=1)
         ]
+
+    def _row(self, raw: dict[str, Any], where: str) -> dict[str, Any]:
+        row = read_fields(self.columns, raw, where=where)
+        total = sum((value for value in row.values() if isinstance(value, Decimal)), Decimal(0))
+        if self.rows_sum_to is not None and total != self.rows_sum_to:
+            raise Refused(
+                msg("Jumlahnya {total}, seharusnya {due}.", total=total, due=self.rows_sum_to),
+                hint=msg("Sesuaikan angka-angkanya sampai jumlahnya tepat."),
+                field=where,
+            )
+        return row
 
 
 class RecordFile(Form):
