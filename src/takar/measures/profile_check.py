@@ -22,6 +22,7 @@ from takar.regulations.rubrics import (
 )
 from takar.regulations.shelf import AGENCIES, NATIONAL
 from takar.tables import TABLES, Column, TableSchema
+from takar.tables.records import OLDER_RATINGS
 
 PERIOD = "period"
 JOIN = "+"
@@ -181,7 +182,10 @@ def _conditions(schema: TableSchema, where: dict[str, list[str]]) -> Iterator[To
 
 
 def _values(schema: TableSchema, column: str | list[str], rubric: Scored) -> Iterator[Told]:
-    """Tell the values without points, and the points without a value."""
+    """Tell the values without points, and the points without a value.
+
+    A word of an older scale need not earn any: without points it is a gap.
+    """
     if isinstance(column, list):
         yield from _joined_values(schema, column, rubric)
         return
@@ -192,7 +196,8 @@ def _values(schema: TableSchema, column: str | list[str], rubric: Scored) -> Ite
         yield from _numeric(schema, column)
     elif found.values:
         yield from _known(found, list(rubric.points))
-        lacking = [value for value in found.values if value not in rubric.points]
+        due = [value for value in found.values if value not in OLDER_RATINGS]
+        lacking = [value for value in due if value not in rubric.points]
         if lacking and rubric.other is None:
             yield (
                 msg("nilai {values} belum diberi poin.", values=", ".join(lacking)),
