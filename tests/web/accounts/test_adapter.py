@@ -38,7 +38,7 @@ def test_changes_are_told_in_our_words_and_coming_and_going_is_not(db: None) -> 
 
 
 def test_who_came_in_and_chose_a_password_is_recorded_where_they_work(cast: Cast) -> None:
-    cast.putri.backend = "django.contrib.auth.backends.ModelBackend"  # type: ignore[attr-defined]
+    cast.putri.backend = "django.contrib.auth.backends.ModelBackend"
     InvitedOnly().login(request(), cast.putri)
     InvitedOnly().set_password(cast.putri, "rumah-takar-2025")
     with scope(agency_code=cast.agency.code):
