@@ -108,6 +108,19 @@ def test_weights_that_make_no_whole_are_refused(shelf: Book) -> None:
         laid_over(shelf, wrong)
 
 
+def test_another_whole_can_be_declared_with_the_weights(shelf: Book) -> None:
+    law = shelf.on(DAY)
+    written = overlay_files(
+        shelf,
+        law,
+        {"example.weights": {"A": 60, "B": 41}},
+        name="Coba",
+        made_on=MADE,
+        shapes={"example.weights": {"sums_to": 101}},
+    )
+    assert laid_over(shelf, written).on(DAY).points("example.weights")["B"] == Decimal(41)
+
+
 def test_bands_with_a_hole_are_refused_by_their_numbers(shelf: Book) -> None:
     law = shelf.on(DAY)
     form, bands = shelf.form("example.bands"), law.bands("example.bands")

@@ -57,8 +57,14 @@ class Leaf:
         return ".".join(self.path)
 
 
-def overlay_files(
-    book: Book, law: Law, values: Mapping[str, Any], *, name: str, made_on: date
+def overlay_files(  # noqa: PLR0913 -- keyword-only
+    book: Book,
+    law: Law,
+    values: Mapping[str, Any],
+    *,
+    name: str,
+    made_on: date,
+    shapes: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> dict[str, bytes]:
     """Write changed values as the files of a directory that can be laid over the book.
 
@@ -68,12 +74,14 @@ def overlay_files(
         values: by key, what a file would say there.
         name: what the reader calls the change.
         made_on: the day from which one can know of it.
+        shapes: by key, what the file declares in another way, as the sum that is demanded.
     """
     source = {"key": SOURCE, "title": str(msg("Skenario: {name}", name=name))}
     told = {"status": "practice", "read_at": str(msg("Takar, ruang skenario"))}
     files = {SOURCES: _yaml([source | told])}
     for key, value in sorted(values.items()):
-        files[_place(law, key)] = _yaml(_file(book, law, key, value, made_on))
+        declared = _declared(book, key) | dict((shapes or {}).get(key, {}))
+        files[_place(law, key)] = _yaml(declared | _dated(law, key, value, made_on))
     return files
 
 
@@ -202,18 +210,22 @@ def _place(law: Law, key: str) -> str:
     return near if law.agency and placed(near) else f"{NATIONAL}/{concept}/{name}.yaml"
 
 
-def _file(book: Book, law: Law, key: str, value: Any, made_on: date) -> dict[str, Any]:
-    """Return the whole content of a file: its form as it is, and the one new value."""
-    form = book.form(key).model_dump(exclude={"values"}, exclude_defaults=True, mode="python")
-    dated = {
-        "value": value,
+def _declared(book: Book, key: str) -> dict[str, Any]:
+    """Return the head of the file: what it says whatever the day."""
+    form = book.form(key)
+    head: dict[str, Any] = form.model_dump(exclude={"values"}, exclude_defaults=True)
+    return head | {"kind": form.kind}
+
+
+def _dated(law: Law, key: str, value: Any, made_on: date) -> dict[str, Any]:
+    """Return the one new value with its papers."""
+    papers = {
         "source": {"law": SOURCE, "at": law.cite(key).title},
         "certainty": "assumed",
         "known_on": made_on,
         "note": str(msg("Nilai skenario: bukan peraturan, belum diputuskan siapa pun.")),
     }
-    kind = {"kind": book.form(key).kind}
-    return {**form, **kind, "values": {date(law.day.year, 1, 1): dated}}
+    return {"values": {date(law.day.year, 1, 1): {"value": value, **papers}}}
 
 
 class _Writer(yaml.SafeDumper):
