@@ -35,6 +35,8 @@ class StampPart(Part):
     evidence_hash: str
     code_version: str
     made_at: datetime
+    rules: str | None = None
+    evidence_of: Literal["rows", "files"] = "rows"
 
     def stamp(self) -> Stamp:
         """Return the stamp itself."""

@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 import pyarrow as pa
@@ -18,7 +17,8 @@ from takar.measures.jpm import bands_key, jpm, side_by_side
 from takar.measures.talent import results, talent, workings
 from takar.regulations.law import Law
 from takar.runs.evidence import evidence_hash, evidence_used
-from takar.runs.stamp import Stamp, stamped
+from takar.runs.run import Run, in_order, law_key
+from takar.runs.stamp import stamped
 
 Measure = Literal["jpm", "talent", "nine-box"]
 MEASURES: tuple[Measure, ...] = ("jpm", "talent", "nine-box")
@@ -34,24 +34,6 @@ BOX_COLUMNS = (
 
 class UnknownMeasure(TakarError):
     """There is no measure of that name."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """One measuring: the result, how it came about, and its stamp.
-
-    Attributes:
-        results: one row per person, ordered by ``employee_id``.
-        components: one row per person and indicator or competency; ``None`` unless asked for.
-        evidence: the columns of the tables that were used.
-        law: the law under which it was measured.
-    """
-
-    results: pa.Table
-    components: pa.Table | None
-    stamp: Stamp
-    evidence: Mapping[str, pa.Table] = field(repr=False)
-    law: Law = field(repr=False)
 
 
 TalentRun = Run
@@ -73,19 +55,14 @@ def measure_talent(
                 {"takar_workings": wide},
                 ("results", *law_key(law)),
             )
-            parts = _in_order(talent_components(wide, law))
+            parts = in_order(talent_components(wide, law))
         else:
             found = opened.compute(
                 lambda found: talent(found, law), evidence, ("talent", *law_key(law))
             )
             parts = None
     stamp = stamped("talent", law, evidence_hash(evidence))
-    return Run(_in_order(found), parts, stamp, evidence, law)
-
-
-def law_key(law: Law) -> tuple[object, ...]:
-    """Return what tells one law in force from another."""
-    return (law.edition, law.day, law.agency, law.known_on)
+    return Run(in_order(found), parts, stamp, evidence, law)
 
 
 def measure_jpm(
@@ -111,9 +88,9 @@ def measure_jpm(
             wide = opened.compute(
                 lambda found: side_by_side(found, law), evidence, ("levels", *law_key(law))
             )
-            parts = _in_order(jpm_components(wide, law))
+            parts = in_order(jpm_components(wide, law))
     stamp = stamped("jpm", law, evidence_hash(evidence), purpose=purpose, categories=key)
-    return Run(_in_order(found), parts, stamp, evidence, law)
+    return Run(in_order(found), parts, stamp, evidence, law)
 
 
 def measure_nine_box(
@@ -160,19 +137,13 @@ def measure_run(  # noqa: PLR0913 -- the options of every measure
     )
 
 
-def _in_order(table: pa.Table) -> pa.Table:
-    """Order by person; components keep the order of the profile within a person."""
-    numbered = table.append_column("_place", pa.array(range(table.num_rows), pa.int64()))
-    ordered = numbered.sort_by([("employee_id", "ascending"), ("_place", "ascending")])
-    return ordered.drop_columns(["_place"])
-
-
 __all__ = [
     "MEASURES",
     "JpmRun",
     "Run",
     "TalentRun",
     "UnknownMeasure",
+    "law_key",
     "measure_jpm",
     "measure_nine_box",
     "measure_run",

@@ -12,6 +12,7 @@ from takar.regulations.law import Law
 SOURCE = Path(takar.__file__).parent
 COMPUTING = ("kernel", "regulations", "tables", "measures", "runs")
 """The storeys whose code decides a result."""
+ROWS, FILES = "rows", "files"
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,10 @@ class Stamp:
     Attributes:
         purpose: of the assessment, where the measure depends on it.
         categories: key of the category table, where one was chosen.
-        evidence_hash: of the evidence used, whatever its order.
+        rules: code of the rule set, where the measure knows several.
+        evidence_hash: of the evidence used.
+        evidence_of: what the evidence hash is of: ``rows``, whatever their order and the files
+            they came from, or ``files``, byte by byte.
         code_version: of Takar and, after the plus sign, of the very files that computed.
         made_at: when, in UTC; the only part that differs between two equal runs.
     """
@@ -36,6 +40,8 @@ class Stamp:
     evidence_hash: str
     code_version: str
     made_at: datetime
+    rules: str | None = None
+    evidence_of: str = ROWS
 
     def as_json(self) -> dict[str, object]:
         """Return the stamp with dates as ISO text."""
@@ -56,13 +62,15 @@ class Stamp:
         return sha256("\x1f".join(values).encode()).hexdigest()[:12]
 
 
-def stamped(
+def stamped(  # noqa: PLR0913 -- what a stamp says
     measure: str,
     law: Law,
     evidence_hash: str,
     *,
     purpose: str | None = None,
     categories: str | None = None,
+    rules: str | None = None,
+    evidence_of: str = ROWS,
 ) -> Stamp:
     """Make the stamp of a run that ends now."""
     return Stamp(
@@ -76,6 +84,8 @@ def stamped(
         evidence_hash=evidence_hash,
         code_version=code_version(),
         made_at=datetime.now(UTC).replace(microsecond=0),
+        rules=rules,
+        evidence_of=evidence_of,
     )
 
 
