@@ -22,7 +22,6 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from takar.kernel.language import msg
 from takar.regulations.bands import Bands
 from takar.regulations.book import Book
 from takar.regulations.check import faults_of
@@ -32,6 +31,8 @@ from takar.regulations.law import Law
 from takar.regulations.shelf import AGENCIES, NATIONAL, SOURCES, Shelf, placed, shelf_of
 
 SOURCE = "skenario"
+NOT_DECIDED = "Nilai skenario: bukan peraturan, belum diputuskan siapa pun."
+"""Files of the law speak the language of the law, whoever reads them."""
 BOUNDS = ("at_least", "over", "below", "up_to")
 Kind = str | list[str]
 _Found = tuple[tuple[str, ...], Kind, Any]
@@ -57,7 +58,7 @@ class Leaf:
         return ".".join(self.path)
 
 
-def overlay_files(  # noqa: PLR0913 -- keyword-only
+def overlay_files(
     book: Book,
     law: Law,
     values: Mapping[str, Any],
@@ -76,8 +77,8 @@ def overlay_files(  # noqa: PLR0913 -- keyword-only
         made_on: the day from which one can know of it.
         shapes: by key, what the file declares in another way, as the sum that is demanded.
     """
-    source = {"key": SOURCE, "title": str(msg("Skenario: {name}", name=name))}
-    told = {"status": "practice", "read_at": str(msg("Takar, ruang skenario"))}
+    source = {"key": SOURCE, "title": f"Skenario: {name}"}
+    told = {"status": "practice", "read_at": "Takar, ruang skenario"}
     files = {SOURCES: _yaml([source | told])}
     for key, value in sorted(values.items()):
         declared = _declared(book, key) | dict((shapes or {}).get(key, {}))
@@ -223,7 +224,7 @@ def _dated(law: Law, key: str, value: Any, made_on: date) -> dict[str, Any]:
         "source": {"law": SOURCE, "at": law.cite(key).title},
         "certainty": "assumed",
         "known_on": made_on,
-        "note": str(msg("Nilai skenario: bukan peraturan, belum diputuskan siapa pun.")),
+        "note": NOT_DECIDED,
     }
     return {"values": {date(law.day.year, 1, 1): {"value": value, **papers}}}
 
