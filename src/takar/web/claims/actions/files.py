@@ -6,7 +6,7 @@ from typing import Protocol
 
 from django.core.files.base import ContentFile
 
-from takar.exchange.files.certificates import certificate_kind, check_certificate_size
+from takar.exchange.files.certificates import certificate_of, check_certificate_size
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, if_it_fails, noted
 from takar.web.claims.models import Certificate, Claim
@@ -31,8 +31,8 @@ class Upload(Protocol):
         """Go back to a place in it."""
 
 
-def checked(upload: Upload) -> tuple[bytes, str]:
-    """Return the bytes of a certificate and what it is.
+def keep_file(actor_id: int, claim: Claim, upload: Upload) -> Certificate:
+    """Keep a file of proof; should the act fail, nothing of it stays on the disk.
 
     Raises:
         TakarError: when it is too large or none of the kinds that are kept.
@@ -40,24 +40,18 @@ def checked(upload: Upload) -> tuple[bytes, str]:
     name = upload.name or ""
     check_certificate_size(upload.size or 0, name)
     upload.seek(0)
-    content = upload.read()
-    return content, certificate_kind(content, name)
-
-
-def keep_file(actor_id: int, claim: Claim, upload: Upload) -> Certificate:
-    """Keep a file of proof; should the act fail, nothing of it stays on the disk."""
-    content, kind = checked(upload)
+    sniffed = certificate_of(upload.read(), name)
     certificate = Certificate(
         claim=claim,
-        kind=kind,
-        sha256=hashlib.sha256(content).hexdigest(),
-        size=len(content),
+        kind=sniffed.kind,
+        sha256=hashlib.sha256(sniffed.content).hexdigest(),
+        size=len(sniffed.content),
         added_by_id=actor_id,
     )
-    certificate.file.save("", ContentFile(content, name=kind), save=False)
+    certificate.file.save("", ContentFile(sniffed.content), save=False)
     if_it_fails(partial(certificate.file.storage.delete, str(certificate.file.name)))
     certificate.save()
-    noted(certificate=certificate.sha256, kind=kind, size=len(content))
+    noted(certificate=certificate.sha256, kind=certificate.kind, size=certificate.size)
     return certificate
 
 
