@@ -1,7 +1,7 @@
 """What is wrong with a row of a file: where, why, and how to mend it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -119,6 +119,16 @@ class FaultLedger:
             warned=len(self.warned - self.refused),
             blank=blank,
         )
+
+
+def counted_again(counts: Counts, faults: Iterable[Fault]) -> Counts:
+    """Count the rows of a file by the worst that is said about each."""
+    rows: dict[Severity, set[int]] = {severity: set() for severity in Severity}
+    for fault in faults:
+        rows[fault.severity].add(fault.row)
+    bad, warned = rows[Severity.WRONG], rows[Severity.WARNING] - rows[Severity.WRONG]
+    good = counts.read - len(bad)
+    return replace(counts, good=good, bad=len(bad), warned=len(warned))
 
 
 def fault_rows(faults: Iterable[Fault]) -> list[Mapping[str, object]]:

@@ -19,6 +19,7 @@ def test_rows_keep_the_numbers_a_spreadsheet_shows() -> None:
     assert read.heading_row == 3
     assert read.numbers == (4, 6)
     assert read.blank == 1
+    assert read.above == ("JUDUL",)
     assert read.column(1) == ["A", "B"]
 
 

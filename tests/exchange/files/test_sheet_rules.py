@@ -1,5 +1,8 @@
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+
+import pytest
 
 from takar.exchange.faults import FaultLedger
 from takar.exchange.files.sheet_rules import check_row_rules
@@ -29,6 +32,48 @@ def test_a_row_already_refused_is_left_alone() -> None:
 
 
 def test_one_of_several_columns_is_enough() -> None:
-    gaps: dict[str, object] = dict.fromkeys(("year", "work_result", "work_behaviour", "rating"))
+    either = template_of("performance_ratings").either
+    gaps: dict[str, object] = dict.fromkeys(("year", *either))
     assert faults("performance_ratings", gaps) == ["SALAH_SATU_WAJIB"]
     assert faults("performance_ratings", gaps | {"rating": "BAIK"}) == []
+
+
+COURSE: dict[str, object] = {"started_on": date(2024, 5, 1), "ended_on": date(2024, 5, 2)}
+
+
+@pytest.mark.parametrize(("hours", "said"), [("48", []), ("48.000001", ["JP_MELEBIHI_HARI"])])
+def test_a_day_has_no_more_than_twenty_four_hours(hours: str, said: list[str]) -> None:
+    assert faults("trainings", COURSE | {"lesson_hours": Decimal(hours)}) == said
+
+
+def test_hours_of_unknown_days_are_not_judged() -> None:
+    assert faults("trainings", COURSE | {"started_on": None, "lesson_hours": Decimal(900)}) == []
+    assert faults("trainings", COURSE | {"lesson_hours": None}) == []
+
+
+POINTS = {
+    "qualification": Decimal(20),
+    "competence": Decimal("30.5"),
+    "performance": Decimal(25),
+    "discipline": Decimal(5),
+}
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        ("80.52", []),
+        ("80.48", []),
+        ("80.520001", ["JUMLAH_BERBEDA"]),
+        ("80.479999", ["JUMLAH_BERBEDA"]),
+    ],
+)
+def test_a_total_may_differ_from_its_parts_by_their_rounding_only(
+    total: str, said: list[str]
+) -> None:
+    assert faults("official_scores", POINTS | {"total": Decimal(total)}) == said
+
+
+def test_a_total_is_not_judged_where_a_part_is_a_gap() -> None:
+    row = POINTS | {"discipline": None, "total": Decimal(99)}
+    assert faults("official_scores", row) == []

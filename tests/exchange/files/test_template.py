@@ -21,12 +21,13 @@ def test_no_heading_of_a_workbook_is_used_twice(template: Template) -> None:
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)
 def test_rules_speak_of_columns_that_are_there(template: Template) -> None:
     names = {each.column.name for each in template.sheet_fields}
-    assert {*template.either, *(template.period or ())} <= names
+    assert {*template.either, *template.sum_of, *(template.period or ())} <= names
+    assert template.hours in {"", *names}
     assert set(template.key) <= names | {"employee_id"}
 
 
-def test_every_table_but_that_of_the_employees_has_its_workbook() -> None:
-    assert set(TEMPLATES) == set(TABLES) - {"employees"} | {"assessment_scores"}
+def test_every_table_but_people_and_claims_has_its_workbook() -> None:
+    assert set(TEMPLATES) == set(TABLES) - {"employees", "claims"} | {"assessment_scores"}
 
 
 def test_the_columns_of_a_spread_stand_after_the_others() -> None:

@@ -35,6 +35,7 @@ class Grid:
         misfits: how many cells a row had, for the rows that did not fit the headings.
         blank: how many rows held nothing.
         notes: what had to be guessed.
+        above: the cells above the headings that say something, such as a title with its year.
     """
 
     headings: tuple[str, ...]
@@ -44,6 +45,7 @@ class Grid:
     misfits: Mapping[int, int]
     blank: int
     notes: tuple[Message, ...]
+    above: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -124,6 +126,7 @@ def _grid(found: _Found, notes: list[Message]) -> Grid:
         misfits=misfits,
         blank=len(below) - len(filled),
         notes=tuple(notes),
+        above=tuple(cell.strip() for row in found.rows[: found.at] for cell in row if cell.strip()),
     )
 
 

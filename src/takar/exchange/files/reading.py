@@ -40,12 +40,14 @@ class SheetReading:
         faults: every problem of every row, by row.
         notes: what had to be guessed.
         counts: how many rows of the sheet were read, taken, refused.
+        row_numbers: the row of the sheet behind each good row.
     """
 
     rows: pa.Table
     faults: tuple[Fault, ...]
     notes: tuple[Message, ...]
     counts: Counts
+    row_numbers: tuple[int, ...] = ()
 
 
 def read_template(  # noqa: PLR0913 - the rest is named at the call
@@ -75,8 +77,33 @@ def read_template(  # noqa: PLR0913 - the rest is named at the call
         TakarError: when the file as a whole cannot be read as this workbook.
     """
     template = _limited(template_of(kind), allowed or {})
-    grid = read_grid(content, file_name, _keys(template), limit_bytes=limit_bytes)
-    places = places_of(grid, (_keys(template),), file_name)
+    grid = read_grid(content, file_name, layout_keys(template), limit_bytes=limit_bytes)
+    return read_rows(template, grid, file_name, known_nips, day=day, agency=agency)
+
+
+def read_rows(
+    template: Template,
+    grid: Grid,
+    file_name: str,
+    known_nips: Mapping[str, str],
+    *,
+    day: date,
+    agency: str | None = None,
+) -> SheetReading:
+    """Read the rows of a file as a template describes them, whoever's file it is.
+
+    Args:
+        template: the columns and their limits.
+        grid: the file.
+        file_name: only to name the file in messages.
+        known_nips: the employee id behind each NIP that may stand in the sheet.
+        day: the day on which the file is read; later dates are in the future.
+        agency: fills the column ``agency`` of tables whose sheet has none.
+
+    Raises:
+        TakarError: when the file as a whole cannot be read as this template.
+    """
+    places = places_of(grid, (layout_keys(template),), file_name)
     check_obligatory(places, _obligatory(template), file_name)
     if not grid.rows:
         raise EmptyFile(
@@ -86,8 +113,9 @@ def read_template(  # noqa: PLR0913 - the rest is named at the call
     ledger = FaultLedger(grid.numbers, grid.titles(places))
     rows = _SheetReader(template, Texts(grid, places, ledger), ledger, day).rows(known_nips)
     check_row_rules(template, rows, ledger)
+    rows = _made(template, rows, ledger)
     _note_repeats(template, rows, ledger)
-    notes = (*grid.notes, *unknown_headings(grid, _keys(template)))
+    notes = (*grid.notes, *unknown_headings(grid, layout_keys(template)))
     return _reading(template, rows, ledger, grid, notes, agency)
 
 
@@ -101,9 +129,13 @@ def _limited(template: Template, allowed: Mapping[str, Collection[str]]) -> Temp
     return replace(template, fields=fields)
 
 
-def _keys(template: Template) -> dict[str, str]:
+def layout_keys(template: Template) -> dict[str, str]:
     """Map every heading understood, also the table's own column names, to our heading."""
-    own = {heading_key(each.column.name): each.heading for each in template.sheet_fields}
+    own = {
+        heading_key(name): each.heading
+        for each in template.sheet_fields
+        for name in (each.column.name, *each.aliases)
+    }
     return own | {heading_key(heading): heading for heading in template.headings}
 
 
@@ -164,6 +196,21 @@ class _SheetReader:
                 self._ledger.note(place, heading, "", problem)
 
 
+def _made(template: Template, rows: Sequence[Row], ledger: FaultLedger) -> list[Row]:
+    """Return the rows of the table; a row already refused stays as the sheet says it."""
+    if template.making is None:
+        return list(rows)
+    headings = {each.column.name: each.heading for each in template.sheet_fields}
+    made = list(rows)
+    for place, row in enumerate(rows):
+        if place not in ledger.refused:
+            found, troubles = template.making(row)
+            made[place] = dict(found)
+            for column, problem in troubles:
+                ledger.note(place, headings.get(column, column), "", problem)
+    return made
+
+
 def _note_repeats(template: Template, rows: Sequence[Row], ledger: FaultLedger) -> None:
     """Refuse rows with the same key; a row already refused has no say."""
     keys = [
@@ -195,26 +242,30 @@ def _reading(
     notes: tuple[Message, ...],
     agency: str | None,
 ) -> SheetReading:
-    good = [row for place, row in enumerate(rows) if place not in ledger.refused]
+    taken = [place for place in range(len(rows)) if place not in ledger.refused]
+    good = [rows[place] for place in taken]
     if "agency" in template.schema.arrow.names:
         good = [row if row.get("agency") else {**row, "agency": agency} for row in good]
-    listed = _spread_out(template, good)
+    listed = _spread_out(template, [grid.numbers[place] for place in taken], good)
     return SheetReading(
-        rows=pa.Table.from_pylist(listed, schema=template.schema.arrow),
+        rows=pa.Table.from_pylist([row for _, row in listed], schema=template.schema.arrow),
         faults=ledger.ordered(),
         notes=notes,
         counts=ledger.counts(blank=grid.blank),
+        row_numbers=tuple(number for number, _ in listed),
     )
 
 
-def _spread_out(template: Template, rows: Sequence[Row]) -> list[Row]:
-    """Turn columns side by side into rows; an empty cell makes no row."""
+def _spread_out(
+    template: Template, numbers: Sequence[int], rows: Sequence[Row]
+) -> list[tuple[int, Row]]:
+    """Turn columns side by side into rows, each with its number; an empty cell makes no row."""
     spread = template.spread
     if spread is None:
-        return list(rows)
+        return list(zip(numbers, rows, strict=True))
     return [
-        {**row, spread.column: code, spread.value: row[code]}
-        for row in rows
+        (number, {**row, spread.column: code, spread.value: row[code]})
+        for number, row in zip(numbers, rows, strict=True)
         for code in spread.headings
         if row[code] is not None
     ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
-from takar.exchange.faults import FaultLedger, Problem
+from takar.exchange.faults import FaultLedger, Problem, Severity
 from takar.exchange.files.templates.template import Template
 from takar.kernel.language import msg
 
@@ -19,6 +20,9 @@ SAYS_NOTHING = Problem(
     msg("Tidak satu pun nilai terisi pada baris ini."),
     msg("Isi sedikitnya satu nilai, atau hapus barisnya."),
 )
+HOURS_A_DAY = 24
+SUM_MAY_DIFFER = Decimal("0.02")
+"""Published sums of rounded parts are off by this much at most."""
 
 
 def check_row_rules(template: Template, rows: Sequence[Row], ledger: FaultLedger) -> None:
@@ -30,6 +34,11 @@ def check_row_rules(template: Template, rows: Sequence[Row], ledger: FaultLedger
         if template.period and _ends_first(row, template.period):
             ended = row[template.period[1]]
             ledger.note(place, headings[template.period[1]], f"{ended:%d-%m-%Y}", ENDS_FIRST)
+        elif template.hours and (problem := too_many_hours(row, template)):
+            ledger.note(place, headings[template.hours], f"{row[template.hours]:f}", problem)
+        if template.sum_of and (problem := other_sum(row, template.sum_of)):
+            total = template.sum_of[-1]
+            ledger.note(place, headings[total], f"{row[total]:f}", problem)
         if template.either and all(row[name] is None for name in template.either):
             ledger.note(place, headings[template.either[0]], "", _neither(template, headings))
         if template.spread and all(row[code] is None for code in template.spread.headings):
@@ -39,6 +48,38 @@ def check_row_rules(template: Template, rows: Sequence[Row], ledger: FaultLedger
 def _ends_first(row: Row, period: tuple[str, str]) -> bool:
     started, ended = row[period[0]], row[period[1]]
     return isinstance(started, date) and isinstance(ended, date) and ended < started
+
+
+def too_many_hours(row: Row, template: Template) -> Problem | None:
+    """Say that a course is told to have had more hours than its days have, where both are told."""
+    hours = row[template.hours]
+    started, ended = (row[name] for name in template.period or ("", ""))
+    if not (isinstance(hours, Decimal) and isinstance(started, date) and isinstance(ended, date)):
+        return None
+    days = (ended - started).days + 1
+    if hours <= HOURS_A_DAY * days:
+        return None
+    return Problem(
+        "JP_MELEBIHI_HARI",
+        msg("JP lebih banyak daripada jam dalam {days} hari.", days=days),
+        msg("Periksa jumlah JP dan kedua tanggalnya."),
+    )
+
+
+def other_sum(row: Row, names: Sequence[str]) -> Problem | None:
+    """Say that a sum is not that of its parts; where a part is a gap, nothing can be said."""
+    *parts, total = (row[name] for name in names)
+    if total is None or None in parts:
+        return None
+    found = sum((part for part in parts if isinstance(part, Decimal)), Decimal(0))
+    if not isinstance(total, Decimal) or abs(found - total) <= SUM_MAY_DIFFER:
+        return None
+    return Problem(
+        "JUMLAH_BERBEDA",
+        msg("Jumlah yang tertulis bukan jumlah bagiannya, yaitu {found}.", found=f"{found:f}"),
+        msg("Cocokkan dengan berkas asli; yang dipakai adalah nilai setiap bagian."),
+        Severity.WARNING,
+    )
 
 
 def _neither(template: Template, headings: Mapping[str, str]) -> Problem:

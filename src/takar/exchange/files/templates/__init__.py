@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from takar.exchange.files.templates import career, findings, organisation
+from takar.exchange.files.templates import career, findings, official, organisation
 from takar.exchange.files.templates.template import Template
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
@@ -14,11 +14,13 @@ TEMPLATES: Mapping[str, Template] = {
         organisation.positions(),
         organisation.competency_standards(),
         career.trainings(),
+        career.education_history(),
         career.performance_ratings(),
         career.awards(),
         career.team_assignments(),
         career.position_history(),
         career.sanctions(),
+        official.official_scores(),
         findings.scores(),
         findings.evidence_checks(),
         findings.competency_levels(),

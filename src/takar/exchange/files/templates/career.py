@@ -3,9 +3,24 @@
 from takar.exchange.files.templates.template import DATE, Template, field_of
 from takar.kernel.language import msg
 from takar.tables import TABLES
+from takar.tables.siasn_codes import code_table
 
 MOST_HOURS = 5_000
 FIRST_YEAR = 1990
+EDUCATION_NAMES = {
+    name: row["education_level"]
+    for row in code_table("tingkat_pendidikan")
+    for name in (row["title"], *row["names"].split("|"))
+}
+EDUCATION_TITLES = {
+    row["education_level"]: row["title"] for row in reversed(code_table("tingkat_pendidikan"))
+}
+HIGHEST_RATING = 120
+SCALES = {
+    "PERMENPANRB_6_2022": "PermenPANRB 6/2022",
+    "PP_30_2019": "PP 30/2019",
+    "PP_46_2011": "PP 46/2011",
+}
 
 
 def trainings() -> Template:
@@ -37,8 +52,41 @@ def trainings() -> Template:
                 highest=MOST_HOURS,
             ),
             field_of(table, "certificate_number", "NOMOR SERTIFIKAT", msg("Bila ada.")),
+            field_of(table, "provider", "PENYELENGGARA", msg("Lembaga pada sertifikat.")),
+            field_of(
+                table,
+                "fits_post",
+                "SESUAI TUGAS",
+                msg("TIDAK bila ternyata tidak sesuai tugas jabatan; kosong berarti sesuai."),
+            ),
         ),
         period=("started_on", "ended_on"),
+        hours="lesson_hours",
+    )
+
+
+def education_history() -> Template:
+    """Return the workbook of degrees."""
+    table = TABLES["education_history"]
+    return Template(
+        table.name,
+        "Riwayat pendidikan",
+        msg("Pendidikan formal yang sudah lulus, satu baris per ijazah."),
+        table,
+        (
+            field_of(
+                table,
+                "education_level",
+                "TINGKAT PENDIDIKAN",
+                msg("Pilih dari daftar."),
+                labels=EDUCATION_TITLES,
+                codes=EDUCATION_NAMES,
+            ),
+            field_of(table, "education_field", "BIDANG STUDI", msg("Menurut ijazah.")),
+            field_of(table, "institution", "NAMA SEKOLAH", msg("Menurut ijazah.")),
+            field_of(table, "graduated_on", "TANGGAL IJAZAH", DATE),
+            field_of(table, "certificate_number", "NOMOR IJAZAH", msg("Bila ada.")),
+        ),
     )
 
 
@@ -55,8 +103,29 @@ def performance_ratings() -> Template:
             field_of(table, "work_result", "HASIL KERJA", msg("Pilih dari daftar.")),
             field_of(table, "work_behaviour", "PERILAKU KERJA", msg("Pilih dari daftar.")),
             field_of(table, "rating", "PREDIKAT", msg("Pilih dari daftar.")),
+            field_of(
+                table,
+                "rating_scale",
+                "SKALA PREDIKAT",
+                msg("Kosong berarti skala yang berlaku pada tahun itu."),
+                labels=SCALES,
+            ),
+            field_of(
+                table,
+                "rating_score",
+                "NILAI ANGKA",
+                msg("Nilai menurut skalanya; hanya sebelum PermenPANRB 6/2022."),
+                lowest=0,
+                highest=HIGHEST_RATING,
+            ),
+            field_of(
+                table,
+                "has_new_idea",
+                "IDE BARU",
+                msg("YA bila menghasilkan ide atau cara baru (PP 30/2019)."),
+            ),
         ),
-        either=("work_result", "work_behaviour", "rating"),
+        either=("work_result", "work_behaviour", "rating", "rating_score"),
     )
 
 

@@ -1,15 +1,20 @@
 """The words in which a workbook of ours is described."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from takar.exchange.cells import heading_key
+from takar.exchange.faults import Problem
 from takar.kernel.language import Message, msg
 from takar.tables import Column, TableSchema
 
 NIP_HEADING = "NIP"
 NAME_HEADING = "NAMA"
+Row: TypeAlias = Mapping[str, object]
+Troubles: TypeAlias = Sequence[tuple[str, Problem]]
+Making: TypeAlias = Callable[[Row], tuple[Row, Troubles]]
+"""Turns what a row of the sheet says into a row of the table, or tells by column why it cannot."""
 Spelling = Literal["free", "UPPER", "lower"]
 HIGHEST_LEVEL = 5
 DATE = msg("Tanggal hh-bb-tttt.")
@@ -28,6 +33,8 @@ class Field:
         may_be_future: whether a date or year after today makes sense.
         spelling: how free codes are spelled in the table.
         labels: what the sheet shows for a value of the table, where that differs.
+        codes: values of the table by the codes another system writes for them.
+        aliases: what the column is called in files that are not ours.
     """
 
     heading: str
@@ -38,6 +45,8 @@ class Field:
     may_be_future: bool = False
     spelling: Spelling = "free"
     labels: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
 
     def shown(self, value: str) -> str:
         """Return a value of the table as the sheet shows it."""
@@ -50,7 +59,7 @@ class Field:
             heading_key(text): value
             for value in self.column.values
             for text in (value, self.shown(value))
-        }
+        } | {heading_key(code): value for code, value in self.codes.items()}
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,10 @@ class Template:
         is_about_people: whether each row begins with NIP and name.
         spread: the columns that become rows, if any.
         period: the columns of which the first may not come after the second.
+        hours: the column of hours, of which no day of the period holds more than it has.
+        sum_of: the columns that add up to the last of them.
         either: columns of which at least one must be filled.
+        making: makes the rows of the table, where those of the sheet are not yet such rows.
     """
 
     kind: str
@@ -86,7 +98,10 @@ class Template:
     is_about_people: bool = True
     spread: Spread | None = None
     period: tuple[str, str] | None = None
+    hours: str = ""
+    sum_of: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    making: Making | None = None
 
     @property
     def spread_fields(self) -> tuple[Field, ...]:
