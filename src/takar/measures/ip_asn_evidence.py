@@ -17,12 +17,14 @@ from takar.regulations.law import Law
 from takar.tables import TABLES
 from takar.tables.expressions import in_micro, window_start
 
-MISFIT = {"functional": 1, "technical": 2, "seminar": 4}
-"""Flags: a course that somebody found not to fit the post."""
-HOURLESS = 8
-"""Flag: a technical course in time whose hours nobody wrote down."""
-CHECKED = {"trainings": 1, "education_history": 2, "performance_ratings": 4}
-"""Flags: lists that somebody found complete."""
+FIT = {"DIKLAT_FUNGSIONAL": 1, "DIKLAT_TEKNIS": 2, "SEMINAR": 3}
+"""Slots of courses that may prove a part; leadership training has one per set of levels."""
+TIMELY, LATE, LEADERSHIP = 2, 4, 8
+"""Slots: technical in time, technical before, leadership of a level that nobody needs."""
+MISFIT = {"functional": 5, "technical": 6, "seminar": 7}
+"""Slots of courses that somebody found not to fit the post."""
+CHECKED = ("trainings", "education_history", "performance_ratings")
+"""Lists that somebody may have found complete."""
 SEVERITY = ("RINGAN", "SEDANG", "BERAT")
 """Levels of sanctions from the lightest; their numbers begin with one."""
 Values = dict[str, ir.Value]
@@ -92,42 +94,60 @@ def _own_columns(law: Law) -> list[str]:
 
 def _trainings(trainings: ir.Table, law: Law) -> ir.Table:
     held = trainings.filter(trainings.ended_on <= law.day)
-    fits = held.fits_post.isnull() | held.fits_post
-    kinds = {part: _is_of(held, part, law) for part in PARTS}
-    found = _courses(held, {part: told & fits for part, told in kinds.items()}, law)
-    found["leadership_any"] = held.ended_on.max(where=kinds["DIKLAT_KEPEMIMPINAN"])
-    hourless = kinds["DIKLAT_TEKNIS"] & fits & held.lesson_hours.isnull()
-    flags = [(kinds[part] & ~fits, MISFIT[PARTS[part]]) for part in kinds if PARTS[part] in MISFIT]
-    flags.append((hourless & _timely(held, law), HOURLESS))
-    flag = ibis.cases(*((told, small(number)) for told, number in flags), else_=small(0))
-    found["flags"] = flag.bit_or(where=flag > 0)
+    held = held.mutate(slot=_slot(held, law, fits=held.fits_post.isnull() | held.fits_post))
+    found = _courses(held, law)
+    found["leadership_unfit"] = (held.slot >= LEADERSHIP).any()
+    for column, slot in MISFIT.items():
+        found[f"{column}_unfit"] = (held.slot == slot).any()
+    found["hourless"] = ((held.slot == TIMELY) & held.lesson_hours.isnull()).any()
     return held.group_by("employee_id").aggregate(**found)
 
 
-def _courses(held: ir.Table, counts: Mapping[str, ir.BooleanValue], law: Law) -> Values:
+def _slot(courses: ir.Table, law: Law, fits: ir.BooleanValue | None = None) -> ir.IntegerValue:
+    """Number every course by what it may prove, so that sums look at one small number."""
+    kinds = {part: _is_of(courses, part, law) for part in PARTS}
+    start = part_start(law, "DIKLAT_TEKNIS")
+    branches = []
+    if fits is not None:
+        unfit = [("DIKLAT_KEPEMIMPINAN", LEADERSHIP)]
+        unfit += [(part, MISFIT[column]) for part, column in PARTS.items() if column in MISFIT]
+        branches = [(~fits & kinds[part], slot) for part, slot in unfit]
+    branches += [(kinds["DIKLAT_TEKNIS"] & (courses.ended_on < start), LATE)] if start else []
+    branches += [(kinds[part], slot) for part, slot in FIT.items()]
+    for number, levels in enumerate(leadership_sets(law), start=LEADERSHIP + 1):
+        level = courses.structural_level.isin(levels)
+        branches.append((kinds["DIKLAT_KEPEMIMPINAN"] & level, number))
+    branches.append((kinds["DIKLAT_KEPEMIMPINAN"], LEADERSHIP))
+    return ibis.cases(*((told, _tiny(slot)) for told, slot in branches), else_=_tiny(0))
+
+
+def _courses(held: ir.Table, law: Law) -> Values:
     """Return the latest course of each kind, and the hours of technical ones in time."""
-    found: Values = {}
-    for number, levels in enumerate(leadership_sets(law)):
-        level = counts["DIKLAT_KEPEMIMPINAN"] & held.structural_level.isin(levels)
-        found[f"leadership_{number}"] = held.ended_on.max(where=level)
-    for part in ("DIKLAT_FUNGSIONAL", "DIKLAT_TEKNIS", "SEMINAR"):
-        found[PARTS[part]] = held.ended_on.max(where=counts[part])
-    timely = counts["DIKLAT_TEKNIS"] & _timely(held, law)
+    found: Values = {
+        f"leadership_{number}": held.ended_on.max(where=held.slot == LEADERSHIP + 1 + number)
+        for number in range(len(leadership_sets(law)))
+    }
+    timely = held.slot == TIMELY
+    found |= {
+        PARTS[part]: held.ended_on.max(where=held.slot == slot)
+        for part, slot in FIT.items()
+        if slot != TIMELY
+    }
+    found["technical"] = held.ended_on.max(where=held.slot.isin((LATE, TIMELY)))
     hours = in_micro(held.lesson_hours)
     summed = law.record("ip_asn.technical_hours")["may_be_summed"]
     found["hours"] = (hours.sum(where=timely) if summed else hours.max(where=timely)).cast("int64")
     return found
 
 
-def _timely(held: ir.Table, law: Law) -> ir.BooleanValue:
-    start = part_start(law, "DIKLAT_TEKNIS")
-    return ibis.literal(value=True) if start is None else held.ended_on >= start
-
-
 def _is_of(table: ir.Table, part: str, law: Law) -> ir.BooleanValue:
     """Tell whether a course is of a kind that proves a part of competence."""
     kinds = law.codes("ip_asn.training_kinds").items()
     return table.training_kind.isin([code for code, one in kinds if one["indicator"] == part])
+
+
+def _tiny(number: int) -> ir.IntegerScalar:
+    return ibis.literal(number, type="int8")
 
 
 def _education(history: ir.Table, law: Law) -> ir.Table:
@@ -161,25 +181,25 @@ def _sanctions(sanctions: ir.Table, law: Law) -> ir.Table:
 
 def _claims(claims: ir.Table, law: Law) -> ir.Table:
     """Read claims as if they were verified, each column named ``claimed_``."""
-    ended = claims.ended_on.isnull() | (claims.ended_on <= law.day)
-    trained = (claims.evidence == "trainings") & (claims.ended_on <= law.day)
-    courses = _courses(claims, {part: trained & _is_of(claims, part, law) for part in PARTS}, law)
-    rank = education_rank(claims.education_level, law)
-    rated = (claims.evidence == "performance_ratings") & (claims.year == rating_year(law))
-    found = courses | {
-        "education": rank.max(where=(claims.evidence == "education_history") & ended),
-        "rating": rating_number(claims, law, rating_year(law)).max(where=rated & is_told(claims)),
+    over = claims.filter(claims.ended_on.isnull() | (claims.ended_on <= law.day))
+    trained = (over.evidence == "trainings") & over.ended_on.notnull()
+    over = over.mutate(slot=ibis.ifelse(trained, _slot(over, law), _tiny(0)))
+    year = rating_year(law)
+    rated = (over.evidence == "performance_ratings") & (over.year == year) & is_told(over)
+    taught = over.evidence == "education_history"
+    found = _courses(over, law) | {
+        "education": education_rank(over.education_level, law).max(where=taught),
+        "rating": rating_number(over, law, year).max(where=rated),
     }
     claimed = {f"claimed_{name}": value for name, value in found.items()}
-    return claims.group_by("employee_id").aggregate(**claimed)
+    return over.group_by("employee_id").aggregate(**claimed)
 
 
 def _checks(checks: ir.Table, law: Law) -> ir.Table:
     start = window_start(law.day, int(law.number("ip_asn.checks_hold_years")))
     recent = checks.filter(checks.checked_on.between(start, law.day))
-    flags = ((code, small(flag)) for code, flag in CHECKED.items())
-    flag = recent.evidence.cases(*flags, else_=small(0))
-    return recent.group_by("employee_id").aggregate(checked=flag.bit_or())
+    found = {f"checked_{name}": (recent.evidence == name).any() for name in CHECKED}
+    return recent.group_by("employee_id").aggregate(**found)
 
 
 READERS: dict[str, Reader] = {

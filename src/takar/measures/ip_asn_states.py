@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from takar.measures.ip_asn_evidence import CHECKED, HOURLESS, MISFIT, rating_year, small
+from takar.measures.ip_asn_evidence import rating_year, small
 from takar.measures.ip_asn_points import SCORED, dimension_least, dimension_most
 from takar.measures.ip_asn_rules import PARTS
 from takar.regulations.law import Law
@@ -77,7 +77,7 @@ def _dimension(
     ]
     if stale is not None:
         branches.append((stale, STALE))
-    return ibis.cases(*branches, (_flagged(people.checked, CHECKED[checked]), NONE), else_=MISSING)
+    return ibis.cases(*branches, (people[f"checked_{checked}"], NONE), else_=MISSING)
 
 
 def _part(people: ir.Table, column: str) -> ir.StringValue:
@@ -91,19 +91,11 @@ def _part(people: ir.Table, column: str) -> ir.StringValue:
         branches.append((people.is_waived, WAIVED))
     branches.append((people[f"{column}_claimed"], UNVERIFIED))
     if column == "technical":
-        branches += [(_flagged(people.flags, HOURLESS), MISSING), (people.hours.notnull(), SHORT)]
-    unfit = people.leadership_any.notnull()
-    if column in MISFIT:
-        unfit = _flagged(people.flags, MISFIT[column])
+        branches += [(people.hourless, MISSING), (people.hours.notnull(), SHORT)]
     return ibis.cases(
         *branches,
         (people[column].notnull(), STALE),
-        (unfit, UNFIT),
-        (_flagged(people.checked, CHECKED["trainings"]), NONE),
+        (people[f"{column}_unfit"], UNFIT),
+        (people.checked_trainings, NONE),
         else_=MISSING,
     )
-
-
-def _flagged(flags: ir.Value, flag: int) -> ir.BooleanValue:
-    """Tell whether a flag is set; no flags at all is no flag."""
-    return (flags.fill_null(0) & flag) > 0
