@@ -3,7 +3,7 @@
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import operates
 from takar.web.claims.models import Certificate, Claim
-from takar.web.claims.rules import RESTRICTED
+from takar.web.claims.rules import RESTRICTED, UNIT_KINDS
 from takar.web.people.models import Employee
 from takar.web.people.queries.roster import units_headed_by
 
@@ -44,7 +44,7 @@ def is_in_charge(user: User, claim: Claim) -> bool:
     """The person looks after claims of this kind about this employee, their own included."""
     if operates(user, claim):
         return True
-    return claim.evidence == "trainings" and heads(user, claim.employee)
+    return claim.evidence in UNIT_KINDS and heads(user, claim.employee)
 
 
 def verifies(user: User, claim: Claim) -> bool:

@@ -68,7 +68,9 @@ FACTS: dict[str, dict[str, str]] = {
 """For each kind of evidence: the field of the record, and the field of the claim it comes from."""
 EXPECTED_HOURS = 20
 """Lesson hours a year that PNS are to reach by PP 11/2017; shown beside what was reached."""
-DAILY_LINES = 50
+YEARS_SHOWN = 3
+UNIT_KINDS = frozenset({"trainings"})
+"""What the head of a unit may verify; everything else is for operators."""
 _NOISE = re.compile(r"[\W_]+")
 
 

@@ -1,6 +1,24 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from takar.web.claims.views import claim, deciding, entering, person, queue
 
 app_name = "claims"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", person.mine, name="mine"),
+    path("antrean/", queue.queue, name="queue"),
+    path("antrean/ekspor/", queue.export, name="export"),
+    path("antrean/verifikasi/", queue.verify_many, name="verify_many"),
+    path("antrean/kembalikan/", queue.return_many, name="return_many"),
+    path("pegawai/<int:pk>/", person.person, name="person"),
+    path("pegawai/<int:pk>/<slug:kind>/tambah/", entering.enter, name="enter"),
+    path("pegawai/<int:pk>/<slug:kind>/perkiraan/", entering.worth, name="worth"),
+    path("<int:pk>/", claim.claim, name="claim"),
+    path("<int:pk>/berkas/<int:number>/", claim.certificate, name="certificate"),
+    path("<int:pk>/perbaiki/", entering.correct, name="correct"),
+    path("<int:pk>/tarik/", entering.withdraw, name="withdraw"),
+    path("<int:pk>/verifikasi/", deciding.verify, name="verify"),
+    path("<int:pk>/kembalikan/", deciding.send_back, name="send_back"),
+    path("<int:pk>/batalkan/", deciding.undo, name="undo"),
+]

@@ -9,7 +9,7 @@ from takar.web.claims.actions.refusals import NotNow, WithoutReason
 from takar.web.claims.actions.telling import tell_owner
 from takar.web.claims.models import Claim, ClaimState
 from takar.web.claims.permissions import verifies
-from takar.web.claims.rules import STATES
+from takar.web.claims.rules import RESTRICTED, STATES
 from takar.web.people.actions.records import facts_of, stored
 from takar.web.people.models import RECORDS, Record
 from takar.web.people.models.evidence import KEEPERS
@@ -93,6 +93,8 @@ def held(claim: Claim, *states: ClaimState) -> Claim:
             hint=msg("Muat ulang halamannya untuk melihat keadaan terakhir."),
         )
     noted(before=locked.state, employee=locked.employee.code)
+    if locked.evidence in RESTRICTED:
+        noted(reason="…")
     return locked
 
 

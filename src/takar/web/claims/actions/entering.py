@@ -48,7 +48,7 @@ class Entered:
     facts: Mapping[str, Any] = field(repr=False)
     once_key: str = field(default="", repr=False)
     upload: Upload | None = field(default=None, repr=False)
-    same_reason: str = ""
+    same_reason: str = field(default="", repr=False)
     course: Course | None = None
 
 

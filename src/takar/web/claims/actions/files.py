@@ -55,7 +55,7 @@ def keep_file(actor_id: int, claim: Claim, upload: Upload) -> Certificate:
     return certificate
 
 
-@action("claims.certificate.opened", needs=reads_certificate)
+@action("claims.certificate.taken", needs=reads_certificate)
 def open_certificate(actor: User, certificate: Certificate) -> bytes:
     """Return a file of proof to somebody else than whom it is about; that is recorded."""
     noted(employee=certificate.claim.employee.code, claim=certificate.claim_id)

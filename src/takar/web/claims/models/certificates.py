@@ -15,8 +15,7 @@ SUFFIXES = {"PDF": "pdf", "JPEG": "jpg", "PNG": "png"}
 
 def hidden_path(certificate: "Certificate", file_name: str) -> str:
     """Return where a file is kept; nothing of the sender's name is in it."""
-    suffix = SUFFIXES[certificate.kind]
-    return f"certificates/{timezone.localdate():%Y/%m}/{token_hex(20)}.{suffix}"
+    return f"certificates/{timezone.localdate():%Y/%m}/{token_hex(20)}.{certificate.suffix}"
 
 
 class Certificate(models.Model):
@@ -42,6 +41,16 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.sha256[:12]}"
+
+    @property
+    def suffix(self) -> str:
+        """How a name of such a file ends."""
+        return SUFFIXES[self.kind]
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a page can show it."""
+        return self.kind != "PDF"
 
     @property
     def agency_id(self) -> int:

@@ -109,6 +109,7 @@ class Claim(models.Model):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("diisi oleh")
     )
+    entered_at = models.DateTimeField(_("diisi"), auto_now_add=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("diajukan oleh")
     )
@@ -165,6 +166,27 @@ class Claim(models.Model):
     def is_waiting(self) -> bool:
         """Whether somebody still has to look at it."""
         return self.state == ClaimState.SUBMITTED
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether it became evidence."""
+        return self.state == ClaimState.VERIFIED
+
+    @property
+    def may_change(self) -> bool:
+        """Whether its owner may still correct and withdraw it."""
+        return self.state in {ClaimState.SUBMITTED, ClaimState.RETURNED}
+
+    @property
+    def rank(self) -> int:
+        """Where the claim stands in a list: first what its owner must mend, last what is over."""
+        order = (ClaimState.RETURNED, ClaimState.SUBMITTED, ClaimState.VERIFIED)
+        return order.index(ClaimState(self.state)) if self.state in order else len(order)
+
+    @property
+    def slug(self) -> str:
+        """How an address names its kind."""
+        return next(slug for slug, kind in rules.SLUGS.items() if kind == self.evidence)
 
     @property
     def record(self) -> Record | None:

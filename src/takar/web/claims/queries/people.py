@@ -7,7 +7,7 @@ from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import operates
 from takar.web.claims.models import Claim
 from takar.web.claims.permissions import had_a_hand
-from takar.web.claims.rules import RESTRICTED
+from takar.web.claims.rules import RESTRICTED, UNIT_KINDS
 from takar.web.people.models import Employee
 from takar.web.people.queries import employees_seen_by
 
@@ -45,7 +45,7 @@ def reads_claims_of(user: User, employee: Employee) -> bool:
 def verifiers_of(claim: Claim) -> list[User]:
     """Return who may decide on a claim: the operators, and for a training the heads above."""
     allowed = Q(memberships__agency=claim.agency_id, memberships__role=Role.OPERATOR)
-    if claim.evidence == "trainings" and claim.employee.unit is not None:
+    if claim.evidence in UNIT_KINDS and claim.employee.unit is not None:
         codes = [code for code in claim.employee.unit.path.split("/") if code]
         allowed |= Q(
             memberships__agency=claim.agency_id,

@@ -1,16 +1,14 @@
 """Waiting claims as the table that measures read."""
 
 import pyarrow as pa
-from django.db.models import QuerySet
-from django.utils import timezone
+from django.db.models import CharField, F, QuerySet
+from django.db.models.functions import Cast, TruncDate
 
 from takar.tables import TABLES
 from takar.web.accounts.models import Agency
 from takar.web.claims.models import Claim, ClaimState
 from takar.web.people.models import Employee
-from takar.web.people.queries.evidence import arrow_of
-
-PATHS = {"claim_id": "pk", "employee_id": "employee__code", "submitted_on": "submitted_at"}
+from takar.web.people.queries.evidence import as_sent, fetched
 
 
 def claims_table(agency: Agency, employees: QuerySet[Employee] | None = None) -> pa.Table:
@@ -20,25 +18,17 @@ def claims_table(agency: Agency, employees: QuerySet[Employee] | None = None) ->
         agency: whose claims.
         employees: about whom; everybody who works there now when left out.
     """
-    schema = TABLES["claims"]
+    schema = TABLES["claims"].arrow
     people = (
         Employee.objects.filter(agency=agency, left_on=None) if employees is None else employees
     )
     waiting = Claim.objects.filter(
         agency=agency, state=ClaimState.SUBMITTED, employee__in=people.order_by().values("pk")
     )
-    names = schema.arrow.names
-    rows = waiting.order_by().values_list(*(PATHS.get(name, name) for name in names))
-    number, moment = names.index("claim_id"), names.index("submitted_on")
-    zone = timezone.get_current_timezone()
-    typed = [
-        (
-            *row[:number],
-            str(row[number]),
-            *row[number + 1 : moment],
-            row[moment].astimezone(zone).date(),
-            *row[moment + 1 :],
-        )
-        for row in rows
-    ]
-    return arrow_of(typed, schema.arrow, schema.key)
+    special: dict[str, F | Cast] = {
+        "claim_id": Cast("pk", CharField()),
+        "employee_id": F("employee__code"),
+        "submitted_on": Cast(TruncDate("submitted_at"), CharField()),
+    }
+    asked = [special.get(each.name) or as_sent(each.name, each.type) for each in schema]
+    return fetched(waiting.order_by("pk").values_list(*asked), schema)
