@@ -37,7 +37,7 @@ STEPS = (
 def steps_of(claim: Claim) -> list[Step]:
     """Return what a claim went through, the oldest first."""
     about = Entry.objects.filter(
-        subject_kind=claim._meta.label_lower,
+        subject_kind=Claim._meta.label_lower,  # noqa: SLF001 - Django's API
         subject_id=str(claim.pk),
         act__in=STEPS,
     ).select_related("actor")
