@@ -11,7 +11,6 @@ from typing import NamedTuple
 import ibis
 import ibis.expr.types as ir
 
-from takar.kernel.language import Message, msg
 from takar.regulations.bands import Band, Bands
 from takar.regulations.kinds import Code
 from takar.regulations.law import Law
@@ -78,53 +77,11 @@ def is_told(ratings: ir.Table) -> ir.BooleanValue:
     return told
 
 
-def rating_fault(
-    year: int, scale: str | None, rating: str | None, score: Decimal | None, law: Law
-) -> Message | None:
-    """Return what is wrong with a rating as a rating of its year; nothing when it can be read."""
-    if year > law.day.year:
-        return msg("Tahun {year} belum tiba.", year=year)
-    in_use = scales_of(law, year)
-    used = scale or usual_scale(law, year)
-    if used not in in_use:
-        return _no_scale(scale, year, in_use)
-    if rating is not None and rating not in in_use[used]["ratings"]:
-        return msg(
-            "Predikat {rating} tidak ada pada skala {scale}. Pilih: {ratings}.",
-            rating=rating,
-            scale=in_use[used].title,
-            ratings=", ".join(in_use[used]["ratings"]),
-        )
-    return None if score is None else _score_fault(rating, score, in_use[used], law)
-
-
-def _no_scale(scale: str | None, year: int, in_use: dict[str, Code]) -> Message:
-    if scale is None or not in_use:
-        return msg("Tidak ada skala predikat untuk tahun {year}.", year=year)
-    return msg(
-        "Skala {scale} tidak dipakai pada tahun {year}. Pilih: {scales}.",
-        scale=scale,
-        year=year,
-        scales=", ".join(in_use),
-    )
-
-
-def _score_fault(rating: str | None, score: Decimal, one: Code, law: Law) -> Message | None:
-    bands = _bands(one, law)
-    if bands is None:
-        if rating is not None:
-            return None
-        return msg("Skala {scale} tidak mempunyai angka; tulis predikatnya.", scale=one.title)
-    if not bands.span.holds(score):
-        return msg("Nilai {score} di luar skala {scale}.", score=score, scale=one.title)
-    return None
-
-
 def _readings(ratings: ir.Table, law: Law, one: Code) -> Iterator[tuple[ir.BooleanValue, str]]:
     """Yield, surest first, what may be told on a scale and the word it stands for."""
     for word in one["ratings"]:
         yield ratings.rating == word, word
-    bands = _bands(one, law)
+    bands = bands_of(one, law)
     if bands is not None:
         yield from _by_score(ratings, one, bands)
     elif MATRIX in law.found and "work_result" in ratings.columns:
@@ -153,7 +110,8 @@ def _whole(bands: Bands) -> Band:
     return Band(code="", title="", **bands.span.model_dump())
 
 
-def _bands(one: Code, law: Law) -> Bands | None:
+def bands_of(one: Code, law: Law) -> Bands | None:
+    """Return the brackets of a scale's numbers; none where it has no numbers."""
     return law.bands(one["bands"]) if one["bands"] else None
 
 
