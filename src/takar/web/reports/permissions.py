@@ -1,8 +1,12 @@
 """Who may read which report."""
 
 from takar.web.accounts.models import Role, User
-from takar.web.accounts.permissions import operates
+from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.assessments.models import Event, Participant
+from takar.web.people.models import Employee, WorkUnit
+from takar.web.people.queries.roster import units_headed_by
+from takar.web.reports.models import SheetRequest
+from takar.web.results.models import Run
 
 
 def reads_group_report(user: User, event: Event) -> bool:
@@ -31,3 +35,40 @@ def reads_whole_nip(user: User, event: Event) -> bool:
 def reads_own_nip(user: User, participant: Participant) -> bool:
     """The personnel office and the person read the whole number."""
     return reads_whole_nip(user, participant.event) or participant.employee.user_id == user.pk
+
+
+def reads_agency_index(user: User, run: Run) -> bool:
+    """The personnel office, the leadership and auditors read the index of the whole agency."""
+    return sees_everyone(user, run.agency)
+
+
+def heads_unit(user: User, unit: WorkUnit) -> bool:
+    """The person heads the unit, or one above it."""
+    if not user.is_one_of(unit.agency_id, Role.UNIT_HEAD):
+        return False
+    return any(unit.path.startswith(path) for path in units_headed_by(user, unit.agency))
+
+
+def reads_unit_index(user: User, unit: WorkUnit) -> bool:
+    """Those who read about all, and the head of the unit or of one above it."""
+    return sees_everyone(user, unit.agency) or heads_unit(user, unit)
+
+
+def reads_names(user: User, unit: WorkUnit) -> bool:
+    """The personnel office and the head read who in the unit lacks what."""
+    return operates(user, unit.agency) or heads_unit(user, unit)
+
+
+def reads_sheet(user: User, employee: Employee) -> bool:
+    """The personnel office and the person read the sheet of a person."""
+    return operates(user, employee) or employee.user_id == user.pk
+
+
+def hands_over(user: User, run: Run) -> bool:
+    """The personnel office hands the result over: statement, official layout, sheets of many."""
+    return operates(user, run)
+
+
+def took_part_in_printing(user: User, request: SheetRequest) -> bool:
+    """Whoever operates in the agency takes what was printed there."""
+    return operates(user, request)

@@ -49,11 +49,17 @@ def event_facts(event: Event) -> dict[str, Any]:
 
 def law_facts(run: Run, law: Law, *keys: str) -> dict[str, Any]:
     """Return the stamp: edition, day, the articles used and what is not certain among them."""
-    used = [*KEYS, *keys]
+    return stamp_facts(run, law, *KEYS, *keys)
+
+
+def stamp_facts(run: Run, law: Law, *used: str) -> dict[str, Any]:
+    """Return what proves a paper: edition, days, fingerprints, and the rules it rests on."""
     return {
         "edition": run.law_edition,
         "day": day_text(run.day),
         "made": day_text(run.made_at.date()),
+        "evidence": run.evidence_hash,
+        "program": run.code_version,
         "articles": [
             f"{cited.title}: {cited.source.title}, {cited.at}" for cited in map(law.cite, used)
         ],

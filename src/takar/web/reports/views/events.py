@@ -1,18 +1,14 @@
 """Pages and downloads of reports."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import Role
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event, Participant
-from takar.web.audit.action import NotPermitted
 from takar.web.reports import actions, queries
+from takar.web.reports.views.files import WORKBOOK, download
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 READERS = (Role.OPERATOR, Role.LEADER, Role.AUDITOR)
 
 
@@ -82,19 +78,3 @@ def participant_of(participant_id: int) -> Participant:
     """Return a participant of the reader's agency, or answer that there is none."""
     found: Participant = get_object_or_404(Participant.objects.all(), pk=participant_id)
     return found
-
-
-def download(
-    request: SignedInRequest, make: Callable[[], bytes], *, name: str, kind: str
-) -> HttpResponse:
-    """Return a file, or the page that says why there is none."""
-    try:
-        content = make()
-    except NotPermitted:
-        raise
-    except TakarError as fault:
-        return render(request, "reports/fault.html", {"fault": fault}, status=409)
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response

@@ -1,0 +1,66 @@
+"""Papers about many people, printed in the background."""
+
+from tempfile import SpooledTemporaryFile
+
+from django.core.files import File
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django_tasks import task
+
+from takar.kernel.errors import TakarError
+from takar.web.accounts.models import User
+from takar.web.kit.scope import scope, scopes_disabled
+from takar.web.people.models import WorkUnit
+from takar.web.reports.actions.ip_asn import (
+    ask_for_sheets,
+    fail_sheets,
+    finish_sheets,
+    write_sheets,
+)
+from takar.web.reports.models import SheetRequest
+from takar.web.results.models import RequestState, Run
+
+TOLD_EVERY = 25
+IN_MEMORY = 32 * 1024 * 1024
+UNEXPECTED = _("Pencetakan berhenti karena kesalahan yang tidak terduga.")
+REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
+
+
+def start_sheets(user: User, run: Run, unit: WorkUnit | None) -> SheetRequest:
+    """Ask for sheets and leave them to a worker."""
+    request = ask_for_sheets(user, run, unit=unit)
+    transaction.on_commit(lambda: print_sheets.enqueue(request.pk))
+    return request
+
+
+@task()
+def print_sheets(request_id: int) -> None:
+    """Print what was asked for; what goes wrong is written on the request."""
+    with scopes_disabled():
+        request = SheetRequest.objects.select_related(
+            "agency", "run__agency", "unit", "asked_by"
+        ).get(pk=request_id)
+    with scope(agency=request.agency, agency_code=request.agency.code):
+        try:
+            printed(request)
+        except TakarError as error:
+            fail_sheets(request.asked_by, request, problem=str(error.problem), hint=str(error.hint))
+        except Exception:
+            fail_sheets(request.asked_by, request, problem=str(UNEXPECTED), hint=str(REPORT))
+            raise
+
+
+def printed(request: SheetRequest) -> None:
+    """Print every sheet and say now and then how far it is; nothing is kept until all are there."""
+    with SpooledTemporaryFile(IN_MEMORY) as archive:
+        for done in write_sheets(request, archive):
+            if done % TOLD_EVERY == 1:
+                tell(request, done)
+        archive.seek(0)
+        finish_sheets(request.asked_by, request, archive=File(archive))
+
+
+def tell(request: SheetRequest, done: int) -> None:
+    """Say on the request how many sheets are printed."""
+    request.state, request.done = RequestState.RUNNING, done
+    SheetRequest.objects.filter(pk=request.pk).update(state=request.state, done=done)
