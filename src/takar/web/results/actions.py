@@ -3,29 +3,35 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
 from takar.runs.measure import measure_jpm, measure_talent
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import evidence_of
-from takar.web.results.keeping import keep_results, kept_run
-from takar.web.results.measured import jpm_rows, talent_rows
+from takar.web.results.keeping import keep_groups, keep_ip_asn, keep_results, kept_run
+from takar.web.results.measured import ip_asn_groups, jpm_rows, talent_rows
 from takar.web.results.models import (
-    JpmResult,
     Measure,
     Purpose,
     RequestState,
     Run,
+    RunDecision,
     RunRequest,
-    TalentResult,
 )
 from takar.web.results.permissions import measures, reads_result
-from takar.web.results.queries import employees_below, law_on, people_of
+from takar.web.results.queries import AnyResult, employees_below, ip_asn_evidence, law_on, people_of
+
+
+class AlreadySettled(TakarError):
+    """The run has that state already."""
 
 
 @action("results.jpm.measured", needs=measures)
@@ -79,6 +85,53 @@ def run_talent(  # noqa: PLR0913 -- keyword-only
     return run
 
 
+@action("results.ip_asn.measured", needs=measures)
+def run_ip_asn(  # noqa: PLR0913 -- keyword-only
+    actor: User,
+    agency: Agency,
+    *,
+    employees: QuerySet[Employee],
+    day: date,
+    title: str,
+    rules: str | None = None,
+    known_on: date | None = None,
+    tables: Mapping[str, pa.Table] | None = None,
+    unit: WorkUnit | None = None,
+) -> Run:
+    """Measure the index of each person and each group, and keep it.
+
+    Args:
+        rules: the set of rules; that of the measured year when left out.
+        tables: the evidence, where the caller already has it; otherwise it is gathered.
+        unit: where only a unit and all below it are measured.
+    """
+    from takar.runs.measure import measure_ip_asn
+
+    law = law_on(day, agency.shelf, known_on)
+    evidence = dict(tables or ip_asn_evidence(agency, employees, law))
+    measured = measure_ip_asn(evidence, law, rules=rules, components=False)
+    run = kept_run(actor, agency, measured, title=title, unit=unit)
+    keep_ip_asn(run, measured.results)
+    keep_groups(run, ip_asn_groups(measured.results, evidence, law))
+    noted(employees=run.people, tables=sorted(evidence), run=run.pk, rules=run.rules)
+    return run
+
+
+@action("results.run.settled", needs=measures)
+def settle_run(actor: User, run: Run, *, state: str, reason: str) -> RunDecision:
+    """Decide that an index is final, or provisional again, with a reason."""
+    if run.state == state:
+        raise AlreadySettled(
+            msg("Hasil ini sudah berstatus itu."), hint=msg("Muat ulang halaman ini.")
+        )
+    before = run.state
+    decision = RunDecision(run=run, state=state, reason=reason.strip(), decided_by=actor)
+    decision.full_clean()
+    decision.save()
+    noted(before=before, after=state)
+    return decision
+
+
 @action("results.request.made", needs=measures)
 def ask_for_run(  # noqa: PLR0913 -- keyword-only
     actor: User,
@@ -88,6 +141,7 @@ def ask_for_run(  # noqa: PLR0913 -- keyword-only
     title: str,
     day: date,
     purpose: str = "",
+    rules: str = "",
     unit: WorkUnit | None = None,
     known_on: date | None = None,
 ) -> RunRequest:
@@ -98,6 +152,7 @@ def ask_for_run(  # noqa: PLR0913 -- keyword-only
         measure=measure,
         title=title,
         purpose=(purpose or Purpose.MAPPING) if is_jpm else "",
+        rules=rules if measure == Measure.IP_ASN else "",
         day=day,
         unit=unit,
         known_on=known_on,
@@ -116,8 +171,10 @@ def ask_again(actor: User, run: Run) -> RunRequest:
         measure=run.measure,
         title=run.title,
         purpose=run.purpose,
+        rules=run.rules,
         day=run.day,
         known_on=run.known_on,
+        unit=run.unit,
         again=run,
         asked_by=actor,
     )
@@ -136,25 +193,19 @@ def answer_request(actor: User, request: RunRequest) -> Run:
     employees = (
         people_of(request.again) if request.again else employees_below(request.agency, request.unit)
     )
+    asked: dict[str, Any] = {
+        "employees": employees,
+        "day": request.day,
+        "title": request.title,
+        "known_on": request.known_on,
+    }
     if request.measure == Measure.TALENT:
-        run = run_talent(
-            actor,
-            request.agency,
-            employees=employees,
-            day=request.day,
-            title=request.title,
-            known_on=request.known_on,
-        )
+        run = run_talent(actor, request.agency, **asked)
+    elif request.measure == Measure.IP_ASN:
+        own: dict[str, Any] = {"rules": request.rules or None, "unit": request.unit}
+        run = run_ip_asn(actor, request.agency, **asked, **own)
     else:
-        run = run_jpm(
-            actor,
-            request.agency,
-            employees=employees,
-            day=request.day,
-            purpose=request.purpose,
-            title=request.title,
-            known_on=request.known_on,
-        )
+        run = run_jpm(actor, request.agency, purpose=request.purpose, **asked)
     request.run, request.state, request.finished_at = run, RequestState.DONE, timezone.now()
     request.save()
     return run
@@ -169,7 +220,7 @@ def fail_request(actor: User, request: RunRequest, *, problem: str, hint: str) -
 
 
 @action("results.person.viewed", needs=reads_result)
-def view_person(reader: User, result: JpmResult | TalentResult, *, page: str) -> None:
+def view_person(reader: User, result: AnyResult, *, page: str) -> None:
     """Record that somebody opened the result of another person."""
     noted(employee=result.employee.code, run=result.run_id)
 

@@ -1,14 +1,16 @@
 """What a measure says, turned into what is stored for each person; knows no database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 
+from takar.engines import connect
 from takar.kernel.rounding import half_up
 from takar.regulations.law import Law
 from takar.runs.measure import JpmRun, TalentRun
+from takar.runs.run import law_key
 from takar.web.results.rules import AXES, Component, gaps_of, stored
 
 NO_STANDARD = "STANDAR_JABATAN"
@@ -38,6 +40,19 @@ def jpm_rows(run: JpmRun) -> Iterator[PersonRow]:
                 "components": stored(rows),
                 "gaps": gaps,
             },
+        )
+
+
+def ip_asn_groups(people: pa.Table, evidence: Mapping[str, pa.Table], law: Law) -> pa.Table:
+    """Return the index of the agency, of each unit with all below it, and of each other group."""
+    from takar.measures.ip_asn_groups import groups
+
+    tables = {name: evidence[name] for name in ("employees", "work_units")} | {"people": people}
+    with connect() as opened:
+        return opened.compute(
+            lambda found: groups(found["people"], found, law),
+            tables,
+            ("ip-asn-groups", *law_key(law)),
         )
 
 

@@ -14,6 +14,8 @@ from django.db import connections, models, router
 from pyarrow import csv
 
 Values = Mapping[str, Any]
+USUAL = object()
+"""Stands where a row does not say a value."""
 
 
 def write_rows(model: type[models.Model], rows: pa.Table) -> None:
@@ -51,21 +53,23 @@ def written_out(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def columns_of(model: type[models.Model], rows: Iterable[Values]) -> dict[str, pa.Array]:
-    """Return rows of values by field as columns; every row has the same fields."""
+    """Return rows of values by field as columns; what a row leaves out has its usual value."""
     listed = list(rows)
-    names = list(listed[0]) if listed else []
-    fields = {name: model._meta.get_field(name) for name in names}  # noqa: SLF001 - public API
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 - public API
     return {
-        str(field.column): column_of(field, [row[name] for row in listed])  # type: ignore[union-attr]
-        for name, field in fields.items()
+        str(field.column): column_of(field, [row.get(field.attname, USUAL) for row in listed])
+        for field in fields
     }
 
 
 def column_of(field: Any, values: list[Any]) -> pa.Array:
     """Return the values of one field as the database keeps them."""
+    values = [field.get_default() if value is USUAL else value for value in values]
     if isinstance(field, models.JSONField):
         return pa.array([json.dumps(value, cls=field.encoder) for value in values], pa.string())
     if isinstance(field, models.DecimalField):
         return pa.array(values, pa.decimal128(field.max_digits, field.decimal_places))
-    is_number = isinstance(field, models.IntegerField)
+    if isinstance(field, models.BooleanField):
+        return pa.array(values, pa.bool_())
+    is_number = isinstance(field, models.IntegerField | models.ForeignKey)
     return pa.array(values, pa.int64() if is_number else pa.string())

@@ -87,18 +87,25 @@ def fetched(rows: QuerySet[Any, Any], schema: pa.Schema) -> pa.Table:
         while found := cursor.fetchmany(BATCH):
             batches.append(pa.RecordBatch.from_struct_array(pa.array(found, pa.struct(sent))))
     table = pa.Table.from_batches(batches, sent)
-    columns = [received(table[field.name], field.type) for field in schema]
+    columns = [without_empty(table[field.name]).cast(field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
+
+
+def arrow_of(rows: Sequence[Sequence[Any]], schema: pa.Schema, key: Sequence[str]) -> pa.Table:
+    """Return rows of plain values as columns, in the order of their key; empty words are gaps."""
+    batch = pa.RecordBatch.from_struct_array(pa.array(list(rows), pa.struct(list(schema))))
+    table = pa.Table.from_batches([batch], schema)
+    columns = [without_empty(column) for column in table.columns]
+    return pa.Table.from_arrays(columns, schema=schema).sort_by([(n, "ascending") for n in key])
+
+
+def without_empty(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column whose empty words are gaps."""
+    is_text = column.type == pa.string()
+    return pc.if_else(pc.equal(column, ""), None, column) if is_text else column
 
 
 def kind_sent(kind: pa.DataType) -> pa.DataType:
     """Return how a column arrives: whole numbers as they are, everything else as text."""
     is_whole = pa.types.is_integer(kind) or pa.types.is_boolean(kind)
     return pa.int64() if is_whole else pa.string()
-
-
-def received(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
-    """Return a column of its own kind; an empty word is a gap."""
-    if column.type == pa.string():
-        column = pc.if_else(pc.equal(column, ""), None, column)
-    return column.cast(kind)

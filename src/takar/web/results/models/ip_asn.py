@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.kit.scope import scoped
 from takar.web.results.models.results import PersonResult, number
 from takar.web.results.models.runs import Run
-from takar.web.results.rules import DIMENSIONS
+from takar.web.results.rules.ip_asn import DIMENSIONS
 
 
 def state(title: Any) -> "models.CharField[str | None, str | None]":
@@ -79,7 +79,7 @@ class IpAsnResult(PersonResult):
     @property
     def gap_names(self) -> list[str]:
         """The dimensions of which nothing is known, in the order of the law."""
-        return [name for name in DIMENSIONS if getattr(self, name) is None]
+        return [name for name in DIMENSIONS.values() if getattr(self, name) is None]
 
     @property
     def gaps(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
 from takar.web.people.models import WorkUnit
-from takar.web.results.rules import measured_year
+from takar.web.results.rules.ip_asn import measured_year
 
 
 class Measure(models.TextChoices):

@@ -16,18 +16,6 @@ Exact = Annotated[
 
 AXES = ("performance", "potential")
 
-DIMENSIONS = ("qualification", "competence", "performance", "discipline")
-"""The dimensions of an IP ASN, in the order of the law."""
-
-
-def measured_year(day: date) -> int:
-    """Return the year an IP ASN is about: the last one that had ended on the day.
-
-    >>> measured_year(date(2025, 12, 30)), measured_year(date(2025, 12, 31))
-    (2024, 2025)
-    """
-    return day.year if (day.month, day.day) == (12, 31) else day.year - 1
-
 
 class Sight(Enum):
     """How much of a person's result a reader sees.

@@ -1,0 +1,82 @@
+"""The law a run was made under, what it relies on, and how sure that is."""
+
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from takar.measures.jpm import bands_key
+from takar.regulations.book import Book
+from takar.regulations.citation import CERTAINTIES
+from takar.regulations.law import Law
+from takar.web.results.models import Measure, Run
+from takar.web.results.rules import Doubt
+from takar.web.results.rules.ip_asn import OFFICIAL
+
+JPM_KEYS = ("jpm.formula", "assessment.required_levels", "assessment.validity_years")
+TALENT_KEYS = (
+    "talent.profile",
+    "nine_box.matrix",
+    "nine_box.recommendations",
+    "talent.succession_boxes",
+    *JPM_KEYS,
+)
+IP_ASN_KEYS = ("ip_asn.rule_sets", "ip_asn.dimensions", "ip_asn.bands", "ip_asn.index")
+"""Every rule set relies on these; one that works from evidence on all rules about IP ASN."""
+
+
+def keys_of(law: Law, measure: str, purpose: str, rules: str = "") -> tuple[str, ...]:
+    """Return the rules that a run relies on."""
+    if measure == Measure.IP_ASN:
+        return ip_asn_keys(law, rules)
+    return TALENT_KEYS if measure == Measure.TALENT else (*JPM_KEYS, bands_key(law, purpose))
+
+
+def ip_asn_keys(law: Law, rules: str) -> tuple[str, ...]:
+    """Return the rules that an index relies on; official scores need no tables of points."""
+    if law.codes("ip_asn.rule_sets")[rules]["basis"] == OFFICIAL:
+        return IP_ASN_KEYS
+    about = [key for key in law.keys() if key.startswith("ip_asn.")]  # noqa: SIM118 - of the law
+    return *about, "performance.scales", "performance.rating_matrix"
+
+
+def doubts_about(law: Law, measure: str, purpose: str, rules: str = "") -> list[dict[str, Any]]:
+    """Return what is not certain among the rules that a run relies on, as JSON."""
+    return [
+        Doubt(
+            key=doubt.key,
+            title=doubt.title,
+            part=doubt.part,
+            source=doubt.source.title,
+            at=doubt.at,
+            certainty=doubt.certainty,
+            note=doubt.note,
+        ).model_dump()
+        for doubt in law.doubts(*keys_of(law, measure, purpose, rules))
+    ]
+
+
+def doubts_of(run: Run) -> list[dict[str, str]]:
+    """Return the doubts a run was stamped with, each with the word for how sure it is."""
+    return [doubt | {"word": str(CERTAINTIES[doubt["certainty"]])} for doubt in run.doubts]
+
+
+@cache
+def book() -> Book:
+    """Open the book of the law once."""
+    return Book.load()
+
+
+@lru_cache(maxsize=64)
+def law_on(day: date, shelf: str | None, known_on: date | None) -> Law:
+    """Return the law of a day; opening the book again and again would be slow."""
+    return book().on(day, agency=shelf, known_on=known_on)
+
+
+def law_of(run: Run) -> Law:
+    """Return the law as it stood for a run."""
+    return law_on(run.day, run.law_shelf or None, run.known_on)
+
+
+def keeps_its_law(run: Run) -> bool:
+    """Tell whether the book still is the edition the run was made with."""
+    return book().edition == run.law_edition
