@@ -109,3 +109,22 @@ class Limits:
     people_per_unit: int | None = None
     deeds: frozenset[str] = field(default=USUAL_DEEDS)
     is_verified_first: bool = True
+
+
+@dataclass(frozen=True)
+class Task:
+    """Everything that a plan is asked.
+
+    Attributes:
+        objectives: what is kept small, the first above the second.
+        word: the word from which the neutral lot is drawn among people who are alike.
+        seconds: the most time for one objective; beyond it the best found so far stands.
+    """
+
+    lifts: tuple[Lift, ...]
+    courses: tuple[Course, ...]
+    aim: Aim
+    limits: Limits = field(default_factory=Limits)
+    objectives: tuple[Objective, ...] = (Objective.HOURS, Objective.PEOPLE)
+    word: str = ""
+    seconds: float = 20.0
