@@ -85,7 +85,7 @@ def test_each_bad_cell_is_named_with_reason_and_hint(
         ("awards", {**AWARD, "TANGGAL": "01-06-2025"}),
         ("awards", {**AWARD, "TINGKAT": "lintas instansi"}),
         ("awards", {**AWARD, "TINGKAT": "Lintas_Instansi"}),
-        ("trainings", {**TRAINING, "JUMLAH JP": "0"}),
+        ("trainings", {**TRAINING, "JUMLAH JP": "0,5"}),
         ("trainings", {**TRAINING, "TANGGAL SELESAI": "01-05-2024"}),
         ("assessment_scores", {**LEVELS, "INTEGRITAS": "0"}),
         ("assessment_scores", {**LEVELS, "INTEGRITAS": "5"}),
@@ -192,3 +192,16 @@ def test_every_row_is_taken_or_refused_whatever_the_order(
     assert reading.rows.num_rows + len(refused) == reading.counts.read
     shuffled = read_sheet("awards", *chance.sample(rows, len(rows)))
     assert sorted(map(str, shuffled.rows.to_pylist())) == sorted(map(str, reading.rows.to_pylist()))
+
+
+def test_no_hours_are_unknown_hours_and_the_row_is_taken() -> None:
+    reading = read_sheet("trainings", {**TRAINING, "JUMLAH JP": "0"})
+    assert codes(reading) == [("JUMLAH JP", "JP_NOL")]
+    assert reading.rows["lesson_hours"].to_pylist() == [None]
+
+
+def test_every_good_row_knows_where_it_stood_in_the_sheet() -> None:
+    rows = [AWARD, {**AWARD, "TINGKAT": ""}, {**AWARD, "NAMA PENGHARGAAN": "Lain"}]
+    assert read_sheet("awards", *rows).row_numbers == (2, 4)
+    spread = read_sheet("assessment_scores", {**LEVELS, "KOMUNIKASI": "2"})
+    assert spread.row_numbers == (2, 2)

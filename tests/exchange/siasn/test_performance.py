@@ -36,9 +36,13 @@ def test_one_is_the_best_of_siasn() -> None:
 
 @pytest.mark.parametrize(
     ("number", "rating_word"),
-    zip(
-        "12345", ("SANGAT_BAIK", "BAIK", "BUTUH_PERBAIKAN", "KURANG", "SANGAT_KURANG"), strict=True
-    ),
+    [
+        ("1", "SANGAT_BAIK"),
+        ("2", "BAIK"),
+        ("3", "BUTUH_PERBAIKAN"),
+        ("4", "KURANG"),
+        ("5", "SANGAT_KURANG"),
+    ],
 )
 def test_the_five_ratings_are_counted_downwards(number: str, rating_word: str) -> None:
     assert rating(kuadranKinerjaNilai=number)[0]["rating"] == rating_word

@@ -104,6 +104,7 @@ def test_a_row_that_cannot_be_taken_says_why(changes: dict[str, str], code: str)
     [
         ({"tanggalSelesaiKursus": ""}, "SELESAI_DARI_MULAI"),
         ({"tahunKursus": "2023"}, "TAHUN_BERBEDA"),
+        ({"jumlahJam": "0"}, "JP_NOL"),
     ],
 )
 def test_a_row_that_is_taken_with_a_doubt_says_which(changes: dict[str, str], code: str) -> None:

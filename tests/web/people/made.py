@@ -134,6 +134,14 @@ def whole_tables(cast: Cast) -> dict[str, pa.Table]:
             "position_history",
             {**one, "agency": "Luar", "appointment": "DEFINITIF", "started_on": DAY},
         ),
+        "education_history": table(
+            "education_history",
+            {**one, "education_level": "S2", "education_field": "Hukum", "graduated_on": DAY},
+        ),
+        "official_scores": table(
+            "official_scores",
+            {**one, "year": 2024, "qualification": 20, "discipline": 5, "total": 25},
+        ),
         "sanctions": table("sanctions", {**one, "sanction_level": "RINGAN", "started_on": DAY}),
         "scores": table(
             "scores", {**one, "indicator": "kehadiran", "value": 98, "measured_on": DAY}

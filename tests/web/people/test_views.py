@@ -211,7 +211,7 @@ def test_a_person_page_keeps_its_budget(
 ) -> None:
     award(cast)
     browser = cast.client(cast.rahayu)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         browser.get(reverse("people:employee", args=[cast.putri_employee.pk]))
 
 

@@ -11,7 +11,7 @@ from takar.exchange.faults import Problem, Severity
 from takar.exchange.files.grid import read_grid
 from takar.exchange.files.reading import SheetReading, layout_keys, read_rows
 from takar.exchange.files.sniff import LIMIT_BYTES
-from takar.exchange.files.templates.career import FIRST_YEAR, MOST_HOURS
+from takar.exchange.files.templates.career import FIRST_YEAR, MOST_HOURS, known_hours
 from takar.exchange.files.templates.template import Field, Row, Template, Troubles, field_of
 from takar.exchange.siasn.codes import unknown
 from takar.kernel.language import msg
@@ -162,7 +162,8 @@ def course_of(row: Row) -> tuple[Row, Troubles]:
     """Return a course as a row of trainings."""
     kind, troubles = kind_of(str(row["kind_id"] or ""), str(row["kind_letter"] or ""))
     ended, others = ended_on(row)
-    return {**row, "training_kind": kind, "ended_on": ended}, [*troubles, *others]
+    made, doubts = known_hours({**row, "training_kind": kind, "ended_on": ended})
+    return made, [*troubles, *others, *doubts]
 
 
 def kind_of(number: str, letter: str) -> tuple[str | None, Troubles]:
@@ -191,14 +192,15 @@ def structural_of(row: Row) -> tuple[Row, Troubles]:
     if number not in titles:
         return row, [("level_id", unknown("latihanStrukturalId"))]
     ended, troubles = ended_on(row)
-    made = {
+    told = {
         **row,
         "training_kind": "STRUKTURAL",
         "structural_level": code_map("latihan_struktural", "structural_level").get(number),
         "title": row["title"] or titles[number],
         "ended_on": ended,
     }
-    return made, troubles
+    made, doubts = known_hours(told)
+    return made, [*troubles, *doubts]
 
 
 def ended_on(row: Row) -> tuple[date | None, Troubles]:

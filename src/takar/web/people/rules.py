@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from takar.kernel.language import Message, mark
+from takar.kernel.language import mark
+from takar.web.notices.rules import Said
 
 POSITION_TIERS = {
     "JPT_UTAMA": mark("JPT Utama"),
@@ -73,27 +74,6 @@ RECORD_TITLES = {
 }
 
 SMALL_IMPORT_ROWS = 2_000
-
-
-class Said(BaseModel):
-    """A sentence for the reader with its facts apart, so that any language can say it."""
-
-    template: str = ""
-    facts: dict[str, str | int] = Field(default_factory=dict)
-
-    @classmethod
-    def of(cls, message: Message | str) -> "Said":
-        """Keep a sentence of the computing floors."""
-        if isinstance(message, str):
-            return cls(template=message.replace("{", "{{").replace("}", "}}"))
-        facts = {
-            name: value if isinstance(value, int) else str(value)
-            for name, value in message.facts.items()
-        }
-        return cls(template=message.template, facts=facts)
-
-    def __str__(self) -> str:
-        return str(Message(self.template, dict(self.facts)))
 
 
 class TableCount(BaseModel):
@@ -184,17 +164,26 @@ GAPS = {
     "education_fit": mark("Kesesuaian bidang ilmu"),
 }
 CHECKED_TABLES = tuple(table for table in RECORD_TITLES if table != "evidence_checks")
-RESTRICTED_TABLES = frozenset({"sanctions"})
+RESTRICTED_TABLES = frozenset({"sanctions", "official_scores"})
+"""Only an operator and who it is about: the points for discipline tell of a sanction too."""
 SCORE_TABLES = frozenset({"competency_levels", "potential_aspects", "scores"})
 RESTRICTED_GAPS = frozenset({"nip", "sex", "birth_on"})
 ROSTER_KIND = "siasn"
 UNIT_TREE_KIND = "unor"
+COURSES_KIND, STRUCTURAL_KIND, RATINGS_KIND = "siasn_kursus", "siasn_diklat", "siasn_skp"
+OFFICIAL_KIND = "nilai_resmi"
 UPLOAD_KINDS = {
     ROSTER_KIND: mark("Data pegawai (ekspor Data ASN SIASN)"),
     UNIT_TREE_KIND: mark("Pohon unit organisasi (ref-unor SIASN)"),
     "work_units": mark("Unit organisasi (templat)"),
     "positions": mark("Peta jabatan (templat)"),
     "competency_standards": mark("Standar kompetensi jabatan (templat)"),
+    COURSES_KIND: mark("Kursus, pelatihan dan seminar (kursus.csv, kolom SIASN)"),
+    STRUCTURAL_KIND: mark("Diklat struktural (diklat_struktural.csv, kolom SIASN)"),
+    RATINGS_KIND: mark("Predikat kinerja (skp.csv, kolom SIASN)"),
+    OFFICIAL_KIND: mark("Nilai IP ASN resmi (ekspor PIP ASN, ipasn_bkn.csv, atau daftar ber-NIP)"),
+    "official_scores": mark("Nilai IP ASN resmi (templat)"),
+    "education_history": mark("Riwayat pendidikan (templat)"),
     "performance_ratings": mark("Predikat kinerja (templat)"),
     "awards": mark("Penghargaan (templat)"),
     "team_assignments": mark("Penugasan tim kerja (templat)"),

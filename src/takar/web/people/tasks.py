@@ -7,9 +7,9 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.kit.scope import scope, scopes_disabled
+from takar.web.notices.rules import Said
 from takar.web.people.actions import import_batch, queue_batch, report_failure
 from takar.web.people.models import ImportBatch
-from takar.web.people.rules import Said
 
 
 def start_import(user: User, batch: ImportBatch) -> None:

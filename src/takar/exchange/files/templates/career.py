@@ -1,12 +1,19 @@
 """Workbooks about what a career left behind."""
 
-from takar.exchange.files.templates.template import DATE, Template, field_of
+from takar.exchange.faults import Problem, Severity
+from takar.exchange.files.templates.template import DATE, Row, Template, Troubles, field_of
 from takar.kernel.language import msg
 from takar.tables import TABLES
 from takar.tables.siasn_codes import code_table
 
 MOST_HOURS = 5_000
 FIRST_YEAR = 1990
+NO_HOURS = Problem(
+    "JP_NOL",
+    msg("JP nol dibaca sebagai tidak diketahui."),
+    msg("Tulis JP menurut sertifikat, atau kosongkan."),
+    Severity.WARNING,
+)
 EDUCATION_NAMES = {
     name: row["education_level"]
     for row in code_table("tingkat_pendidikan")
@@ -62,7 +69,15 @@ def trainings() -> Template:
         ),
         period=("started_on", "ended_on"),
         hours="lesson_hours",
+        making=known_hours,
     )
+
+
+def known_hours(row: Row) -> tuple[Row, Troubles]:
+    """Return a training of which no hours are told as one of unknown hours: zero is no number."""
+    if row["lesson_hours"] != 0:
+        return row, []
+    return {**row, "lesson_hours": None}, [("lesson_hours", NO_HOURS)]
 
 
 def education_history() -> Template:

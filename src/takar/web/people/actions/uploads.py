@@ -19,6 +19,7 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.accounts.permissions import operates
 from takar.web.audit.action import action, if_it_fails, noted
+from takar.web.notices.rules import Said
 from takar.web.people.importing.people import absent
 from takar.web.people.importing.plan import TablePlan, plan_of
 from takar.web.people.importing.reading import File, Reading, read_file
@@ -26,7 +27,7 @@ from takar.web.people.importing.store import packed, unpacked
 from takar.web.people.importing.write import check_units, write
 from takar.web.people.models import BatchState, ImportBatch, RowFault
 from takar.web.people.queries.batches import row_marks
-from takar.web.people.rules import ROSTER_KIND, BatchSummary, Said, TableCount
+from takar.web.people.rules import ROSTER_KIND, BatchSummary, TableCount
 
 SHOWN_NAMES = 200
 

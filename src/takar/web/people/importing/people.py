@@ -10,6 +10,7 @@ from django.db.models import Q
 from takar.exchange.cells import heading_key
 from takar.exchange.faults import Fault, Problem, Severity
 from takar.exchange.identity import shown_nip
+from takar.exchange.siasn.official import Somebody
 from takar.kernel.language import msg
 from takar.tables import TABLES
 from takar.web.accounts.models import Agency
@@ -198,6 +199,16 @@ def place(agency: Agency, found: Recognised) -> None:
 def unit(agency: Agency, code: str, name: str) -> dict[str, Any]:
     """Return the row of a unit that hangs nowhere yet."""
     return {"work_unit_id": code, "agency": agency.code, "name": name}
+
+
+def somebodies(agency: Agency) -> Iterator[Somebody]:
+    """Yield everybody who works here, as a list without numbers may name them."""
+    names = dict(WorkUnit.objects.filter(agency=agency).order_by().values_list("code", "name"))
+    for person in Employee.objects.filter(agency=agency, left_on=None).select_related("unit"):
+        codes = person.unit.path.split("/") if person.unit else []
+        units = [names[code] for code in codes if code in names]
+        spelled = f"{person.title_before} {person.name} {person.title_after}"
+        yield Somebody(person.code, (person.name, spelled), (agency.name, *units))
 
 
 def absent(agency: Agency, codes: Iterable[str]) -> list[str]:

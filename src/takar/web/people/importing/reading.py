@@ -1,23 +1,35 @@
 """Uploaded files of every kind as tables: the good rows, and what is wrong with the others."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
 
-from takar.exchange.faults import Counts, Fault, Severity
-from takar.exchange.files import TEMPLATES, read_template
+from takar.exchange.faults import Counts, Fault, counted_again
+from takar.exchange.files import TEMPLATES, SheetReading, read_template
+from takar.exchange.siasn.official import read_official_scores
+from takar.exchange.siasn.performance import read_ratings
 from takar.exchange.siasn.roster import read_roster
+from takar.exchange.siasn.trainings import read_courses, read_structural_trainings
 from takar.exchange.siasn.units import read_units
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 from takar.web.accounts.models import Agency
-from takar.web.people.importing.people import recognise
+from takar.web.people.importing.checks import checked
+from takar.web.people.importing.people import recognise, somebodies
 from takar.web.people.models import Employee, Position, WorkUnit
 from takar.web.people.models.evidence import KEEPERS
 from takar.web.people.queries.evidence import table_of
-from takar.web.people.rules import ROSTER_KIND, UNIT_TREE_KIND, UPLOAD_KINDS
+from takar.web.people.rules import (
+    COURSES_KIND,
+    OFFICIAL_KIND,
+    RATINGS_KIND,
+    ROSTER_KIND,
+    STRUCTURAL_KIND,
+    UNIT_TREE_KIND,
+    UPLOAD_KINDS,
+)
 
 
 class UnknownKind(TakarError):
@@ -53,6 +65,10 @@ def read_file(agency: Agency, kind: str, file: File) -> Reading:
     readers: Mapping[str, Callable[[Agency, File], Reading]] = {
         ROSTER_KIND: roster_reading,
         UNIT_TREE_KIND: unit_reading,
+        COURSES_KIND: course_reading,
+        STRUCTURAL_KIND: structural_reading,
+        RATINGS_KIND: rating_reading,
+        OFFICIAL_KIND: official_reading,
     }
     if kind in readers:
         return readers[kind](agency, file)
@@ -78,17 +94,7 @@ def roster_reading(agency: Agency, file: File) -> Reading:
     known = recognise(agency, found.rows, found.row_numbers)
     tables = {name: as_told(table, found.told) for name, table in known.tables().items()}
     faults = (*found.faults, *known.faults)
-    return Reading(tables, faults, found.notes, counted(found.counts, faults))
-
-
-def counted(counts: Counts, faults: Iterable[Fault]) -> Counts:
-    """Count the rows again by the worst that is said about each."""
-    rows: dict[Severity, set[int]] = {severity: set() for severity in Severity}
-    for fault in faults:
-        rows[fault.severity].add(fault.row)
-    bad, warned = rows[Severity.WRONG], rows[Severity.WARNING] - rows[Severity.WRONG]
-    good = counts.read - len(bad)
-    return replace(counts, good=good, bad=len(bad), warned=len(warned))
+    return Reading(tables, faults, found.notes, counted_again(found.counts, faults))
 
 
 def unit_reading(agency: Agency, file: File) -> Reading:
@@ -114,7 +120,65 @@ def template_reading(agency: Agency, kind: str, file: File) -> Reading:
     )
     headings = {field.heading for field in TEMPLATES[kind].fields if field.column.name in allowed}
     faults = tuple(named_shortly(fault, headings) for fault in found.faults)
-    return Reading({TEMPLATES[kind].schema.name: found.rows}, faults, found.notes, found.counts)
+    table = TEMPLATES[kind].schema.name
+    return looked_at(agency, table, replace(found, faults=faults), file.day)
+
+
+def course_reading(agency: Agency, file: File) -> Reading:
+    """Read courses and seminars under SIASN's names."""
+    found = read_courses(
+        file.content,
+        file.name,
+        codes_by_nip(agency),
+        day=file.day,
+        limit_bytes=file.limit_bytes,
+    )
+    return looked_at(agency, "trainings", found, file.day)
+
+
+def structural_reading(agency: Agency, file: File) -> Reading:
+    """Read leadership trainings under SIASN's names."""
+    found = read_structural_trainings(
+        file.content,
+        file.name,
+        codes_by_nip(agency),
+        day=file.day,
+        limit_bytes=file.limit_bytes,
+    )
+    return looked_at(agency, "trainings", found, file.day)
+
+
+def rating_reading(agency: Agency, file: File) -> Reading:
+    """Read yearly ratings under SIASN's names."""
+    found = read_ratings(
+        file.content,
+        file.name,
+        codes_by_nip(agency),
+        day=file.day,
+        limit_bytes=file.limit_bytes,
+    )
+    return looked_at(agency, "performance_ratings", found, file.day)
+
+
+def official_reading(agency: Agency, file: File) -> Reading:
+    """Read the scores BKN released, in whichever of their layouts."""
+    found = read_official_scores(
+        file.content,
+        file.name,
+        codes_by_nip(agency),
+        people=somebodies(agency),
+        day=file.day,
+        limit_bytes=file.limit_bytes,
+    )
+    return looked_at(agency, "official_scores", found, file.day)
+
+
+def looked_at(agency: Agency, table: str, found: SheetReading, day: date) -> Reading:
+    """Return the rows of a table that the law of their year and what is known of people admit."""
+    result = checked(agency, found.rows, found.row_numbers, table, day)
+    faults = tuple(sorted((*found.faults, *result.faults), key=lambda fault: fault.row))
+    counts = counted_again(found.counts, faults)
+    return Reading({table: result.rows}, faults, found.notes, counts)
 
 
 def codes_by_nip(agency: Agency) -> dict[str, str]:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from takar.kernel.language import mark
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
+from takar.web.notices.rules import Said
 from takar.web.people.rules import (
     ROSTER_KIND,
     UPLOAD_KINDS,
     BatchSummary,
-    Said,
     TableCount,
 )
 
