@@ -17,7 +17,7 @@ from takar.web.people.queries import (
     visible_employee,
 )
 from takar.web.people.queries.batches import row_marks
-from takar.web.people.queries.person import evidence_lists
+from takar.web.people.queries.person import Cell, cell, evidence_lists
 from takar.web.people.queries.quality import (
     contradictions_of,
     field_completeness,
@@ -221,3 +221,10 @@ def test_a_sheet_hides_birth_dates_from_leaders(filled: Cast) -> None:
 
 def test_marks_name_every_table_of_other_rooms_that_points_at_people(filled: Cast) -> None:
     assert {"assessments.participant", "results.jpmresult"} <= set(row_marks())
+
+
+def test_scales_degrees_and_yes_or_no_are_shown_in_words() -> None:
+    rating, degree = TABLES["performance_ratings"], TABLES["education_history"]
+    assert cell(rating.column("rating_scale"), "PP_30_2019").value == "PP 30/2019"
+    assert cell(degree.column("education_level"), "D3").value == "D-III"
+    assert cell(rating.column("has_new_idea"), False) == Cell("boolean", False)

@@ -182,6 +182,8 @@ def listed_values(column: Column) -> dict[str, str]:
     titles = {
         **rules.POSITION_TIERS,
         **rules.EDUCATION_FITS,
+        **rules.EDUCATION_LEVELS,
+        **rules.RATING_SCALES,
     }
     return {value: titles.get(value, words(value)) for value in column.values}
 

@@ -53,6 +53,11 @@ EDUCATION_LEVELS = {
     "SUBSPESIALIS": "Subspesialis",
     "S3": "S-3",
 }
+RATING_SCALES = {
+    "PERMENPANRB_6_2022": "PermenPANRB 6/2022",
+    "PP_30_2019": "PP 30/2019",
+    "PP_46_2011": "PP 46/2011",
+}
 EDUCATION_FITS = {
     "SESUAI": mark("Sesuai"),
     "SERUMPUN": mark("Serumpun"),

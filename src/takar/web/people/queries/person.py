@@ -15,7 +15,18 @@ from takar.web.accounts.models import User
 from takar.web.people.models import RECORDS, Employee, EvidenceCheck, Record, WorkUnit
 from takar.web.people.models.evidence import KEEPERS, keeper_of, plain
 from takar.web.people.permissions import sees_restricted, sees_scores
-from takar.web.people.rules import CHECKED_TABLES, RECORD_TITLES, RESTRICTED_TABLES, SCORE_TABLES
+from takar.web.people.rules import (
+    CHECKED_TABLES,
+    EDUCATION_LEVELS,
+    RATING_SCALES,
+    RECORD_TITLES,
+    RESTRICTED_TABLES,
+    SCORE_TABLES,
+)
+
+LISTED = {"rating_scale": RATING_SCALES, "education_level": EDUCATION_LEVELS}
+REFERENCES = {"competency": "kompetensi", "aspect": "potensi"}
+TITLED = {*LISTED, *REFERENCES}
 
 
 @dataclass(frozen=True)
@@ -113,19 +124,20 @@ def cell(column: Column, value: Any) -> Cell:
     """Return how a value of a column is shown."""
     if value is None or value == "":
         return Cell("gap", None)
-    if column.name in {"competency", "aspect"}:
+    if column.name in TITLED:
         return Cell("text", title_of(column.name, value))
     if column.name == "year":
         return Cell("text", value)
-    if column.kind in {"date", "decimal", "integer"}:
+    if column.kind != "text":
         return Cell(column.kind, value)
     return Cell("word" if column.values else "text", value)
 
 
 def title_of(column: str, code: str) -> str:
-    """Return the title of a competency or an aspect of potential; the code where none is known."""
-    table = {"competency": "kompetensi", "aspect": "potensi"}[column]
-    return code_map(table, "title", key="code").get(code, code)
+    """Return the title of a competency, an aspect, a degree, a scale; the code without one."""
+    if column in LISTED:
+        return _(LISTED[column].get(code, code))
+    return code_map(REFERENCES[column], "title", key="code").get(code, code)
 
 
 def records_of(table: str, people: Iterable[Employee] | QuerySet[Employee]) -> QuerySet[Record]:
