@@ -7,6 +7,7 @@ from takar.web.accounts.models import Agency, Role, User
 from takar.web.assessments.models import Event, Participant
 from takar.web.demo import cast as people
 from takar.web.demo.cases import HIGH, MIDDLE, Case, EventPlan, group
+from takar.web.demo.professionalism import IndexStory
 from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
 from takar.web.results.models import Run
@@ -38,6 +39,13 @@ class Hamlet:
     event: Event
     jpm: Run
     talent: Run
+
+    @property
+    def index(self) -> Run:
+        """The index of everybody, measured when first asked for."""
+        with scope(agency=self.agency, agency_code=self.agency.code):
+            story = Story(HAMLET, self.agency, self.users[Role.OPERATOR], self.users[Role.LEADER])
+            return IndexStory(story, self.users).measure()
 
     @property
     def participant(self) -> Participant:

@@ -24,7 +24,12 @@ class EventPlan:
 
 @dataclass(frozen=True)
 class Case:
-    """One government with its size and its events; ``people`` replaces the preset's number."""
+    """One government with its size and its events.
+
+    Attributes:
+        people: a number of people in place of the preset's.
+        day: the day on which everything is seen, in place of that of the first event.
+    """
 
     agency: str
     name: str
@@ -32,6 +37,7 @@ class Case:
     city: str
     events: tuple[EventPlan, ...]
     people: int | None = None
+    day: date | None = None
 
 
 def group(name: str, quota: int, *tiers: str, **more: Any) -> dict[str, Any]:
@@ -101,6 +107,7 @@ CASES = {
         preset="banjar",
         city="Sungairaya",
         events=(),
+        day=date(2026, 2, 27),
     ),
     "lebong": Case(
         agency="kab_bukitlembah",

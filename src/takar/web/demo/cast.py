@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from takar.web.accounts.models import Agency, Membership, Role, User
 from takar.web.demo.cases import Case
 from takar.web.people.models import Employee, WorkUnit
@@ -25,6 +27,7 @@ CAST = (
     Person("hadi", "Hadi Prakoso", Role.UNIT_HEAD),
     Person("putri", "Putri Anjani", Role.EMPLOYEE),
 )
+FEW_COLLEAGUES = 5
 SIGNATORIES = [
     {"role": "Asesor penanggung jawab", "name": "Sari Wulandari", "nip": ""},
     {"role": "Kepala BKPSDM", "name": "Rahayu Kencana", "nip": ""},
@@ -64,7 +67,7 @@ def people_of(agency: Agency, password: str, *, suffix: str = "") -> dict[Role, 
 
 
 def give_places(agency: Agency, users: dict[Role, User], employee: Employee | None) -> None:
-    """Let the employee of the cast be one of the participants, and the head lead their unit."""
+    """Let the employee of the cast be this person, and the head lead their unit; once."""
     if employee is None or Employee.objects.filter(user=users[Role.EMPLOYEE]).exists():
         return
     employee.user = users[Role.EMPLOYEE]
@@ -72,6 +75,20 @@ def give_places(agency: Agency, users: dict[Role, User], employee: Employee | No
     User.objects.filter(pk=users[Role.EMPLOYEE].pk).update(full_name=employee.full_name)
     if employee.unit_id:
         WorkUnit.objects.filter(pk=employee.unit_id).update(head=users[Role.UNIT_HEAD])
+
+
+def somebody(agency: Agency) -> Employee | None:
+    """Return a settled expert with colleagues, for a case without participants."""
+    experts = Employee.objects.filter(
+        agency=agency,
+        employment="PNS",
+        position_tier__in=("AHLI_MUDA", "AHLI_PERTAMA"),
+        unit__depth__gte=1,
+    )
+    crowded = experts.annotate(colleagues=Count("unit__employees")).filter(
+        colleagues__gte=FEW_COLLEAGUES
+    )
+    return crowded.select_related("unit").order_by("code").first()
 
 
 def demo_password() -> str:

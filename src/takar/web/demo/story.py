@@ -37,10 +37,12 @@ class Story:
 
     @cached_property
     def regency(self) -> Regency:
-        """The invented government, on the day of its first event."""
-        day = self.case.events[0].day if self.case.events else date(2025, 12, 31)
+        """The invented government, on its day or that of its first event."""
         case = self.case
-        return regency(case.preset, agency=case.agency, name=case.name, day=day, people=case.people)
+        days = [case.day] if case.day else [event.day for event in case.events]
+        return regency(
+            case.preset, agency=case.agency, name=case.name, day=days[0], people=case.people
+        )
 
     def take_in(self) -> None:
         """Import the tables; a second time nothing changes."""

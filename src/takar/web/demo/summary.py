@@ -9,6 +9,8 @@ from rich.table import Table
 
 from takar.web.assessments.models import Event, Participant
 from takar.web.demo.papers import report_path
+from takar.web.reports.documents.ip_asn import status_facts
+from takar.web.reports.queries.ip_asn import ip_asn_report
 from takar.web.results.models import JpmResult, Run, TalentResult
 from takar.web.results.queries import categories_of, law_of
 
@@ -94,6 +96,19 @@ def box_table(run: Run) -> Table:
         table.add_row(str(box), str(found[box]))
     table.add_section()
     table.add_row(UNDETERMINED, str(found[None]))
+    return table
+
+
+def index_table(run: Run) -> Table:
+    """Return the index of the agency and of each employment, as the report prints it."""
+    titles = ("Pegawai", "Terukur", "K", "Ko", "Ki", "D", "Indeks", "Kategori")
+    table = Table(title=f"{run.title}, per {run.day:%d-%m-%Y}", title_justify="left")
+    table.add_column("Kelompok")
+    for title in titles:
+        table.add_column(title, justify="right")
+    for row in status_facts(ip_asn_report(run)):
+        counts = (str(row["headcount"]), str(row["measured"]))
+        table.add_row(row["title"], *counts, *row["dimensions"], row["index"], row["category"])
     return table
 
 

@@ -69,6 +69,21 @@ SENTENCES = {
     "reports.all.printed": _("%(actor)s mencetak semua laporan individu %(subject)s."),
     "reports.group.printed": _("%(actor)s mencetak laporan kelompok %(subject)s."),
     "reports.recap.exported": _("%(actor)s mengunduh rekap %(subject)s."),
+    "reports.ip_asn.printed": _("%(actor)s mencetak laporan IP ASN instansi: %(subject)s."),
+    "reports.ip_asn_unit.printed": _("%(actor)s mencetak laporan IP ASN unit %(subject)s."),
+    "reports.ip_asn_names.exported": _("%(actor)s mengunduh IP ASN menurut nama: %(subject)s."),
+    "reports.ip_asn_agency.exported": _("%(actor)s mengunduh IP ASN seluruh pegawai: %(subject)s."),
+    "reports.ip_asn_official.exported": _(
+        "%(actor)s mengunduh IP ASN dalam tata letak resmi: %(subject)s."
+    ),
+    "reports.ip_asn_statement.printed": _(
+        "%(actor)s mencetak surat pernyataan IP ASN: %(subject)s."
+    ),
+    "reports.ip_asn_sheet.printed": _("%(actor)s mencetak lembar IP ASN %(subject)s."),
+    "reports.ip_asn_sheets.asked": _("%(actor)s meminta lembar IP ASN: %(subject)s."),
+    "reports.ip_asn_sheets.printed": _("Lembar IP ASN selesai dicetak: %(subject)s."),
+    "reports.ip_asn_sheets.failed": _("Lembar IP ASN gagal dicetak: %(subject)s."),
+    "reports.ip_asn_sheets.taken": _("%(actor)s mengunduh lembar IP ASN: %(subject)s."),
     "portal.publication.published": _("%(actor)s menerbitkan hasil %(subject)s."),
     "portal.publication.withdrawn": _("%(actor)s menarik publikasi %(subject)s."),
 }

@@ -16,8 +16,11 @@ from takar.web.accounts.models import Role, User
 from takar.web.assessments.models import Event
 from takar.web.demo import cast, papers, summary
 from takar.web.demo.cases import CASES, Case
+from takar.web.demo.index_papers import index_papers
+from takar.web.demo.professionalism import IndexStory
 from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
+from takar.web.people.models import Employee
 from takar.web.results.models import Run
 
 NEIGHBOUR = Case("kota_banjarsela", "Kota Banjarsela", "S", "Banjarsela", (), people=200)
@@ -61,7 +64,7 @@ class Steps:
 
     def __post_init__(self) -> None:
         """Draw the bar of the whole work."""
-        self.whole = self.progress.add_task("Menyiapkan", total=6)
+        self.whole = self.progress.add_task("Menyiapkan", total=7)
         self.begun = 0
 
     def begin(self, what: str) -> None:
@@ -83,6 +86,7 @@ class Played:
     story: Story
     events: list[Event]
     talent: Run
+    index: Run
     out: Path
 
     def folder(self, event: Event) -> Path:
@@ -107,8 +111,10 @@ def play(case: Case, out: Path, steps: Steps) -> Played:
         steps.begin("Memetakan talenta")
         talent = story.map_talent(max(days, default=story.regency.day))
         hand_over(story, events, users)
+        steps.begin("Menghitung IP ASN")
+        index = measure_index(IndexStory(story, users))
         steps.begin("Menulis laporan")
-        played = Played(story, events, talent, out)
+        played = Played(story, events, talent, index, out)
         write_papers(played, steps)
         steps.begin("Selesai")
     neighbour()
@@ -130,14 +136,27 @@ def hand_over(story: Story, events: list[Event], users: dict[Role, User]) -> Non
         story.hand_over(event)
 
 
+def measure_index(told: IndexStory) -> Run:
+    """Let people enter what they did, look back on earlier years, and measure the last one."""
+    if not told.story.case.events:
+        cast.give_places(told.story.agency, told.users, cast.somebody(told.story.agency))
+    told.enter()
+    told.look_back()
+    return told.measure()
+
+
 def write_papers(played: Played, steps: Steps) -> None:
     """Write the reports, the proofs and the public page."""
     for event in played.events:
         folder, people = played.folder(event), event.participants.count()
         steps.count(papers.event_papers(event, folder), total=people + 2)
         papers.bundle(played.story.measure(event), folder)
-    papers.bundle(played.talent, played.out)
-    papers.public_page(played.story.head, played.talent, played.out)
+    story = played.story
+    own = Employee.objects.filter(agency=story.agency, user__isnull=False).first()
+    steps.count(index_papers(story.operator, played.index, played.out, own), total=7)
+    for run in (played.talent, played.index):
+        papers.bundle(run, played.out)
+    papers.public_page(story.head, played.talent, played.out)
 
 
 def neighbour() -> None:
@@ -158,6 +177,7 @@ def tell(played: Played, console: Console) -> None:
             console.print(summary.group_table(event, groups))
             console.print(summary.category_table(jpm))
         console.print(summary.box_table(talent))
+        console.print(summary.index_table(played.index))
     console.print("[bold]Berkas:[/bold]")
     for line in summary.files_in(played.out):
         console.print(f"  {line}", highlight=False, soft_wrap=True)
