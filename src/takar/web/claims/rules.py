@@ -71,6 +71,25 @@ EXPECTED_HOURS = 20
 YEARS_SHOWN = 3
 UNIT_KINDS = frozenset({"trainings"})
 """What the head of a unit may verify; everything else is for operators."""
+RULES = "perka8_2019"
+"""The one rule set that measures from evidence; what an entry would earn is told by it."""
+DIMENSION_PROVED = {
+    "education_history": "qualification",
+    "performance_ratings": "performance",
+    "sanctions": "discipline",
+}
+WHY_NOTHING = {
+    "BUKAN_SUBJEK": mark("Aturan 2019 hanya mengukur PNS."),
+    "JABATAN_KOSONG": mark("Jenis jabatannya belum diketahui, jadi belum dapat dihitung."),
+    "TIDAK_BERLAKU": mark("Unsur ini tidak berlaku bagi jenis jabatannya."),
+    "TIDAK_COCOK": mark("Jenjang atau tugasnya tidak cocok dengan jabatan yang dipegang."),
+    "KURANG_JAM": mark("Jamnya belum cukup; pelatihan teknis lain pada tahun itu menambahnya."),
+    "KEDALUWARSA": mark("Di luar jangka waktu yang dihitung untuk tahun itu."),
+    "BEBAS": mark("Unsur ini sudah dianggap terpenuhi bagi jabatannya."),
+    "TERPENUHI": mark("Unsur ini sudah terpenuhi oleh bukti lain."),
+    "RENDAH": mark("Sudah ada bukti yang sama atau lebih tinggi nilainya."),
+}
+"""Why an entry earns nothing more, by the state of the part it would prove."""
 _NOISE = re.compile(r"[\W_]+")
 
 

@@ -4,6 +4,7 @@ from takar.web.claims.actions.deciding import return_claim, undo_claim, verify_c
 from takar.web.claims.actions.entering import Entered, correct_claim, submit_claim, withdraw_claim
 from takar.web.claims.actions.files import open_certificate
 from takar.web.claims.actions.many import (
+    BadChoice,
     Outcome,
     return_claims,
     store_claims,
@@ -13,6 +14,7 @@ from takar.web.claims.actions.many import (
 from takar.web.claims.actions.viewing import view_claims
 
 __all__ = [
+    "BadChoice",
     "Entered",
     "Outcome",
     "correct_claim",

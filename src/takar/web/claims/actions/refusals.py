@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
-from takar.web.claims.models import Claim
+from takar.web.claims.queries.likeness import Alike
 
 
 class BadClaim(TakarError):
@@ -24,10 +24,10 @@ class LooksTheSame(TakarError):
     """Something like it is on record; it may be entered with a reason.
 
     Attributes:
-        alike: the claims that look the same.
+        alike: what looks the same.
     """
 
-    def __init__(self, alike: Sequence[Claim]) -> None:
+    def __init__(self, alike: Sequence[Alike]) -> None:
         super().__init__(
             msg("Entri ini mirip dengan yang sudah ada."),
             hint=msg("Periksa entri yang mirip; bila memang berbeda, tulis alasannya lalu simpan."),

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.models import Agency, Membership, Role, User
 from takar.web.accounts.permissions import operates
-from takar.web.claims.models import Claim, ClaimState
+from takar.web.claims.models import Certificate, Claim, ClaimState
 from takar.web.claims.queries.people import WHOLE
 from takar.web.claims.rules import EVIDENCE, UNIT_KINDS, age_in_days
 from takar.web.people.queries.roster import units_headed_by
@@ -138,6 +138,8 @@ def narrowed(queue: QuerySet[Claim], wanted: Mapping[str, Any], now: datetime) -
         queue = queue.filter(course=course)
     if days := wanted.get("umur"):
         queue = queue.filter(submitted_at__lt=now - timedelta(days=int(days)))
+    proof = Certificate.objects.filter(claim=OuterRef("pk"))
+    queue = queue.annotate(has_file=Exists(proof.order_by()))
     return queue.order_by(*SORTS.get(wanted.get("sort") or "", SORTS["-umur"]))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -71,9 +72,8 @@ def claim_page(
 def certificate(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     """Hand out a file of proof to whom it is for; that others opened it is recorded."""
     this = visible_claim(request.user, request.agency, pk)
-    found = get_object_or_404(
-        Certificate.objects.select_related("claim__employee"), pk=number, claim=this
-    )
+    files: QuerySet[Certificate] = this.certificates.all()
+    found: Certificate = get_object_or_404(files, pk=number)
     found.claim = this
     require(reads_certificate(request.user, found))
     if had_a_hand(request.user, this):
