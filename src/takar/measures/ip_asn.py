@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from takar.measures.ip_asn_columns import ENDS, LOST, added, category, exact
+from takar.measures.ip_asn_columns import ENDS, LOST, added, category, exact, unit
 from takar.measures.ip_asn_evidence import SEVERITY, education_levels, gathered
 from takar.measures.ip_asn_official import official
 from takar.measures.ip_asn_points import SCORED, dimension_least, dimension_most, grouped, pointed
@@ -60,36 +60,33 @@ def _sums(people: ir.Table, law: Law) -> Values:
         }
         for ending in ("points", "claim")
     )
-    return {f"{name}_sum": value for name, value in own.items()} | {
-        "total_sum": added(list(own.values())),
-        "total_claimed_sum": added(list(claimed.values())),
-        "total_least_sum": added([own[name].fill_null(least[name]) for name in own]),
-        "total_most_sum": added([own[name].fill_null(most[name]) for name in own]),
+    totals = {
+        "total": added(list(own.values())),
+        "total_claimed": added(list(claimed.values())),
+        "total_least": added([own[name].fill_null(least[name]) for name in own]),
+        "total_most": added([own[name].fill_null(most[name]) for name in own]),
     }
+    sums = {f"{name}_sum": value for name, value in (own | totals).items()}
+    sums["total_sum"] = when(people.is_subject, totals["total"])
+    return sums | {"unit": unit(people.is_subject), "part_unit": unit(people.is_subject & known)}
 
 
 def _told(people: ir.Table, law: Law) -> ir.Table:
     """Choose the columns of the result; who is no subject has no points."""
-    subject = people.is_subject
-    dimensions = {name: when(subject, people[f"{name}_sum"]) for name in DIMENSIONS.values()}
-    parts = {
-        name: when(subject & people.post_group.notnull(), people[f"{name}_points"])
-        for name in PARTS.values()
-    }
-    total = when(subject, people.total_sum)
-    ends = {name: when(subject, people[f"{name}_sum"]) for name in ENDS}
-    lost = {name: when(subject, people[name]) for name in LOST}
+    points = {name: exact(people[f"{name}_sum"], people.unit) for name in DIMENSIONS.values()}
+    parts = {name: exact(people[f"{name}_points"], people.part_unit) for name in PARTS.values()}
     return people.select(
         "employee_id",
         "employment",
         "post_group",
-        **{name: exact(value) for name, value in (dimensions | parts).items()},
-        total=exact(total),
-        category=category(total, law),
-        is_measured=total.notnull(),
-        **{name: exact(value) for name, value in ends.items()},
+        **points,
+        **parts,
+        total=exact(people.total_sum, people.unit),
+        category=category(people.total_sum, law),
+        is_measured=people.total_sum.notnull(),
+        **{name: exact(people[f"{name}_sum"], people.unit) for name in ENDS},
         **{f"{name}_state": people[f"{name}_state"] for name in SCORED},
-        **{name: exact(value) for name, value in lost.items()},
+        **{name: exact(people[name], people.unit) for name in LOST},
         **_evidence(people, law),
     )
 
@@ -102,7 +99,7 @@ def _evidence(people: ir.Table, law: Law) -> Values:
         "education_level": _named(people.education_rank, levels),
         "leadership_on": people.leadership,
         "functional_on": people.functional,
-        "technical_hours": exact(people.hours),
+        "technical_hours": people.hours,
         "technical_on": people.technical,
         "seminar_on": people.seminar,
         "performance_year": people.rated,

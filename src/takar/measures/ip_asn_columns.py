@@ -9,7 +9,7 @@ from takar.measures.ip_asn_points import SCORED
 from takar.measures.ip_asn_rules import DIMENSIONS, PARTS
 from takar.measures.ip_asn_states import LOSSES
 from takar.regulations.law import Law
-from takar.tables.expressions import band, divided
+from takar.tables.expressions import band, divided, when
 
 POINTS = (*DIMENSIONS.values(), *PARTS.values(), "total")
 ENDS = ("total_least", "total_most", "total_claimed")
@@ -45,9 +45,16 @@ COLUMNS = (
 Values = dict[str, ir.Value]
 
 
-def exact(millionths: ir.Value) -> ir.DecimalValue:
+MILLIONTH = ibis.literal(Decimal("0.000001"), type="decimal(7,6)")
+
+
+def unit(told: ir.BooleanValue) -> ir.DecimalValue:
+    """Return the millionth that turns whole millionths into points; a gap where nothing counts."""
+    return when(told, MILLIONTH)
+
+
+def exact(millionths: ir.Value, unit: ir.Value = MILLIONTH) -> ir.DecimalValue:
     """Return millionths as a decimal with six places, by whole numbers alone."""
-    unit = ibis.literal(Decimal("0.000001"), type="decimal(7,6)")
     return (millionths * unit).cast("decimal(18,6)")
 
 

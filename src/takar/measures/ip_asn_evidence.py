@@ -12,10 +12,9 @@ import ibis.expr.types as ir
 
 from takar.measures.ip_asn_ratings import is_told, rating_number
 from takar.measures.ip_asn_rules import PARTS, measured_year
-from takar.measures.levels import joined_to
 from takar.regulations.law import Law
 from takar.tables import TABLES
-from takar.tables.expressions import in_micro, window_start
+from takar.tables.expressions import when, window_start
 
 FIT = {"DIKLAT_FUNGSIONAL": 1, "DIKLAT_TEKNIS": 2, "SEMINAR": 3}
 """Slots of courses that may prove a part; leadership training has one per set of levels."""
@@ -35,21 +34,25 @@ def gathered(tables: Mapping[str, ir.Table], law: Law) -> ir.Table:
     """Return one row per person with all that the evidence says."""
     people = tables["employees"].select(*_own_columns(law))
     people = people.mutate(own_rank=education_rank(people.education_level, law))
-    people = people.drop("education_level")
-    for name, read in READERS.items():
-        people = with_read(people, tables, name, read, law)
-    return people
+    return beside(people.drop("education_level"), tables, READERS, law)
 
 
-def with_read(
-    people: ir.Table, tables: Mapping[str, ir.Table], name: str, read: Reader, law: Law
+def beside(
+    people: ir.Table, tables: Mapping[str, ir.Table], readers: Mapping[str, Reader], law: Law
 ) -> ir.Table:
-    """Join what a table says; where there is no such table every column is a gap."""
-    if name in tables:
-        return joined_to(people, read(tables[name], law), "employee_id")
-    empty = ibis.table(ibis.Schema.from_pyarrow(TABLES[name].arrow), name=name)
-    columns = read(empty, law).drop("employee_id").schema()
-    return people.mutate(**{column: ibis.null(kind) for column, kind in columns.items()})
+    """Join what each table says; where there is no such table its columns are gaps."""
+    gaps: Values = {}
+    keys = []
+    for name, read in readers.items():
+        if name in tables:
+            keys.append(f"key_{name}")
+            found = read(tables[name], law).rename({keys[-1]: "employee_id"})
+            people = people.left_join(found, [("employee_id", keys[-1])])
+        else:
+            empty = ibis.table(ibis.Schema.from_pyarrow(TABLES[name].arrow), name=name)
+            columns = read(empty, law).drop("employee_id").schema()
+            gaps |= {column: ibis.null(kind) for column, kind in columns.items()}
+    return people.drop(*keys).mutate(**gaps)
 
 
 def leadership_sets(law: Law) -> list[tuple[str, ...]]:
@@ -134,10 +137,10 @@ def _courses(held: ir.Table, law: Law) -> Values:
         if slot != TIMELY
     }
     found["technical"] = held.ended_on.max(where=held.slot.isin((LATE, TIMELY)))
-    hours = in_micro(held.lesson_hours)
     summed = law.record("ip_asn.technical_hours")["may_be_summed"]
-    found["hours"] = (hours.sum(where=timely) if summed else hours.max(where=timely)).cast("int64")
-    return found
+    hours = held.lesson_hours
+    hours = hours.sum(where=timely) if summed else hours.max(where=timely)
+    return found | {"hours": hours.cast("decimal(18,6)")}
 
 
 def _is_of(table: ir.Table, part: str, law: Law) -> ir.BooleanValue:
@@ -159,8 +162,8 @@ def _education(history: ir.Table, law: Law) -> ir.Table:
 def _ratings(ratings: ir.Table, law: Law) -> ir.Table:
     year = rating_year(law)
     told = ratings.filter(ratings.year <= year, is_told(ratings))
-    number = rating_number(told, law, year).max(where=told.year == year)
-    return told.group_by("employee_id").aggregate(rating=number, rated=told.year.max())
+    number = when(told.year == year, rating_number(told, law, year))
+    return told.group_by("employee_id").aggregate(rating=number.max(), rated=told.year.max())
 
 
 def _sanctions(sanctions: ir.Table, law: Law) -> ir.Table:

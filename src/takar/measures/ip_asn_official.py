@@ -15,8 +15,9 @@ from takar.measures.ip_asn_columns import (
     added,
     category,
     exact,
+    unit,
 )
-from takar.measures.ip_asn_evidence import with_read
+from takar.measures.ip_asn_evidence import beside
 from takar.measures.ip_asn_points import dimension_most, grouped
 from takar.measures.ip_asn_rules import DIMENSIONS, PARTS, measured_year
 from takar.measures.ip_asn_states import MISSING, NO_SUBJECT
@@ -34,7 +35,7 @@ def official(tables: Mapping[str, ir.Table], law: Law, rules: Code) -> ir.Table:
     """
     columns = ("employee_id", "employment", "position_tier", "position_kind")
     people = grouped(tables["employees"].select(*columns), law, rules)
-    people = with_read(people, tables, "official_scores", _released, law)
+    people = beside(people, tables, {"official_scores": _released}, law)
     people = people.mutate(**_total(people, law))
     return people.mutate(**_told(people, law, rules)).select(*COLUMNS)
 
@@ -63,8 +64,9 @@ def _total(people: ir.Table, law: Law) -> Values:
 def _told(people: ir.Table, law: Law, rules: Code) -> Values:
     """Return every column of the result; what only evidence could tell is a gap."""
     subject, total = people.is_subject, people.total_sum
-    points = {n: exact(when(subject, people[f"{n}_released"])) for n in DIMENSIONS.values()}
-    points["total"] = exact(total)
+    own = unit(subject)
+    points = {n: exact(people[f"{n}_released"], own) for n in DIMENSIONS.values()}
+    points["total"] = exact(total, own)
     gap = ibis.null("decimal(18,6)")
     whole = sum(dimension_most(law).values())
     unknown = ibis.cases((total.notnull(), ibis.null("string")), else_=MISSING)
@@ -76,8 +78,8 @@ def _told(people: ir.Table, law: Law, rules: Code) -> Values:
         "is_measured": total.notnull(),
         **dict.fromkeys(("total_least", "total_most", "total_claimed"), points["total"]),
         **dict.fromkeys(STATES, ibis.ifelse(subject, unknown, NO_SUBJECT)),
-        **dict.fromkeys(("lost_missing", "lost_stale", "lost_unverified"), exact(zero)),
-        "lost_low": exact(whole - total),
+        **dict.fromkeys(("lost_missing", "lost_stale", "lost_unverified"), exact(zero, own)),
+        "lost_low": exact(whole - total, own),
         **{name: ibis.null(kind) for name, kind in EVIDENCE.items()},
         "rules": ibis.literal(rules.code),
     }

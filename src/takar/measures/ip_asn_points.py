@@ -77,8 +77,9 @@ def _chosen(people: ir.Table, law: Law) -> Values:
 def _earned(people: ir.Table, law: Law) -> Values:
     """Tell whether each part of competence is proved, by records and by claims."""
     rule = law.record("ip_asn.technical_hours")
-    least = micro(rule["minimum"])
-    hours, claimed = people.hours.fill_null(0), people.claimed_hours.fill_null(0)
+    least = ibis.literal(rule["minimum"], type="decimal(18,6)")
+    none = ibis.literal(Decimal(0), type="decimal(18,6)")
+    hours, claimed = people.hours.fill_null(none), people.claimed_hours.fill_null(none)
     together = hours + claimed if rule["may_be_summed"] else ibis.greatest(hours, claimed)
     found: Values = {"technical_proved": hours >= least, "technical_claimed": together >= least}
     for part in ("DIKLAT_KEPEMIMPINAN", "DIKLAT_FUNGSIONAL", "SEMINAR"):

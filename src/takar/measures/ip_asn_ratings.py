@@ -64,8 +64,10 @@ def rating_number(ratings: ir.Table, law: Law, year: int) -> ir.IntegerValue:
         own = ratings.rating_scale == scale
         own = own | ratings.rating_scale.isnull() if scale == usual else own
         numbers = {rung.rating: n for n, rung in rungs(law).items() if rung.scale == scale}
-        for told, rating in _readings(ratings, law, one):
-            branches.append((own & told, _number(numbers.get(rating, UNREADABLE))))
+        words = {word: _number(numbers.get(word, UNREADABLE)) for word in one["ratings"]}
+        spoken = ratings.rating.cases(*words.items(), else_=_number(UNREADABLE))
+        branches += [(own & ratings.rating.notnull(), spoken)]
+        branches += [(own & told, words[word]) for told, word in _unspoken(ratings, law, one)]
     return ibis.cases(*branches, else_=_number(UNREADABLE)) if branches else _number(UNREADABLE)
 
 
@@ -77,24 +79,20 @@ def is_told(ratings: ir.Table) -> ir.BooleanValue:
     return told
 
 
-def _readings(ratings: ir.Table, law: Law, one: Code) -> Iterator[tuple[ir.BooleanValue, str]]:
-    """Yield, surest first, what may be told on a scale and the word it stands for."""
-    for word in one["ratings"]:
-        yield ratings.rating == word, word
+def _unspoken(ratings: ir.Table, law: Law, one: Code) -> Iterator[tuple[ir.BooleanValue, str]]:
+    """Yield what may be told without a word, and the word it stands for."""
     bands = bands_of(one, law)
     if bands is not None:
         yield from _by_score(ratings, one, bands)
     elif MATRIX in law.found and "work_result" in ratings.columns:
-        silent = ratings.rating.isnull()
         for (result, behaviour), word in law.matrix(MATRIX).items():
-            quadrant = (ratings.work_result == result) & (ratings.work_behaviour == behaviour)
-            yield silent & quadrant, word
+            yield (ratings.work_result == result) & (ratings.work_behaviour == behaviour), word
 
 
 def _by_score(ratings: ir.Table, one: Code, bands: Bands) -> Iterator[tuple[ir.BooleanValue, str]]:
     """Yield the brackets of a scale; the word that needs a new idea only where there is one."""
     score = in_micro(ratings.rating_score)
-    held = ratings.rating.isnull() & inside(score, _whole(bands))
+    held = inside(score, _whole(bands))
     for band in bands:
         told = held & inside(score, band)
         if band.code == one["needs_new_idea"]:
