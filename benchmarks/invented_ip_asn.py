@@ -124,7 +124,9 @@ def _claims(ids: str) -> str:
     kinds = "STRUKTURAL FUNGSIONAL TEKNIS SEMINAR"
     return f"""
         SELECT 'C' || n AS claim_id, employee_id, 'trainings' AS evidence,
-          {one_of("claimed", kinds)} AS training_kind, 'Diajukan' AS title,
+          {one_of("claimed", kinds)} AS training_kind,
+          {one_of("claimedlevel", "PIM_II PIM_III PIM_IV PKA PKP -")} AS structural_level,
+          'Diajukan' AS title,
           DATE '{DAY}' - {dice("claimedon", 900)} AS ended_on,
           (10 + {dice("claimedhours", 30)})::{DECIMAL} AS lesson_hours
         FROM ({ids}) WHERE {dice("hasclaim", 100)} = 0"""

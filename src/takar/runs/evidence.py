@@ -10,7 +10,9 @@ from hashlib import sha256
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from takar.measures.ip_asn_rules import DIMENSIONS, OFFICIAL, rule_set
 from takar.measures.nodes import profile_nodes, within
 from takar.measures.readings import dated_by
 from takar.measures.talent import own_columns, profile_of
@@ -32,18 +34,61 @@ LEVELS = {
     "competency_standards": ("position_id", "position_tier", "competency", "required_level"),
 }
 """What the JPM reads."""
+COURSE = ("training_kind", "structural_level", "ended_on", "lesson_hours")
+RATED = ("year", "rating", "rating_scale", "rating_score")
+PROFESSIONAL = {
+    "employees": (
+        "employee_id",
+        "employment",
+        "position_kind",
+        "position_tier",
+        "education_level",
+    ),
+    "education_history": ("employee_id", "education_level", "graduated_on"),
+    "trainings": ("employee_id", *COURSE, "fits_post"),
+    "performance_ratings": (
+        "employee_id",
+        *RATED,
+        "work_result",
+        "work_behaviour",
+        "has_new_idea",
+    ),
+    "sanctions": ("employee_id", "sanction_level", "started_on", "ended_on"),
+    "claims": ("employee_id", "evidence", *COURSE, *RATED, "education_level"),
+    "evidence_checks": ("employee_id", "evidence", "checked_on"),
+}
+"""What the IP ASN reads where it is counted from evidence."""
+RELEASED = {
+    "employees": ("employee_id", "employment", "position_kind", "position_tier"),
+    "official_scores": ("employee_id", "year", *DIMENSIONS.values(), "total"),
+}
+"""What the IP ASN reads where BKN released it."""
 
 
-def columns_used(measure: str, law: Law) -> dict[str, tuple[str, ...]]:
+def columns_used(measure: str, law: Law, *, rules: str | None = None) -> dict[str, tuple[str, ...]]:
     """Return the columns of each table that a measure reads, in the order of the table."""
-    used = {name: set(columns) for name, columns in LEVELS.items()}
-    if measure != "jpm":
+    if measure == "jpm":
+        used = {name: set(columns) for name, columns in LEVELS.items()}
+    elif measure == "ip-asn":
+        used = _by_rules(law, rules)
+    else:
         used = _by_profile(law)
     return {
         name: tuple(c.name for c in schema.columns if c.name in used[name])
         for name, schema in TABLES.items()
         if name in used
     }
+
+
+def _by_rules(law: Law, rules: str | None) -> dict[str, set[str]]:
+    """Return what a rule set of the IP ASN reads; titles of posts only where one is waived."""
+    released = rule_set(law, rules)["basis"] == OFFICIAL
+    used = {
+        name: set(columns) for name, columns in (RELEASED if released else PROFESSIONAL).items()
+    }
+    if not released and waived_titles(law):
+        used["employees"].add("position_title")
+    return used
 
 
 def _by_profile(law: Law) -> dict[str, set[str]]:
@@ -76,12 +121,39 @@ def _columns_of(rubric: object, source: str) -> set[str]:
     return names
 
 
-def evidence_used(tables: Mapping[str, pa.Table], measure: str, law: Law) -> dict[str, pa.Table]:
+def evidence_used(
+    tables: Mapping[str, pa.Table], measure: str, law: Law, *, rules: str | None = None
+) -> dict[str, pa.Table]:
     """Choose from the tables what the measure reads; a table not given is empty."""
-    return {
+    used = {
         name: tables.get(name, TABLES[name].arrow.empty_table()).select(list(columns))
-        for name, columns in columns_used(measure, law).items()
+        for name, columns in columns_used(measure, law, rules=rules).items()
     }
+    if measure == "ip-asn" and "position_title" in used["employees"].column_names:
+        used["employees"] = _with_waived_titles(used["employees"], law)
+    return used
+
+
+def waived_titles(law: Law) -> list[str]:
+    """Return the titles of posts that need no functional training."""
+    titles: list[str] = law.record("ip_asn.functional_waivers")["position_titles"]
+    return titles
+
+
+def _with_waived_titles(employees: pa.Table, law: Law) -> pa.Table:
+    """Keep of a title only what waives: the law's own word, and nothing where it waives nothing."""
+    given = employees.column("position_title")
+    known = pc.unique(given).drop_null()
+    waived = [_waived(title, waived_titles(law)) for title in known.to_pylist()]
+    kept = pc.take(pa.array(waived, pa.string()), pc.index_in(given, value_set=known))
+    return employees.set_column(
+        employees.column_names.index("position_title"), "position_title", kept
+    )
+
+
+def _waived(title: str, titles: list[str]) -> str | None:
+    told = f"{title.lower()} "
+    return next((word for word in titles if told.startswith(f"{word.lower()} ")), None)
 
 
 def evidence_hash(evidence: Mapping[str, pa.Table]) -> str:

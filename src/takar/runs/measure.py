@@ -17,11 +17,12 @@ from takar.measures.jpm import bands_key, jpm, side_by_side
 from takar.measures.talent import results, talent, workings
 from takar.regulations.law import Law
 from takar.runs.evidence import evidence_hash, evidence_used
+from takar.runs.ip_asn import measure_ip_asn
 from takar.runs.run import Run, in_order, law_key
 from takar.runs.stamp import stamped
 
-Measure = Literal["jpm", "talent", "nine-box"]
-MEASURES: tuple[Measure, ...] = ("jpm", "talent", "nine-box")
+Measure = Literal["jpm", "talent", "nine-box", "ip-asn"]
+MEASURES: tuple[Measure, ...] = ("jpm", "talent", "nine-box", "ip-asn")
 BOX_COLUMNS = (
     "performance_category",
     "potential_category",
@@ -112,8 +113,19 @@ def measure_run(  # noqa: PLR0913 -- the options of every measure
     components: bool = True,
     purpose: str | None = None,
     categories: str | None = None,
+    rules: str | None = None,
 ) -> Run:
-    """Measure by name: ``jpm``, ``talent`` or ``nine-box``; the last two options are the JPM's.
+    """Measure by name.
+
+    Args:
+        name: ``jpm``, ``talent``, ``nine-box`` or ``ip-asn``.
+        tables: the evidence; a table not given is empty.
+        law: the law on the day of measuring.
+        engine: where it is computed.
+        components: say also how each number came about.
+        purpose: of the JPM.
+        categories: of the JPM.
+        rules: of the IP ASN.
 
     Raises:
         UnknownMeasure: there is no such measure.
@@ -131,6 +143,8 @@ def measure_run(  # noqa: PLR0913 -- the options of every measure
         return measure_talent(tables, law, engine=engine, components=components)
     if name == "nine-box":
         return measure_nine_box(tables, law, engine=engine, components=components)
+    if name == "ip-asn":
+        return measure_ip_asn(tables, law, rules=rules, engine=engine, components=components)
     raise UnknownMeasure(
         msg("Ukuran {name} tidak dikenal.", name=name),
         hint=msg("Pilih salah satu: {names}.", names=", ".join(MEASURES)),
@@ -144,6 +158,7 @@ __all__ = [
     "TalentRun",
     "UnknownMeasure",
     "law_key",
+    "measure_ip_asn",
     "measure_jpm",
     "measure_nine_box",
     "measure_run",

@@ -14,6 +14,7 @@ from takar.measures.nodes import Node, profile_nodes, within
 from takar.measures.talent import profile_of
 from takar.regulations.law import Law
 from takar.regulations.rubrics import ColumnRubric, RecordRubric
+from takar.runs.evidence import waived_titles
 
 PRIVATE = (
     "employee_id",
@@ -34,7 +35,9 @@ Named = Mapping[str, set[str]]
 def named_values(measure: str, law: Law) -> dict[str, set[str]]:
     """Return, by column, the values that the rules of a measure name."""
     named: dict[str, set[str]] = {}
-    if measure != "jpm":
+    if measure == "ip-asn":
+        named["position_title"] = set(waived_titles(law))
+    elif measure != "jpm":
         for axis in profile_nodes(profile_of(law)).values():
             for node in within(axis):
                 for column, value in _named_by(node):

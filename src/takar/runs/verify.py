@@ -196,11 +196,12 @@ def _recomputed(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[Find
         yield Finding("evidence", msg("Bukti dalam bundel bukan yang tercatat pada manifes."))
     run = measure_run(
         stamp.measure,
-        evidence_used(_whole(evidence), stamp.measure, law),
+        evidence_used(_whole(evidence), stamp.measure, law, rules=stamp.rules),
         law,
         components="results/components.csv" in files,
         purpose=stamp.purpose,
         categories=stamp.categories,
+        rules=stamp.rules,
     )
     for name, table in (("results", run.results), ("components", run.components)):
         if f"results/{name}.csv" in files and table is not None:

@@ -71,14 +71,7 @@ def read_tables(folder: Path, required: tuple[str, ...] = ("employees",)) -> dic
     Raises:
         BadTables: a file, column or cell cannot be accepted.
     """
-    files = files_in(folder)
-    for name in required:
-        if name not in files:
-            raise BadTables(
-                msg("Tabel {name} tidak ada di {folder}.", name=name, folder=folder.name),
-                msg("Simpan sebagai {name}.csv atau {name}.parquet.", name=name),
-                [],
-            )
+    files = files_in(folder, required)
     tables: dict[str, pa.Table] = {}
     faults: list[CellFault] = []
     for name, schema in TABLES.items():
@@ -91,8 +84,12 @@ def read_tables(folder: Path, required: tuple[str, ...] = ("employees",)) -> dic
     return tables
 
 
-def files_in(folder: Path) -> dict[str, Path]:
-    """Find the file of each table, of which there may be one."""
+def files_in(folder: Path, required: tuple[str, ...] = ()) -> dict[str, Path]:
+    """Find the file of each table, of which there may be one.
+
+    Raises:
+        BadTables: there is no such folder, a required table is missing or one has two files.
+    """
     if not folder.is_dir():
         raise BadTables(
             msg("Folder {folder} tidak ada.", folder=folder.name),
@@ -111,6 +108,13 @@ def files_in(folder: Path) -> dict[str, Path]:
             )
         if present:
             found[name] = present[0]
+    for name in required:
+        if name not in found:
+            raise BadTables(
+                msg("Tabel {name} tidak ada di {folder}.", name=name, folder=folder.name),
+                msg("Simpan sebagai {name}.csv atau {name}.parquet.", name=name),
+                [],
+            )
     return found
 
 
@@ -129,7 +133,7 @@ def read_table(
         BadTables: the file or its columns cannot be accepted.
     """
     raw = _opened(path, schema)
-    _check_columns(raw.column_names, schema, whole=whole)
+    check_columns(raw.column_names, schema, whole=whole)
     arrays, faults = {}, []
     for column in schema.columns:
         if column.name in raw.column_names:
@@ -205,8 +209,12 @@ def _csv(path: Path, convert: csv.ConvertOptions) -> pa.Table:
         ) from error
 
 
-def _check_columns(found: list[str], schema: TableSchema, *, whole: bool) -> None:
-    """Refuse unknown, doubled and missing columns."""
+def check_columns(found: list[str], schema: TableSchema, *, whole: bool = True) -> None:
+    """Refuse unknown, doubled and missing columns.
+
+    Raises:
+        BadTables: naming the first of them.
+    """
     known = [column.name for column in schema.columns]
     for name in found:
         if name not in known:
@@ -252,4 +260,12 @@ def _refuse(faults: list[CellFault]) -> None:
         )
 
 
-__all__ = ["BadTables", "CellFault", "check_table", "files_in", "read_table", "read_tables"]
+__all__ = [
+    "BadTables",
+    "CellFault",
+    "check_columns",
+    "check_table",
+    "files_in",
+    "read_table",
+    "read_tables",
+]
