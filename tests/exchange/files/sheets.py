@@ -117,6 +117,7 @@ ROWS: Mapping[str, Mapping[str, object]] = {
         "score": Decimal("4.5"),
         "assessed_on": ON,
     },
+    "course_participants": {"employee_id": "sari", "certificate_number": "001/X"},
     "assessment_scores": {
         "employee_id": "sari",
         "method": "WAWANCARA",

@@ -2,7 +2,7 @@
 
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import operates
-from takar.web.claims.models import Certificate, Claim
+from takar.web.claims.models import Certificate, Claim, Course
 from takar.web.claims.rules import RESTRICTED, UNIT_KINDS
 from takar.web.people.models import Employee
 from takar.web.people.queries.roster import units_headed_by
@@ -65,6 +65,16 @@ def reads_certificate(user: User, certificate: Certificate) -> bool:
     if claim.evidence in RESTRICTED:
         return operates(user, claim) or is_oneself(user, claim.employee)
     return had_a_hand(user, claim) or is_in_charge(user, claim) or heads(user, claim.employee)
+
+
+def enters_for_many(user: User, agency: Agency) -> bool:
+    """The person may enter a training for many at once."""
+    return user.is_one_of(agency.pk, Role.OPERATOR, Role.UNIT_HEAD)
+
+
+def keeps_course(user: User, course: Course) -> bool:
+    """The person looks after a course entered for many: who made it, and the operators."""
+    return course.made_by_id == user.pk or operates(user, course)
 
 
 def works_the_queue(user: User, agency: Agency) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from takar.exchange.files.templates import career, findings, official, organisation
+from takar.exchange.files.templates import career, courses, findings, official, organisation
 from takar.exchange.files.templates.template import Template
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
@@ -26,6 +26,7 @@ TEMPLATES: Mapping[str, Template] = {
         findings.competency_levels(),
         findings.potential_aspects(),
         findings.assessment_scores(),
+        courses.course_participants(),
     )
 }
 
