@@ -17,7 +17,7 @@ from takar.kernel.language import msg, speaking
 PROBLEM = 2
 MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[1])
 """Every way to misuse the command line: what a bad parameter is one of."""
-COMMANDS = ("law", "measure", "verify", "roster", "invent")
+COMMANDS = ("law", "measure", "ip-asn", "verify", "roster", "invent")
 
 
 class Misspelled(TakarError):
@@ -68,6 +68,10 @@ def opened(name: str) -> typer.Typer:
             from takar.cli import measure  # noqa: PLC0415 -- only the chosen one loads
 
             return measure.app
+        case "ip-asn":
+            from takar.cli import ip_asn  # noqa: PLC0415 -- only the chosen one loads
+
+            return ip_asn.app
         case "verify":
             from takar.cli import verify  # noqa: PLC0415 -- only the chosen one loads
 
