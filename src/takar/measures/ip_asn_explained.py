@@ -13,7 +13,6 @@ import ibis
 import ibis.expr.types as ir
 
 from takar.kernel.language import Message
-from takar.measures.ip_asn_columns import exact
 from takar.measures.ip_asn_indicators import (
     INDICATORS,
     LOW,
@@ -28,7 +27,7 @@ from takar.measures.ip_asn_rules import DIMENSIONS, EVIDENCE, OFFICIAL, PARTS
 from takar.measures.ip_asn_sentences import sentence
 from takar.measures.ip_asn_states import NO_SUBJECT, UNVERIFIED
 from takar.regulations.law import Law
-from takar.tables.expressions import MICRO, in_micro, when, whole
+from takar.tables.expressions import MICRO, as_decimal, in_micro, when, whole
 
 COLUMNS = (
     "employee_id",
@@ -159,12 +158,12 @@ def _block(wide: ir.Table, indicator: str, law: Law) -> ir.Table:
     first, last = window_of(law, indicator)
     told = {
         "indicator": ibis.literal(indicator),
-        "points": exact(wide[f"{column}_micro"]),
-        "points_claimed": exact(wide[f"{column}_claim"]),
-        "most": exact(most),
+        "points": as_decimal(wide[f"{column}_micro"]),
+        "points_claimed": as_decimal(wide[f"{column}_claim"]),
+        "most": as_decimal(most),
         "state": state,
         "reason_of_loss": when(lost > 0, state.cases(*named, else_=LOW)),
-        "lost": exact(lost),
+        "lost": as_decimal(lost),
         "evidence": _evidence(wide, indicator, law),
         "cite_key": ibis.literal(str(law.codes("ip_asn.indicators")[indicator]["law_key"])),
         "window_from": _day(first),
@@ -182,12 +181,12 @@ def _released(given: ir.Table, dimension: str, law: Law) -> ir.Table:
     lost = most - points
     told = {
         "indicator": ibis.literal(dimension),
-        "points": exact(points),
-        "points_claimed": exact(points),
-        "most": exact(most),
+        "points": as_decimal(points),
+        "points_claimed": as_decimal(points),
+        "most": as_decimal(most),
         "state": given[f"{named}_state"],
         "reason_of_loss": when(lost > 0, ibis.literal(LOW)),
-        "lost": exact(lost),
+        "lost": as_decimal(lost),
         "evidence": ibis.null("string"),
         "cite_key": ibis.literal("ip_asn.dimensions"),
         "window_from": ibis.null("date"),
