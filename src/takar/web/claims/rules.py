@@ -21,7 +21,7 @@ SLUGS = {
 }
 """How an address names a kind of evidence."""
 STATES = {
-    "DIAJUKAN": mark("Menunggu verifikasi"),
+    "DIAJUKAN": mark("Menunggu"),
     "DIKEMBALIKAN": mark("Dikembalikan"),
     "TERVERIFIKASI": mark("Terverifikasi"),
     "DITARIK": mark("Ditarik"),

@@ -33,7 +33,7 @@ from takar.web.people.rules import EDUCATION_LEVELS
 class ClaimState(models.TextChoices):
     """Where a claim stands."""
 
-    SUBMITTED = "DIAJUKAN", _("Menunggu verifikasi")
+    SUBMITTED = "DIAJUKAN", _("Menunggu")
     RETURNED = "DIKEMBALIKAN", _("Dikembalikan")
     VERIFIED = "TERVERIFIKASI", _("Terverifikasi")
     WITHDRAWN = "DITARIK", _("Ditarik")
@@ -153,7 +153,7 @@ class Claim(models.Model):
             "performance_ratings": f"{self.year}",
             "sanctions": "",
         }
-        return (told.get(self.evidence) or "").strip() or f"#{self.pk}"
+        return (told.get(self.evidence) or "").strip() or str(_("Entri")) + f" {self.pk}"
 
     @property
     def told(self) -> Message:

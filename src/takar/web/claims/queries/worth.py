@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from takar.kernel.errors import TakarError
 from takar.measures.ip_asn_rules import PARTS, is_estimate, rule_set
 from takar.regulations.law import Law
-from takar.runs import measure as runs
+from takar.runs.measure import measure_ip_asn
 from takar.tables import TABLES
 from takar.web.claims.models import Claim
 from takar.web.claims.queries.law import law_of
@@ -57,8 +57,8 @@ def worth_of(claim: Claim) -> Worth | None:
     law = law_of(claim.agency, date(year, 12, 31))
     try:
         rules = rule_set(law, RULES)
-        found = runs.measure_ip_asn(with_and_without(claim), law, rules=RULES, components=False)
-    except (TakarError, AttributeError):
+        found = measure_ip_asn(with_and_without(claim), law, rules=RULES, components=False)
+    except TakarError:
         return None
     before, after = sorted(found.results.to_pylist(), key=lambda row: len(row["employee_id"]))
     part = part_proved(claim, law)

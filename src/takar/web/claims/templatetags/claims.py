@@ -1,10 +1,13 @@
-"""The count of what waits for the reader, in the header of every page."""
+"""Words of the room: what waits for the reader, and numbers as short as they are."""
+
+from decimal import Decimal
 
 from django import template
 from django.template.context import Context
 
 from takar.web.accounts.models import Role
 from takar.web.claims.queries import waiting_count
+from takar.web.kit.templatetags.kit import angka
 
 register = template.Library()
 VERIFIERS = frozenset({Role.OPERATOR, Role.UNIT_HEAD})
@@ -17,3 +20,14 @@ def waiting_claims(context: Context) -> int | None:
     if agency is None or user is None or not VERIFIERS & frozenset(context.get("roles") or ()):
         return None
     return waiting_count(user, agency)
+
+
+@register.filter
+def ringkas(value: Decimal | int | None) -> str:
+    """Print a number without decimals nobody wrote: ``24``, ``7,5``."""
+    if value is None:
+        return angka(None)
+    whole = Decimal(value)
+    if whole == whole.to_integral_value():
+        return angka(whole, 0)
+    return angka(whole, 1 if whole * 10 == (whole * 10).to_integral_value() else 2)
