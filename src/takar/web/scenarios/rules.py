@@ -1,6 +1,5 @@
 """What a scenario and a plan keep, in shapes with a version; pure."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 

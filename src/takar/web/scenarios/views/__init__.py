@@ -1,0 +1,1 @@
+"""Pages of the room: scenarios of rules, plans of training, and the trainings on offer."""
