@@ -19,9 +19,9 @@ from takar.kernel.language import msg
 from takar.regulations.book import Book
 from takar.runs.evidence import evidence_hash
 from takar.runs.manifest import Manifest, StampPart, file_part, table_part
-from takar.runs.measure import Run
 from takar.runs.once import write_once
 from takar.runs.pseudonyms import PRIVATE, named_values, pseudonymous
+from takar.runs.run import Run
 from takar.runs.writing import write_csv
 
 KEY_VARIABLE = "TAKAR_PSEUDONYM_KEY"

@@ -15,7 +15,8 @@ from takar.measures.nodes import Node, profile_nodes, within
 from takar.measures.talent import KEY, profile_of, workings
 from takar.regulations.citation import Citation
 from takar.regulations.law import Law
-from takar.runs.measure import Run, law_key, measure_talent
+from takar.runs.measure import measure_talent
+from takar.runs.run import Run, law_key
 from takar.tables import TABLES
 
 PERSON = "employee_id"

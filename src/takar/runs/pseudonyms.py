@@ -14,7 +14,7 @@ from takar.measures.nodes import Node, profile_nodes, within
 from takar.measures.talent import profile_of
 from takar.regulations.law import Law
 from takar.regulations.rubrics import ColumnRubric, RecordRubric
-from takar.runs.evidence import waived_titles
+from takar.runs.ip_asn_evidence import waived_titles
 
 PRIVATE = (
     "employee_id",

@@ -17,8 +17,8 @@ from pyarrow import csv
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.runs.measure import Run
 from takar.runs.once import write_once
+from takar.runs.run import Run
 from takar.runs.stamp import Stamp
 
 SHEET_ROWS = 1_048_575
