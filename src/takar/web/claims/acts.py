@@ -13,6 +13,11 @@ SENTENCES = {
     "claims.claims.returned": _("%(actor)s mengembalikan banyak entri di %(subject)s."),
     "claims.claims.viewed": _("%(actor)s melihat bukti yang diajukan tentang %(subject)s."),
     "claims.certificate.taken": _("%(actor)s membuka berkas %(subject)s."),
+    "claims.course.submitted": _(
+        "%(actor)s mengajukan kursus dengan banyak peserta di %(subject)s."
+    ),
+    "claims.course.undone": _("%(actor)s menarik semua entri kursus %(subject)s."),
+    "claims.trainings.submitted": _("%(actor)s mengajukan banyak pelatihan di %(subject)s."),
     "claims.queue.taken": _("%(actor)s mengunduh antrean verifikasi %(subject)s."),
     "claims.table.stored": _("%(actor)s memasukkan banyak entri di %(subject)s."),
 }

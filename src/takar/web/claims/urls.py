@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from takar.web.claims.views import claim, deciding, entering, person, queue
+from takar.web.claims.views import claim, courses, deciding, entering, person, queue, sheets
 
 app_name = "claims"
 urlpatterns = [
@@ -11,6 +11,14 @@ urlpatterns = [
     path("antrean/ekspor/", queue.export, name="export"),
     path("antrean/verifikasi/", queue.verify_many, name="verify_many"),
     path("antrean/kembalikan/", queue.return_many, name="return_many"),
+    path("kegiatan/", courses.courses, name="courses"),
+    path("kegiatan/baru/", courses.enter_course, name="enter_course"),
+    path("kegiatan/templat-peserta/", courses.template, name="participants_template"),
+    path("kegiatan/berkas/", sheets.check_sheet, name="check_sheet"),
+    path("kegiatan/berkas/ajukan/", sheets.enter_sheet, name="enter_sheet"),
+    path("kegiatan/berkas/templat/", sheets.sheet_template, name="sheet_template"),
+    path("kegiatan/<int:pk>/", courses.course, name="course"),
+    path("kegiatan/<int:pk>/tarik/", courses.undo, name="undo_course"),
     path("pegawai/<int:pk>/", person.person, name="person"),
     path("pegawai/<int:pk>/<slug:kind>/tambah/", entering.enter, name="enter"),
     path("pegawai/<int:pk>/<slug:kind>/perkiraan/", entering.worth, name="worth"),

@@ -152,6 +152,13 @@ def fault_finder(agency: Agency, day: date) -> Faults:
     return fault_of
 
 
+def course_faults(agency: Agency, facts: Mapping[str, Any], day: date) -> dict[str, Message]:
+    """Return what is wrong with a course whoever took part, by field."""
+    values = {name: facts.get(name) for name in COLUMNS}
+    claim = Claim(evidence=TRAININGS, employee=Employee(), **values)
+    return long_ago(claim) | training(claim, day, law_of(agency, day))
+
+
 def too_long(facts: Mapping[str, Any]) -> Message | None:
     """Say that a text does not fit where it is kept."""
     for name in COLUMNS:
