@@ -23,6 +23,9 @@ from takar.web.notices.models import Notice
 from takar.web.people.models import RECORDS, Employee, ImportBatch, WorkUnit
 from takar.web.portal.actions import publish
 from takar.web.portal.models import Publication
+from takar.web.reports.actions.ip_asn import ask_for_sheets
+from takar.web.reports.models import SheetRequest
+from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
 from tests.town import Hamlet
 
@@ -32,6 +35,7 @@ PLAIN: tuple[str, ...] = ()
 EVENT, PARTICIPANT = ("event",), ("event", "participant")
 LEVEL = ("event", "level")
 RESULT = ("run", "employee")
+INDEX, UNIT_INDEX = ("index",), ("index", "unit")
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "account_change_password": PLAIN,
@@ -76,6 +80,19 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "assessments:upload": EVENT,
     "audit:entries": PLAIN,
     "audit:export": PLAIN,
+    "ip_asn:export": PLAIN,
+    "ip_asn:export_text": PLAIN,
+    "ip_asn:groups": PLAIN,
+    "ip_asn:held": PLAIN,
+    "ip_asn:history": PLAIN,
+    "ip_asn:index": PLAIN,
+    "ip_asn:mine": PLAIN,
+    "ip_asn:official": PLAIN,
+    "ip_asn:official_year": ("year",),
+    "ip_asn:people": PLAIN,
+    "ip_asn:person": ("employee",),
+    "ip_asn:settle": ("index",),
+    "ip_asn:unit": ("unit",),
     "mfa_activate_totp": PLAIN,
     "mfa_authenticate": PLAIN,
     "mfa_deactivate_totp": PLAIN,
@@ -129,6 +146,18 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "reports:everybody": EVENT,
     "reports:group": EVENT,
     "reports:individual": ("participant",),
+    "reports:ip_asn": PLAIN,
+    "reports:ip_asn_agency": INDEX,
+    "reports:ip_asn_ask": UNIT_INDEX,
+    "reports:ip_asn_names": INDEX,
+    "reports:ip_asn_official": INDEX,
+    "reports:ip_asn_official_list": INDEX,
+    "reports:ip_asn_sheet": (*INDEX, "employee"),
+    "reports:ip_asn_sheets": ("sheets",),
+    "reports:ip_asn_sheets_file": ("sheets",),
+    "reports:ip_asn_statement": INDEX,
+    "reports:ip_asn_unit": UNIT_INDEX,
+    "reports:ip_asn_unit_names": UNIT_INDEX,
     "reports:recap": EVENT,
     "reports:reports": PLAIN,
     "results:bundle": ("run",),
@@ -196,7 +225,7 @@ class Town:
 
     def asks_for_a_row(self, name: str) -> bool:
         """Tell whether the address names something that belongs to the hamlet alone."""
-        return not {"box", "key", "kind"}.issuperset(ARGUMENTS[name])
+        return not {"box", "key", "kind", "year"}.issuperset(ARGUMENTS[name])
 
     def acts(self) -> list[str]:
         """Return what was done in the hamlet so far."""
@@ -230,6 +259,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "code": hamlet.agency.code,
         "employee": employee.pk,
         "event": hamlet.event.pk,
+        "index": hamlet.index.pk,
         "key": "jpm.formula",
         "kind": "awards",
         "level": IntegratedLevel.objects.filter(participant__event=hamlet.event)[0].pk,
@@ -244,10 +274,19 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "record": record[0].pk,
         "request": asked,
         "run": hamlet.jpm.pk,
+        "sheets": printed_sheets(hamlet).pk,
         "table": "sanctions",
         "unit": WorkUnit.objects.filter(agency=hamlet.agency, depth=1)[0].pk,
         "user": hamlet.users[Role.LEADER].pk,
+        "year": hamlet.index.year,
     }
+
+
+def printed_sheets(hamlet: Hamlet) -> SheetRequest:
+    """Have the sheets of everybody printed."""
+    request = ask_for_sheets(hamlet.users[Role.OPERATOR], hamlet.index, unit=None)
+    printed(request)
+    return request
 
 
 def words_of(hamlet: Hamlet) -> dict[int, frozenset[str]]:

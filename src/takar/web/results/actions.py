@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.runs.measure import measure_jpm, measure_talent
+from takar.runs.measure import measure_ip_asn, measure_jpm, measure_talent
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee, WorkUnit
@@ -105,10 +105,8 @@ def run_ip_asn(  # noqa: PLR0913 -- keyword-only
         tables: the evidence, where the caller already has it; otherwise it is gathered.
         unit: where only a unit and all below it are measured.
     """
-    from takar.runs.measure import measure_ip_asn
-
     law = law_on(day, agency.shelf, known_on)
-    evidence = dict(tables or ip_asn_evidence(agency, employees, law))
+    evidence = dict(tables or ip_asn_evidence(agency, employees, law, rules))
     measured = measure_ip_asn(evidence, law, rules=rules, components=False)
     run = kept_run(actor, agency, measured, title=title, unit=unit)
     keep_ip_asn(run, measured.results)

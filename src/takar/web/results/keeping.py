@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.core.files import File
 
+from takar.measures.ip_asn_groups import AGENCY, UNIT
 from takar.runs.bundle import write_bundle
 from takar.runs.run import Run as Measured
 from takar.runs.stamp import Stamp
@@ -25,8 +26,6 @@ from takar.web.settings import kept_secret
 
 PEOPLE = pa.schema([("code", pa.string()), ("pk", pa.int64()), ("path", pa.string())])
 UNITS = pa.schema([("code", pa.string()), ("path", pa.string())])
-UNIT = "UNIT"
-"""The grouping whose groups are work units."""
 
 
 def kept_run(
@@ -95,9 +94,11 @@ def keep_groups(run: Run, groups: pa.Table) -> None:
     """Write the index of each group; a unit with its place in the tree."""
     units = fetched(WorkUnit.objects.filter(agency=run.agency).values_list("code", "path"), UNITS)
     paths = dict(zip(*(column.to_pylist() for column in units.columns), strict=True))
+    own: dict[str, dict[str, object]] = {AGENCY: {"title": run.agency.name}}
     rows = [
-        {name: value for name, value in row.items() if value is not None}
+        row
         | {"run_id": run.pk, "path": paths.get(row["code"], "") if row["grouping"] == UNIT else ""}
+        | own.get(row["grouping"], {})
         for row in groups.to_pylist()
     ]
     if rows:

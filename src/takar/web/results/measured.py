@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from takar.engines import connect
 from takar.kernel.rounding import half_up
+from takar.measures.ip_asn_groups import groups
 from takar.regulations.law import Law
 from takar.runs.measure import JpmRun, TalentRun
 from takar.runs.run import law_key
@@ -45,8 +46,6 @@ def jpm_rows(run: JpmRun) -> Iterator[PersonRow]:
 
 def ip_asn_groups(people: pa.Table, evidence: Mapping[str, pa.Table], law: Law) -> pa.Table:
     """Return the index of the agency, of each unit with all below it, and of each other group."""
-    from takar.measures.ip_asn_groups import groups
-
     tables = {name: evidence[name] for name in ("employees", "work_units")} | {"people": people}
     with connect() as opened:
         return opened.compute(

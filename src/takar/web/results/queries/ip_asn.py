@@ -13,21 +13,27 @@ from takar.web.results.models import IpAsnGroup, Run
 
 GROUPED_BY = {
     "employees": (
-        *("employee_id", "sex", "employment", "position_kind", "position_tier"),
+        *("agency", "employee_id", "sex", "employment", "position_kind", "position_tier"),
         *("education_level", "work_unit_id"),
     ),
-    "work_units": ("work_unit_id", "parent_id", "name"),
+    "work_units": ("agency", "work_unit_id", "parent_id", "name"),
 }
 """The columns by which people are grouped."""
 
 
-def ip_asn_evidence(agency: Agency, employees: QuerySet[Employee], law: Law) -> dict[str, pa.Table]:
+def ip_asn_evidence(
+    agency: Agency, employees: QuerySet[Employee], law: Law, rules: str | None = None
+) -> dict[str, pa.Table]:
     """Return the evidence of an index and what people are grouped by, claims included."""
-    wanted = {name: set(columns) for name, columns in columns_used("ip-asn", law).items()}
-    for name, columns in GROUPED_BY.items():
-        wanted.setdefault(name, set()).update(columns)
-    kept = {name: sorted(columns) for name, columns in wanted.items()}
-    return evidence_of(agency, employees, tables=kept) | {"claims": claims_table(agency, employees)}
+    wanted = columns_used("ip-asn", law, rules=rules)
+    asked = {
+        name: [*dict.fromkeys([*wanted.get(name, ()), *GROUPED_BY.get(name, ())])]
+        for name in {*wanted, *GROUPED_BY}
+    }
+    found = evidence_of(agency, employees, tables=asked)
+    if "claims" in wanted:
+        found["claims"] = claims_table(agency, employees)
+    return found
 
 
 def groups_of(run: Run, grouping: str) -> QuerySet[IpAsnGroup]:

@@ -1,6 +1,7 @@
 """How an IP ASN looks to people: its states, reasons of loss and categories in words; pure."""
 
 from takar.kernel.language import mark
+from takar.measures.ip_asn_indicators import INDICATORS, reason_of
 from takar.measures.ip_asn_rules import DIMENSIONS, OFFICIAL, PARTS, is_estimate, measured_year
 
 __all__ = [
@@ -15,15 +16,8 @@ __all__ = [
     "dimension_of",
     "is_estimate",
     "measured_year",
+    "reason_of",
 ]
-
-INDICATORS = {
-    "KUALIFIKASI": "qualification",
-    **PARTS,
-    "KINERJA": "performance",
-    "DISIPLIN": "discipline",
-}
-"""Each sub-indicator of the law and its column, in the order of the law."""
 
 STATES = {
     "TERPENUHI": (mark("Terpenuhi"), "good"),
@@ -48,14 +42,6 @@ REASONS = {
     "low": (mark("Memang rendah"), "none"),
 }
 """Why points are lost: each reason, its words and its tone."""
-
-REASON_OF = {
-    "BELUM_ADA_BUKTI": "missing",
-    "JABATAN_KOSONG": "missing",
-    "KEDALUWARSA": "stale",
-    "BELUM_DIVERIFIKASI": "unverified",
-}
-"""The reason a state stands for; every other lost point is low."""
 
 CATEGORY_TONES = {
     "SANGAT_TINGGI": "good",
@@ -82,12 +68,3 @@ def dimension_of(indicator: str) -> str:
     ('competence', 'performance')
     """
     return "competence" if indicator in PARTS else INDICATORS[indicator]
-
-
-def reason_of(state: str | None) -> str:
-    """Return why the points of a state are lost.
-
-    >>> reason_of("KEDALUWARSA"), reason_of("KURANG_JAM")
-    ('stale', 'low')
-    """
-    return REASON_OF.get(state or "", "low")

@@ -1,0 +1,97 @@
+"""The people of a place, and one of them."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+
+from takar.web.accounts.requests import SignedInRequest
+from takar.web.claims.permissions import enters_for
+from takar.web.ip_asn.actions import take_list
+from takar.web.ip_asn.forms import PeopleFilter
+from takar.web.ip_asn.queries.listing import people_of, sorted_by
+from takar.web.ip_asn.queries.person import index_of
+from takar.web.ip_asn.queries.place import Place
+from takar.web.ip_asn.views.doors import (
+    about,
+    asked_run,
+    asked_unit,
+    nothing_yet,
+    place_in,
+    runs_in,
+)
+from takar.web.kit.paging import page_of
+from takar.web.people.queries import units_seen_by, visible_employee
+from takar.web.results.actions import view_person
+from takar.web.results.permissions import is_own
+
+FORMS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def filter_in(request: SignedInRequest, place: Place) -> PeopleFilter:
+    """Return the filter of the address."""
+    units = units_seen_by(request.user, request.agency)
+    given = request.GET.copy()
+    if place.unit is not None:
+        given["unit"] = str(place.unit.pk)
+    given.setdefault("run", str(place.run.pk))
+    return PeopleFilter(given, place=place, runs=runs_in(request), units=units)
+
+
+def people(request: SignedInRequest) -> HttpResponse:
+    """List the people of the agency or a unit with their index."""
+    run = asked_run(request)
+    if run is None:
+        return nothing_yet(request)
+    place = place_in(request, run, asked_unit(request))
+    form = filter_in(request, place)
+    form.is_valid()
+    found = people_of(place, form.cleaned_data)
+    rows = sorted_by(place, found, request.GET.get("urut", "nama"))
+    context = about(request, place, "people", form=form, page=page_of(request, rows))
+    return render(request, "ip_asn/people.html", context)
+
+
+def export(request: SignedInRequest, form: str) -> HttpResponse:
+    """Hand over the list of people; the taking is recorded."""
+    run = asked_run(request)
+    if run is None:
+        raise Http404
+    place = place_in(request, run, asked_unit(request))
+    chosen = filter_in(request, place)
+    chosen.is_valid()
+    found = people_of(place, chosen.cleaned_data)
+    rows = sorted_by(place, found, request.GET.get("urut", "nama"))
+    content = take_list(request.user, run, people=rows, form=form)
+    response = HttpResponse(content, content_type=FORMS[form])
+    disposition = content_disposition_header(
+        as_attachment=True, filename=f"ip-asn-{run.year}.{form}"
+    )
+    response["Content-Disposition"] = disposition or "attachment"
+    return response
+
+
+def mine(request: SignedInRequest) -> HttpResponse:
+    """Lead somebody to their own index."""
+    employee = getattr(request.user, "employee", None)
+    if employee is None or employee.agency_id != request.agency.pk:
+        return render(request, "ip_asn/not_an_employee.html")
+    return redirect("ip_asn:person", employee.pk)
+
+
+def person(request: SignedInRequest, employee_id: int) -> HttpResponse:
+    """Show one person's index; reading about another is recorded."""
+    employee = visible_employee(request.user, request.agency, employee_id)
+    own = is_own(request.user, employee)
+    seen = index_of(request.user, employee)
+    if seen is not None and not own:
+        view_person(request.user, seen.told.result, page="ip-asn")
+    context = {
+        "employee": employee,
+        "seen": seen,
+        "is_own": own,
+        "may_enter": enters_for(request.user, employee),
+    }
+    return render(request, "ip_asn/person.html", context)
