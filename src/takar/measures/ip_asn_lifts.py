@@ -94,8 +94,7 @@ def losses(people: ir.Table, tables: Mapping[str, ir.Table], law: Law) -> ir.Tab
         ``people`` who lose, ``points`` lost by those measured, and ``index_points``: by how much
         that holds the index down. The most comes first.
     """
-    parts = components(people, law)
-    lost = parts.filter(parts.lost > 0)
+    lost = _by_reason(components(people, law))
     counted = joined_to(lost, people.select("employee_id", "is_measured"), "employee_id")
     counted = joined_to(counted, _posts(tables["employees"]), "employee_id")
     cells = counted.group_by("agency", "work_unit_id", "indicator", "reason_of_loss").aggregate(
@@ -117,6 +116,18 @@ def losses(people: ir.Table, tables: Mapping[str, ir.Table], law: Law) -> ir.Tab
     shown = told.select(*names[:6], "points", "index_points")
     order = [shown.index_points.desc(nulls_first=False), "indicator", "reason_of_loss"]
     return shown.order_by("grouping", "title", "code", *order)
+
+
+def _by_reason(parts: ir.Table) -> ir.Table:
+    """Tell what a waiting claim would bring apart from what it would leave."""
+    lost = parts.filter(parts.lost > 0)
+    waits = lost.reason_of_loss == "unverified"
+    rest = when(waits, lost.most - lost.points_claimed)
+    names = ("employee_id", "indicator", "reason_of_loss", "lost")
+    whole_rows = lost.mutate(lost=lost.lost - rest.fill_null(0)).select(*names)
+    left = lost.mutate(lost=rest, reason_of_loss=ibis.literal("low")).select(*names)
+    both = ibis.union(whole_rows, left)
+    return both.filter(both.lost > 0)
 
 
 def _deeds(parts: ir.Table) -> ir.Table:
