@@ -6,7 +6,7 @@ from django.db.models import Count
 
 from takar.web.accounts.models import Agency, Membership, Role, User
 from takar.web.demo.cases import Case
-from takar.web.people.models import Employee, WorkUnit
+from takar.web.people.models import Employee, Training, WorkUnit
 from takar.web.settings import kept_secret
 
 
@@ -78,17 +78,17 @@ def give_places(agency: Agency, users: dict[Role, User], employee: Employee | No
 
 
 def somebody(agency: Agency) -> Employee | None:
-    """Return a settled expert with colleagues, for a case without participants."""
+    """Return an expert with colleagues and no training for the post, or any expert with them."""
     experts = Employee.objects.filter(
         agency=agency,
         employment="PNS",
         position_tier__in=("AHLI_MUDA", "AHLI_PERTAMA"),
         unit__depth__gte=1,
-    )
-    crowded = experts.annotate(colleagues=Count("unit__employees")).filter(
-        colleagues__gte=FEW_COLLEAGUES
-    )
-    return crowded.select_related("unit").order_by("code").first()
+    ).annotate(colleagues=Count("unit__employees"))
+    crowded = experts.filter(colleagues__gte=FEW_COLLEAGUES).select_related("unit")
+    trained = Training.objects.filter(employee__agency=agency, training_kind="FUNGSIONAL")
+    untrained = crowded.exclude(pk__in=trained.values("employee"))
+    return untrained.order_by("code").first() or crowded.order_by("code").first()
 
 
 def demo_password() -> str:

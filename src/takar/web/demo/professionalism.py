@@ -15,7 +15,7 @@ from takar.web.claims.actions.entering import Entered
 from takar.web.claims.models import Claim
 from takar.web.demo.certificates import certificate
 from takar.web.demo.story import Story
-from takar.web.people.models import Employee
+from takar.web.people.models import Employee, OfficialScore, Training
 from takar.web.results.actions import run_ip_asn
 from takar.web.results.models import Measure, Run
 
@@ -23,7 +23,26 @@ OWN_RULES = "perka8_2019"
 YEARS_BACK = 3
 COLLEAGUES = 4
 PROVIDER = "Lembaga Pelatihan Contoh"
+LEADERSHIP = {"JPT_PRATAMA": "PKN_II", "ADMINISTRATOR": "PKA", "PENGAWAS": "PKP"}
 RETURNED = "Nomor sertifikat pada berkas tidak terbaca; mohon dipindai ulang."
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course of the demonstration."""
+
+    title: str
+    kind: str
+    hours: int
+    level: str | None = None
+
+
+COURSES = {
+    "WORKSHOP": Course("Lokakarya Standar Pelayanan", "SEMINAR", 8),
+    "SEMINAR": Course("Seminar Inovasi Layanan", "SEMINAR", 6),
+    "TECHNICAL": Course("Pelatihan Analisis Data Kepegawaian", "TEKNIS", 32),
+    "ARCHIVE": Course("Bimbingan Teknis Arsip Digital", "TEKNIS", 22),
+}
 
 
 @dataclass(frozen=True)
@@ -55,33 +74,44 @@ class IndexStory:
             self.play_scenes(own)
 
     def play_scenes(self, own: Employee) -> None:
-        """Let one employee enter three courses and their head two for colleagues."""
+        """Let one employee enter three courses, one of which lifts, and their head some more."""
         employee, head = self.users[Role.EMPLOYEE], self.users[Role.UNIT_HEAD]
-        verified = self.submit(employee, own, "Pelatihan Manajemen Risiko Layanan", 24, month=4)
+        verified = self.submit(employee, own, COURSES["WORKSHOP"], month=4)
         verify_claim(head, verified, fits_post=True)
-        returned = self.submit(employee, own, "Lokakarya Pelayanan Publik", 6, month=6)
+        returned = self.submit(employee, own, COURSES["SEMINAR"], month=6)
         return_claim(head, returned, reason=RETURNED)
-        self.submit(employee, own, "Pelatihan Analisis Data Kepegawaian", 32, month=9)
+        self.submit(employee, own, self.lacking(own), month=9)
         for number, colleague in enumerate(self.colleagues(own)):
-            entered = self.submit(head, colleague, "Bimbingan Teknis Arsip Digital", 22, month=7)
+            entered = self.submit(head, colleague, COURSES["ARCHIVE"], month=7)
             if number % 2 == 0:
                 verify_claim(self.story.operator, entered, fits_post=True)
+
+    def lacking(self, own: Employee) -> Course:
+        """Return the course of their post that somebody lacks, or a technical one."""
+        level = LEADERSHIP.get(own.position_tier or "", "")
+        kind = "STRUKTURAL" if level else "FUNGSIONAL"
+        held = Training.objects.filter(employee=own, training_kind=kind)
+        is_held = held.filter(structural_level=level).exists() if level else held.exists()
+        if is_held or own.position_kind == "PELAKSANA":
+            return COURSES["TECHNICAL"]
+        return Course(f"Pelatihan {own.position_title}", kind, 90, level or None)
 
     def colleagues(self, own: Employee) -> Sequence[Employee]:
         """Return a few others of the unit."""
         others = self.everybody.filter(unit=own.unit, user=None).select_related("unit")
         return list(others.order_by("code")[:COLLEAGUES])
 
-    def submit(self, by: User, about: Employee, title: str, hours: int, *, month: int) -> Claim:
+    def submit(self, by: User, about: Employee, course: Course, *, month: int) -> Claim:
         """Enter a course of the measured year with its certificate."""
         facts = {
-            "title": title,
-            "training_kind": "SEMINAR" if title.startswith("Lokakarya") else "TEKNIS",
+            "title": course.title,
+            "training_kind": course.kind,
+            "structural_level": course.level,
             "provider": PROVIDER,
             "certificate_number": f"{self.year}/{month:02d}/{about.pk:05d}",
             "started_on": date(self.year, month, 6),
-            "ended_on": date(self.year, month, 10),
-            "lesson_hours": Decimal(hours),
+            "ended_on": date(self.year, month, 20),
+            "lesson_hours": Decimal(course.hours),
         }
         entered = Entered(
             evidence="trainings",
@@ -92,8 +122,11 @@ class IndexStory:
         return submit_claim(by, about, entered=entered, day=self.story.regency.day)
 
     def look_back(self) -> list[Run]:
-        """Measure the years before by the rules of each year, and the measured one officially."""
-        years = range(self.year - YEARS_BACK + 1, self.year + 1)
+        """Measure the years before by the rules of each year, and the last where BKN did."""
+        years = [self.year - back for back in range(YEARS_BACK, 0, -1)]
+        scores = OfficialScore.objects.filter(employee__agency=self.story.agency, year=self.year)
+        if scores.exists():
+            years.append(self.year)
         return [self.measured(date(year, 12, 31), f"IP ASN {year}") for year in years]
 
     def measure(self) -> Run:

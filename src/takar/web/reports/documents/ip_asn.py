@@ -1,12 +1,15 @@
 """The report of the index of an agency or a unit: tables, profile, spread, ranks, gaps, years."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from takar.kernel.rounding import printed
+from takar.regulations.law import Law
+from takar.web.people.rules import EMPLOYMENTS, POSITION_KINDS, POSITION_TIERS, SEXES
 from takar.web.reports.documents.shared import agency_facts, stamp_facts
-from takar.web.reports.queries.ip_asn import KINDS, IpAsnReport, people_of
+from takar.web.reports.queries.ip_asn import KINDS, NO_SUBJECT, IpAsnReport, people_of
 from takar.web.reports.rules.ip_asn import REASON_WORDS, YearIndex, spread
 from takar.web.results.models import IpAsnGroup, RunState
 from takar.web.results.rules.ip_asn import DIMENSIONS
@@ -14,6 +17,13 @@ from takar.web.results.rules.ip_asn import DIMENSIONS
 OFFICIAL_KEYS = ("ip_asn.rule_sets", "ip_asn.dimensions", "ip_asn.bands", "ip_asn.index")
 UNITS_SHOWN = 60
 PEOPLE_SHOWN = 40
+TITLES = {
+    "STATUS": EMPLOYMENTS,
+    "JENIS_KELAMIN": SEXES,
+    "JENIS_JABATAN": POSITION_KINDS,
+    "JENJANG": POSITION_TIERS,
+}
+"""The words of the groups whose codes the law enumerates."""
 NOT_MEASURED = "Belum terukur"
 
 
@@ -40,14 +50,29 @@ def ip_asn_facts(report: IpAsnReport) -> dict[str, Any]:
 
 def shared_facts(report: IpAsnReport) -> dict[str, Any]:
     """Return what every paper about the index says: agency, rule set, state, day, law."""
-    law = stamp_facts(report.run, report.law, *keys_of(report))
+    keys = keys_of(report)
+    law = stamp_facts(report.run, report.law, *keys) | {"articles": places(report.law, keys)}
     return {
-        "agency": agency_facts(report.run.agency),
+        "agency": without_assessors(agency_facts(report.run.agency)),
         "law": law | {"rules": report.rule_set, "standing": state_text(report)},
         "year": report.year,
         "is_official": report.is_official,
         "title": report.run.title,
     }
+
+
+def without_assessors(agency: dict[str, Any]) -> dict[str, Any]:
+    """Return a letterhead whose signatories are those who answer for the index."""
+    signatories = agency.get("signatories", [])
+    return agency | {"signatories": [one for one in signatories if "sesor" not in one["role"]]}
+
+
+def places(law: Law, keys: Iterable[str]) -> list[str]:
+    """Name each source once, with every place of it that was used."""
+    found: dict[str, list[str]] = {}
+    for cited in map(law.cite, keys):
+        found.setdefault(cited.source.short_title, []).append(cited.at)
+    return [f"{title}: {', '.join(dict.fromkeys(ats))}" for title, ats in found.items()]
 
 
 def state_text(report: IpAsnReport) -> str:
@@ -65,7 +90,7 @@ def keys_of(report: IpAsnReport) -> tuple[str, ...]:
 def row_facts(report: IpAsnReport, group: IpAsnGroup) -> dict[str, Any]:
     """Return one group as a line of a table."""
     return {
-        "title": group.title,
+        "title": TITLES.get(group.grouping, {}).get(group.code, group.title),
         "headcount": group.headcount,
         "measured": group.measured,
         "participation": printed(group.participation),
@@ -84,7 +109,7 @@ def drawn(value: Decimal | None) -> float | None:
 
 def status_facts(report: IpAsnReport) -> list[dict[str, Any]]:
     """Return PNS, PPPK and the others, and all of them last."""
-    groups = report.groups_by("STATUS")
+    groups = [one for one in report.groups_by("STATUS") if one.headcount]
     every = [report.whole] if report.whole and groups else []
     rows = [row_facts(report, one) for one in (*groups, *every)]
     for row in rows[len(groups) :]:
@@ -118,14 +143,20 @@ def totals(report: IpAsnReport) -> list[Decimal]:
 
 
 def category_facts(report: IpAsnReport) -> list[dict[str, Any]]:
-    """Count the people of each category, and those not measured last."""
-    counts = Counter(str(row["category"] or "") for row in report.rows)
-    named = {**report.categories, "": NOT_MEASURED}
+    """Count the people of each category, then those not measured and those who are no subject."""
+    counts = Counter(standing_in(report, row) for row in report.rows)
+    named = {**report.categories, "": NOT_MEASURED, NO_SUBJECT: "Bukan subjek"}
     everybody = max(1, len(report.rows))
     return [
         {"title": title, "count": counts[code], "share": counts[code] / everybody}
         for code, title in named.items()
+        if code in report.categories or counts[code]
     ]
+
+
+def standing_in(report: IpAsnReport, row: Mapping[str, Any]) -> str:
+    """Return the category of a person; nothing where a gap hides it."""
+    return str(row["category"] or ("" if report.counts(row) else NO_SUBJECT))
 
 
 def ranked_facts(report: IpAsnReport) -> list[dict[str, Any]]:
@@ -140,7 +171,7 @@ def grouping_facts(report: IpAsnReport) -> list[dict[str, Any]]:
     return [
         {"title": title, "rows": [row_facts(report, one) for one in groups]}
         for grouping, title in KINDS.items()
-        if (groups := report.groups_by(grouping))
+        if (groups := [one for one in report.groups_by(grouping) if one.headcount])
     ]
 
 

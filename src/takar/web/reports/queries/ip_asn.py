@@ -37,6 +37,7 @@ KINDS = {
     "PENDIDIKAN": "Menurut pendidikan",
 }
 OFFICE_DEPTH = 2
+NO_SUBJECT = "BUKAN_SUBJEK"
 ROW_FIELDS = tuple(
     dict.fromkeys(
         [
@@ -111,12 +112,16 @@ class IpAsnReport:
             for row in self.law.table("ip_asn.competence")
         }
 
+    def counts(self, row: Mapping[str, Any]) -> bool:
+        """Whether the rule set measures this person at all."""
+        return bool(row["qualification_state"] != NO_SUBJECT)
+
     def losses_of(self, row: Mapping[str, Any]) -> list[Loss]:
         """Return what one person lacks; of those who are no subject nothing."""
         if self.is_official:
             known = row["is_measured"]
             return losses(row, self.law.points("ip_asn.dimensions")) if known else []
-        return losses(row, self.mosts.get(str(row["post_group"]), {})) if is_subject(row) else []
+        return losses(row, self.mosts.get(row["post_group"] or "", {})) if self.counts(row) else []
 
     @cached_property
     def needs(self) -> list[Need]:
@@ -155,11 +160,6 @@ class UnitLine:
 def depth_of(group: IpAsnGroup) -> int:
     """Return how deep in the tree a unit lies; the root is at one."""
     return group.path.count("/")
-
-
-def is_subject(row: Mapping[str, Any]) -> bool:
-    """Whether the rule set measures this person at all."""
-    return row["qualification_state"] != "BUKAN_SUBJEK" and bool(row["post_group"])
 
 
 def reportable_runs(agency: Agency) -> QuerySet[Run]:

@@ -222,17 +222,22 @@ class YearIndex:
 
 
 def in_order(years: Iterable[YearIndex]) -> list[YearIndex]:
-    """Return one index a year, the official one where there is one, with the breaks marked."""
+    """Return one index a year, the official one where it has a number, with the breaks marked."""
     best: dict[int, YearIndex] = {}
     for one in years:
         kept = best.get(one.year)
-        if kept is None or (one.standing.is_official and not kept.standing.is_official):
+        if kept is None or _worth(one) > _worth(kept):
             best[one.year] = one
     ordered = [best[year] for year in sorted(best)]
     return [
         YearIndex(**(one.__dict__ | {"is_break": before is not None and before.rules != one.rules}))
         for before, one in zip([None, *ordered], ordered, strict=False)
     ]
+
+
+def _worth(one: YearIndex) -> tuple[bool, bool]:
+    """Order indexes of one year: a number before none, then BKN's before one's own."""
+    return one.index is not None, one.standing.is_official
 
 
 def is_below(total: Decimal | None, target: Decimal) -> bool:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -23,7 +24,15 @@ from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
 from takar.web.results.models import Run
 
-NEIGHBOUR = Case("kota_banjarsela", "Kota Banjarsela", "S", "Banjarsela", (), people=200)
+NEIGHBOUR = Case(
+    "kota_banjarsela",
+    "Kota Banjarsela",
+    "S",
+    "Banjarsela",
+    (),
+    people=200,
+    day=date(2025, 12, 31),
+)
 
 
 class Command(BaseCommand):
