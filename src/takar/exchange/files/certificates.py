@@ -65,6 +65,10 @@ class ActingFile(TakarError):
     """The file would do something when opened, or carries another file inside."""
 
 
+REFUSALS = (ActingFile, DamagedFile, EmptyFile, FileTooLarge, LockedFile, WrongFileType)
+"""Everything that may be wrong with a file itself."""
+
+
 @dataclass(frozen=True)
 class Certificate:
     """A file that may be kept: what it is, and its bytes without what hung behind it."""

@@ -31,6 +31,13 @@ SCALES = {
     "PP_30_2019": "PP 30/2019",
     "PP_46_2011": "PP 46/2011",
 }
+LEVELS = {
+    "PKN_I": mark("PKN Tingkat I / Diklat PIM I"),
+    "PKN_II": mark("PKN Tingkat II / Diklat PIM II"),
+    "PKA": mark("PKA / Diklat PIM III"),
+    "PKP": mark("PKP / Diklat PIM IV"),
+}
+"""Leadership trainings by their newer names, beside which the older ones are told."""
 RESTRICTED = frozenset({"sanctions"})
 """What only operators and the person may read."""
 FACTS: dict[str, dict[str, str]] = {

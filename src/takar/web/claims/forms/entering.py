@@ -19,18 +19,24 @@ from takar.tables.records import (
 from takar.web.claims.actions import Entered
 from takar.web.claims.actions.refusals import BadClaim, LooksTheSame
 from takar.web.claims.models import Claim
-from takar.web.claims.rules import FACTS, SCALES
+from takar.web.claims.rules import FACTS, LEVELS, SCALES
 from takar.web.kit.words import title_of
 from takar.web.people.models.choices import choices
 from takar.web.people.models.evidence import plain
 from takar.web.people.rules import EDUCATION_LEVELS
 
-LEVELS = {
-    "PKN_I": _("PKN Tingkat I / Diklat PIM I"),
-    "PKN_II": _("PKN Tingkat II / Diklat PIM II"),
-    "PKA": _("PKA / Diklat PIM III"),
-    "PKP": _("PKP / Diklat PIM IV"),
-}
+__all__ = [
+    "CHOOSE",
+    "FORMS",
+    "LEVELS",
+    "EntryForm",
+    "choice",
+    "day",
+    "entry_form",
+    "text",
+    "words",
+]
+
 CHOOSE = ("", _("Pilih"))
 
 
@@ -118,7 +124,7 @@ class TrainingForm(EntryForm):
     training_kind = choice(_("Jenis"), words(TRAINING_KINDS))
     structural_level = choice(
         _("Jenjang kepemimpinan"),
-        [CHOOSE, *LEVELS.items()],
+        [CHOOSE, *choices(LEVELS)],
         required=False,
         help_text=_("Hanya untuk pelatihan struktural."),
     )

@@ -156,6 +156,12 @@ class Claim(models.Model):
         return (told.get(self.evidence) or "").strip() or str(_("Entri")) + f" {self.pk}"
 
     @property
+    def level_title(self) -> str:
+        """What the level of a leadership training is called; of another one, nothing."""
+        known = rules.LEVELS.get(self.structural_level or "")
+        return str(_(known)) if known else (self.structural_level or "").replace("_", " ")
+
+    @property
     def told(self) -> Message:
         """The claim as part of a sentence to whom it concerns."""
         return msg(

@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from takar.exchange.files.certificates import REFUSALS
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.audit.action import NotPermitted
@@ -19,6 +21,7 @@ from takar.web.claims.forms import EntryForm, entry_form
 from takar.web.claims.models import Claim
 from takar.web.claims.permissions import enters_for, enters_kind, owns
 from takar.web.claims.queries import visible_claim
+from takar.web.claims.queries.checks import faults_in
 from takar.web.claims.queries.worth import worth_of
 from takar.web.claims.rules import EVIDENCE, FACTS, SLUGS
 from takar.web.claims.views.answers import done, require
@@ -63,7 +66,8 @@ def worth(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     form.is_valid()
     facts = {name: form.cleaned_data.get(name) for name in FACTS[evidence].values()}
     claim = Claim(agency=request.agency, employee=employee, evidence=evidence, **facts)
-    return render(request, "claims/worth.html", {"worth": worth_of(claim)})
+    faults = faults_in(claim, timezone.localdate())
+    return render(request, "claims/worth.html", {"worth": None if faults else worth_of(claim)})
 
 
 @require_POST
@@ -89,6 +93,8 @@ def taken(request: SignedInRequest, form: EntryForm, deed: Deed) -> HttpResponse
         raise
     except BadClaim as error:
         form.say(error)
+    except REFUSALS as error:
+        form.add_error("upload", str(error))
     except LooksTheSame as error:
         form.alike = error
         form.ask_why()
