@@ -10,7 +10,7 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from takar.measures.ip_asn_ratings import is_told, rating_number
+from takar.measures.ip_asn_ratings import is_told, rating_number, rating_points
 from takar.measures.ip_asn_rules import PARTS, measured_year
 from takar.regulations.law import Law
 from takar.tables import TABLES
@@ -192,7 +192,7 @@ def _claims(claims: ir.Table, law: Law) -> ir.Table:
     taught = over.evidence == "education_history"
     found = _courses(over, law) | {
         "education": education_rank(over.education_level, law).max(where=taught),
-        "rating": rating_number(over, law, year).max(where=rated),
+        "performance": rating_points(rating_number(over, law, year), law).max(where=rated),
     }
     claimed = {f"claimed_{name}": value for name, value in found.items()}
     return over.group_by("employee_id").aggregate(**claimed)

@@ -11,7 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from takar.measures.ip_asn_evidence import SEVERITY, leadership_sets, part_start, small
-from takar.measures.ip_asn_ratings import rungs
+from takar.measures.ip_asn_ratings import rating_points, rungs
 from takar.measures.ip_asn_rules import DIMENSIONS, PARTS
 from takar.regulations.kinds import Code
 from takar.regulations.law import Law
@@ -136,19 +136,21 @@ def _dimensions(people: ir.Table, law: Law) -> Values:
     classes, points = law.codes("ip_asn.education_classes"), law.points("ip_asn.qualification")
     ranks = [points[one["education_class"]] for one in classes.values()]
     by_rank = dict(enumerate(ranks, start=1))
-    ratings = {number: rung.points for number, rung in rungs(law).items()}
     sanctions = law.points("ip_asn.discipline")
     unpunished = sanctions[law.record("ip_asn.discipline_rule")["unrecorded"]]
     by_severity = {number: sanctions[code] for number, code in enumerate(SEVERITY, start=1)}
     discipline = _looked_up(people.severity.fill_null(0), {0: unpunished} | by_severity)
-    found: Values = {"discipline_points": discipline, "discipline_claim": discipline}
-    for column, own, claimed, table in (
-        ("qualification", people.education_rank, people.claimed_education, by_rank),
-        ("performance", people.rating, people.claimed_rating, ratings),
-    ):
-        points_of = [_looked_up(number, table) for number in (own, claimed)]
-        found |= {f"{column}_points": points_of[0], f"{column}_claim": ibis.greatest(*points_of)}
-    return found
+    qualification = _looked_up(people.education_rank, by_rank)
+    performance = rating_points(people.rating, law)
+    degree = _looked_up(people.claimed_education, by_rank)
+    return {
+        "qualification_points": qualification,
+        "qualification_claim": ibis.greatest(qualification, degree),
+        "performance_points": performance,
+        "performance_claim": ibis.greatest(performance, people.claimed_performance),
+        "discipline_points": discipline,
+        "discipline_claim": discipline,
+    }
 
 
 def _looked_up(number: ir.Value, points: Mapping[int, Decimal]) -> ir.IntegerValue:

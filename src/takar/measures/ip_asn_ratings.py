@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 from takar.regulations.bands import Band, Bands
 from takar.regulations.kinds import Code
 from takar.regulations.law import Law
-from takar.tables.expressions import in_micro, inside
+from takar.tables.expressions import in_micro, inside, micro
 
 SCALES = "performance.scales"
 MATRIX = "performance.rating_matrix"
@@ -69,6 +69,12 @@ def rating_number(ratings: ir.Table, law: Law, year: int) -> ir.IntegerValue:
         branches += [(own & ratings.rating.notnull(), spoken)]
         branches += [(own & told, words[word]) for told, word in _unspoken(ratings, law, one)]
     return ibis.cases(*branches, else_=_number(UNREADABLE)) if branches else _number(UNREADABLE)
+
+
+def rating_points(number: ir.Value, law: Law) -> ir.IntegerValue:
+    """Return the points of a rung, in millionths; an unreadable one is a gap."""
+    cases = ((_number(n), _number(micro(rung.points))) for n, rung in rungs(law).items())
+    return number.cases(*cases, else_=ibis.null("int32"))
 
 
 def is_told(ratings: ir.Table) -> ir.BooleanValue:
