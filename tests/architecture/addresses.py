@@ -28,10 +28,12 @@ from takar.web.reports.models import SheetRequest
 from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
 from tests.town import Hamlet
+from tests.web.claims.made import submitted, upload
 
 Row = dict[str, Any]
 
 PLAIN: tuple[str, ...] = ()
+CLAIM = ("claim",)
 EVENT, PARTICIPANT = ("event",), ("event", "participant")
 LEVEL = ("event", "level")
 RESULT = ("run", "employee")
@@ -93,6 +95,21 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "ip_asn:person": ("employee",),
     "ip_asn:settle": ("index",),
     "ip_asn:unit": ("unit",),
+    "claims:certificate": (*CLAIM, "certificate"),
+    "claims:claim": CLAIM,
+    "claims:correct": CLAIM,
+    "claims:enter": ("employee", "evidence"),
+    "claims:export": PLAIN,
+    "claims:mine": PLAIN,
+    "claims:person": ("employee",),
+    "claims:queue": PLAIN,
+    "claims:return_many": PLAIN,
+    "claims:send_back": CLAIM,
+    "claims:undo": CLAIM,
+    "claims:verify": CLAIM,
+    "claims:verify_many": PLAIN,
+    "claims:withdraw": CLAIM,
+    "claims:worth": ("employee", "evidence"),
     "mfa_activate_totp": PLAIN,
     "mfa_authenticate": PLAIN,
     "mfa_deactivate_totp": PLAIN,
@@ -252,10 +269,14 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
     """Return the rows that stand in addresses."""
     record = RECORDS["sanctions"]._default_manager.filter(employee__agency=hamlet.agency)
     employee = hamlet.participant.employee
+    proof = submitted(hamlet.users[Role.EMPLOYEE], employee, upload=upload()).certificates.get()
     return {
         "agency": hamlet.agency.pk,
         "batch": ImportBatch.objects.latest("pk").pk,
         "box": 5,
+        "certificate": proof.pk,
+        "claim": proof.claim_id,
+        "evidence": "pelatihan",
         "code": hamlet.agency.code,
         "employee": employee.pk,
         "event": hamlet.event.pk,
