@@ -223,7 +223,7 @@ def with_courses(
     """Return entries with their course: those of several people that say the same share one."""
     groups: dict[tuple[Any, ...], list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(tuple(entry.facts[name] for name in OWN_FACTS), []).append(entry)
+        groups.setdefault(tuple(entry.facts.get(name) for name in OWN_FACTS), []).append(entry)
     found: list[tuple[Entry, Course | None]] = []
     for values, some in groups.items():
         course = None
