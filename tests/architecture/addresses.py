@@ -18,6 +18,9 @@ from pypdf import PdfReader
 from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import EventMethod, IntegratedLevel
 from takar.web.audit.models import Entry
+from takar.web.claims.actions.courses import submit_course
+from takar.web.claims.importing.participants import Chosen
+from takar.web.claims.models import Course
 from takar.web.kit.scope import scope
 from takar.web.notices.models import Notice
 from takar.web.people.models import RECORDS, Employee, ImportBatch, WorkUnit
@@ -28,7 +31,7 @@ from takar.web.reports.models import SheetRequest
 from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
 from tests.town import Hamlet
-from tests.web.claims.made import submitted, upload
+from tests.web.claims.made import DAY, submitted, upload
 
 Row = dict[str, Any]
 
@@ -95,17 +98,25 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "ip_asn:person": ("employee",),
     "ip_asn:settle": ("index",),
     "ip_asn:unit": ("unit",),
+    "claims:check_sheet": PLAIN,
     "claims:certificate": (*CLAIM, "certificate"),
     "claims:claim": CLAIM,
     "claims:correct": CLAIM,
+    "claims:course": ("course",),
+    "claims:courses": PLAIN,
     "claims:enter": ("employee", "evidence"),
+    "claims:enter_course": PLAIN,
+    "claims:enter_sheet": PLAIN,
     "claims:export": PLAIN,
     "claims:mine": PLAIN,
+    "claims:participants_template": PLAIN,
     "claims:person": ("employee",),
     "claims:queue": PLAIN,
     "claims:return_many": PLAIN,
     "claims:send_back": CLAIM,
+    "claims:sheet_template": PLAIN,
     "claims:undo": CLAIM,
+    "claims:undo_course": ("course",),
     "claims:verify": CLAIM,
     "claims:verify_many": PLAIN,
     "claims:withdraw": CLAIM,
@@ -276,6 +287,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "box": 5,
         "certificate": proof.pk,
         "claim": proof.claim_id,
+        "course": course_for_many(hamlet, employee),
         "evidence": "pelatihan",
         "code": hamlet.agency.code,
         "employee": employee.pk,
@@ -301,6 +313,18 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "user": hamlet.users[Role.LEADER].pk,
         "year": hamlet.index.year,
     }
+
+
+def course_for_many(hamlet: Hamlet, employee: Employee) -> int:
+    """Enter a course for everybody who took part: one person."""
+    course = submit_course(
+        hamlet.users[Role.OPERATOR],
+        hamlet.agency,
+        course=Course(title="Kursus bersama", training_kind="SEMINAR", ended_on=DAY),
+        participants=[Chosen(employee.pk)],
+        once_key="hamlet",
+    )
+    return int(course.pk)
 
 
 def printed_sheets(hamlet: Hamlet) -> SheetRequest:
