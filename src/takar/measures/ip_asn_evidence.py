@@ -90,7 +90,7 @@ def small(number: int) -> ir.IntegerScalar:
 
 def _own_columns(law: Law) -> list[str]:
     columns = ["employee_id", "employment", "position_tier", "position_kind", "education_level"]
-    if law.record("ip_asn.functional_waivers")["position_titles"]:
+    if law.record("ip_asn.functional_waivers")["applies"]:
         columns.append("position_title")
     return columns
 
