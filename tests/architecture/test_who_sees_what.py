@@ -27,8 +27,12 @@ TITLE = "hukuman yang hanya untuk operator"
 SCORES = ("competency_levels", "potential_aspects", "scores")
 DOWNLOADS = (
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
-    *("audit:export", "people:export", "people:faults", "people:quality_export"),
+    *("audit:export", "claims:certificate", "claims:export", "people:export"),
+    *("people:faults", "people:quality_export"),
     *("reports:annex", "reports:everybody", "reports:group", "reports:individual"),
+    *("reports:ip_asn_agency", "reports:ip_asn_names", "reports:ip_asn_official"),
+    *("reports:ip_asn_official_list", "reports:ip_asn_sheet", "reports:ip_asn_sheets_file"),
+    *("reports:ip_asn_unit", "reports:ip_asn_unit_names"),
     *("reports:recap", "results:bundle", "talent:download"),
 )
 
@@ -154,7 +158,9 @@ def test_whatever_is_carried_away_is_recorded(house: House, name: str) -> None:
     assert house.town.writes() == before + 1
 
 
-@pytest.mark.parametrize("name", ["people:employee", "assessments:history", "talent:person"])
+@pytest.mark.parametrize(
+    "name", ["people:employee", "claims:person", "assessments:history", "talent:person"]
+)
 def test_reading_about_another_person_is_recorded_and_about_oneself_is_not(
     house: House, name: str
 ) -> None:
