@@ -3,7 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.audit.sentences import add_sentences
 from takar.web.kit.navigation import MenuItem, add_person_tab, add_to_menu
+from takar.web.results.acts import SENTENCES
 
 READERS = frozenset({"OPERATOR", "PIMPINAN", "AUDITOR"})
 
@@ -21,4 +23,5 @@ class ResultsConfig(AppConfig):
             MenuItem("results:runs", _("Hasil"), "calculator", 50, READERS),
             MenuItem("results:mine", _("Hasil saya"), "history", 51, frozenset({"PEGAWAI"})),
         )
+        add_sentences(SENTENCES)
         add_person_tab(MenuItem("results:history", _("Riwayat hasil"), "history", 40))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.models import Agency
 from takar.web.people.queries import units_of
 from takar.web.results.models import Measure, Purpose
+from takar.web.results.queries import law_on
 
 
 class DayInput(forms.DateInput):
@@ -18,6 +19,12 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+def rule_sets(agency: Agency) -> list[tuple[str, str]]:
+    """Return the rule sets of an index that are known today, with their titles."""
+    law = law_on(timezone.localdate(), agency.shelf, None)
+    return [(code, one.title) for code, one in law.codes("ip_asn.rule_sets").items()]
 
 
 class RequestForm(forms.Form):
@@ -32,6 +39,14 @@ class RequestForm(forms.Form):
         choices=Purpose.choices,
         required=False,
         help_text=_("Hanya untuk JPM; setiap tujuan memakai kategorinya sendiri."),
+    )
+    rules = forms.ChoiceField(
+        label=_("Perangkat aturan"),
+        required=False,
+        help_text=_(
+            "Hanya untuk IP ASN. Kosong berarti aturan tahun yang diukur; sejak 2023 nilai resmi "
+            "BKN. Peraturan BKN 8/2019 untuk tahun 2023 ke atas adalah perkiraan sendiri."
+        ),
     )
     day = forms.DateField(
         label=_("Keadaan per tanggal"),
@@ -56,3 +71,7 @@ class RequestForm(forms.Form):
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units_of(agency)  # type: ignore[attr-defined]
+        self.fields["rules"].choices = [  # type: ignore[attr-defined]
+            ("", _("Sesuai tahun yang diukur")),
+            *rule_sets(agency),
+        ]

@@ -23,6 +23,7 @@ from takar.web.results.queries import keeps_its_law, law_of
 from takar.web.results.rules import Sight
 from takar.web.results.rules.ip_asn import (
     CATEGORY_TONES,
+    DEEDS,
     DIMENSIONS,
     OFFICIAL,
     PARTS,
@@ -76,6 +77,11 @@ class Line:
         return _(REASONS[self.part.reason][0]) if self.part.reason else ""
 
     @property
+    def deed_words(self) -> str:
+        """What would lift it, in words."""
+        return _(DEEDS[self.deed]) if self.deed else ""
+
+    @property
     def evidence(self) -> str:
         """What stands behind the points, in a sentence."""
         return "" if self.is_hidden else worded(str(self.part.sentence))
@@ -109,6 +115,11 @@ class IpAsnExplanation:
         """What does not earn its most, the most points first."""
         found = [line for line in self.lines if line.part.lost]
         return sorted(found, key=lambda line: (-(line.gain or 0), -(line.part.lost or 0)))
+
+    @property
+    def lifting(self) -> list[Line]:
+        """What a deed would lift, the most points first."""
+        return [line for line in self.open_lines if line.gain]
 
 
 def ip_asn_explanation(result: IpAsnResult, reader: User) -> IpAsnExplanation:

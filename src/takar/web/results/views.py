@@ -11,10 +11,12 @@ from takar.web.people.queries import visible_employee
 from takar.web.results.actions import ask_again, ask_for_run, take_bundle, view_person
 from takar.web.results.explaining import explanation_of
 from takar.web.results.forms import RequestForm
+from takar.web.results.ip_asn_explaining import ip_asn_explanation
 from takar.web.results.lifting import lifts_of
-from takar.web.results.models import JpmResult, Measure, Run, TalentResult
+from takar.web.results.models import IpAsnResult, Measure, Run
 from takar.web.results.permissions import is_own, measures, reads_runs, sight_of
 from takar.web.results.queries import (
+    AnyResult,
     categories_of,
     doubts_of,
     history_of,
@@ -51,15 +53,15 @@ def readable_run(request: SignedInRequest, run_id: int) -> Run:
 def run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Show one run: its stamp, its counts and its doubts."""
     found = readable_run(request, run_id)
-    is_jpm = found.measure == Measure.JPM
     words = request.GET.get("q", "")
     context = {
         "run": found,
-        "is_jpm": is_jpm,
+        "is_jpm": found.measure == Measure.JPM,
+        "is_ip_asn": found.measure == Measure.IP_ASN,
         "q": words,
         "page": page_of(request, searched(request.user, found, words)),
         "doubts": doubts_of(found),
-        "categories": categories_of(found) if is_jpm else [],
+        "categories": [] if found.measure == Measure.TALENT else categories_of(found),
         "law_unchanged": keeps_its_law(found),
         "may_measure": measures(request.user, found),
     }
@@ -123,13 +125,11 @@ def history(request: SignedInRequest, employee_id: int) -> HttpResponse:
 
 def readable_result(
     request: SignedInRequest, run_id: int, employee_id: int, page: str
-) -> JpmResult | TalentResult:
+) -> AnyResult:
     """Return the result of a person the reader sees; reading about another is recorded."""
     employee = visible_employee(request.user, request.agency, employee_id)
     found = get_object_or_404(runs_of(request.agency), pk=run_id)
-    result: JpmResult | TalentResult = get_object_or_404(
-        results_seen_by(request.user, found), employee=employee
-    )
+    result: AnyResult = get_object_or_404(results_seen_by(request.user, found), employee=employee)
     if not is_own(request.user, employee):
         view_person(request.user, result, page=page)
     return result
@@ -138,6 +138,9 @@ def readable_result(
 def explanation(request: SignedInRequest, run_id: int, employee_id: int) -> HttpResponse:
     """Explain the numbers of one person in one run."""
     result = readable_result(request, run_id, employee_id, "penjelasan")
+    if isinstance(result, IpAsnResult):
+        told = ip_asn_explanation(result, request.user)
+        return render(request, "results/ip_asn_explanation.html", {"result": result, "told": told})
     context = {"result": result, "told": explanation_of(result, request.user)}
     return render(request, "results/explanation.html", context)
 
@@ -145,6 +148,8 @@ def explanation(request: SignedInRequest, run_id: int, employee_id: int) -> Http
 def lifts(request: SignedInRequest, run_id: int, employee_id: int) -> HttpResponse:
     """Tell what would lift the numbers of one person; fetched by the explanation page."""
     result = readable_result(request, run_id, employee_id, "kenaikan")
+    if isinstance(result, IpAsnResult):
+        return redirect("results:explanation", run_id, employee_id)
     sight = sight_of(request.user, result.employee)
     context: dict[str, object] = {
         "result": result,

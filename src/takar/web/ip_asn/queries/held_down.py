@@ -36,12 +36,13 @@ class HeldDown:
 
     Attributes:
         reasons: each reason in words, its effect on the index, and its tone.
+        shows_numbers: the reader may see points, and not only how many people.
         unmeasured: how many lack each dimension without which nobody is measured.
     """
 
     lines: list[Line]
     reasons: list[tuple[str, Decimal, str]]
-    measured: int
+    shows_numbers: bool
     unmeasured: list[tuple[str, str, int]]
 
     @property
@@ -51,26 +52,33 @@ class HeldDown:
 
 
 def held_down(place: Place) -> HeldDown:
-    """Return what holds a place down; nothing where there is no evidence to tell."""
+    """Return what holds a place down; nothing where there is no evidence to tell.
+
+    The head of a unit learns neither how many were punished nor the points of a few.
+    """
     if place.is_official:
-        return HeldDown([], [], 0, [])
+        return HeldDown([], [], shows_numbers=False, unmeasured=[])
     cells = list(cells_of(place.results().filter(is_measured=True)))
     measured = sum(cell.people for cell in cells)
     found = losses(cells, place.mosts, measured)
-    titles = indicator_titles(place)
-    lines = [
-        Line(
-            loss=loss,
-            indicator=titles[loss.indicator],
-            state=_(STATES[loss.state][0]),
-            tone=STATES[loss.state][1],
-            reason=_(REASONS[loss.reason][0]),
-        )
-        for loss in found
-    ]
+    shows = place.is_wide or measured >= place.small_cell
     effects = by_reason(found)
     reasons = [(_(title), effects[code], tone) for code, (title, tone) in REASONS.items()]
-    return HeldDown(lines, reasons, measured, unmeasured_in(place))
+    told = [loss for loss in found if place.is_wide or loss.indicator != "DISIPLIN"]
+    titles = indicator_titles(place)
+    return HeldDown(
+        lines=[line_of(loss, titles) for loss in told],
+        reasons=reasons if shows else [],
+        shows_numbers=shows,
+        unmeasured=unmeasured_in(place),
+    )
+
+
+def line_of(loss: Loss, titles: dict[str, str]) -> Line:
+    """Return a loss in words."""
+    words, tone = STATES[loss.state]
+    reason = _(REASONS[loss.reason][0])
+    return Line(loss, titles[loss.indicator], _(words), tone, reason)
 
 
 def indicator_titles(place: Place) -> dict[str, str]:

@@ -1,15 +1,17 @@
 """The people of a place: searched, filtered and sorted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, QuerySet
 
 from takar.web.ip_asn.queries.place import Place
+from takar.web.ip_asn.rules import NO_SUBJECT
 from takar.web.people.queries import employees_seen_by
 from takar.web.people.queries.roster import by_text
 from takar.web.results.models import IpAsnResult
-from takar.web.results.rules.ip_asn import INDICATORS
+from takar.web.results.rules.ip_asn import CATEGORY_TONES, INDICATORS
 
 ORDERS = {
     "nama": ("employee__name",),
@@ -20,6 +22,29 @@ ORDERS = {
 OPEN_ORDERS = frozenset({"nama", "unit"})
 """Orders that tell nobody's points."""
 TO_WIN = F("lost_missing") + F("lost_stale") + F("lost_unverified")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person of a list with the words for the category."""
+
+    result: IpAsnResult
+    category: str
+    tone: str
+    is_subject: bool
+
+
+def told(place: Place, results: Iterable[IpAsnResult]) -> list[Row]:
+    """Return people with the words for their categories."""
+    return [
+        Row(
+            result=result,
+            category=place.categories.get(result.category or "", ""),
+            tone=CATEGORY_TONES.get(result.category or "", "none"),
+            is_subject=result.discipline_state != NO_SUBJECT,
+        )
+        for result in results
+    ]
 
 
 def people_of(place: Place, asked: Mapping[str, Any]) -> QuerySet[IpAsnResult]:

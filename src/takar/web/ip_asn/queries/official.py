@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from takar.kernel.rounding import half_up
 from takar.web.accounts.models import Agency
-from takar.web.ip_asn.queries.overview import dimension_titles
 from takar.web.people.models import Employee, OfficialScore
+from takar.web.results.ip_asn_explaining import dimension_titles
 from takar.web.results.models import IpAsnResult, Run
 from takar.web.results.queries import law_of
 from takar.web.results.rules.ip_asn import DIMENSIONS, OFFICIAL

@@ -12,6 +12,7 @@ from takar.web.ip_asn.drawings import Part, bar_svg, histogram_svg, profile_svg
 from takar.web.ip_asn.queries.place import UNIT, Place
 from takar.web.ip_asn.rules import Bin, bins
 from takar.web.people.models import WorkUnit
+from takar.web.results.ip_asn_explaining import dimension_titles
 from takar.web.results.models import IpAsnGroup
 from takar.web.results.rules.ip_asn import CATEGORY_TONES, DIMENSIONS
 
@@ -141,17 +142,8 @@ def parts_of(place: Place, whole: Standing | None) -> list[Part]:
     return [
         Part(names[column], getattr(whole.group, column), place.most[column])
         for column in DIMENSIONS.values()
+        if place.is_wide or column != "discipline"
     ]
-
-
-def dimension_titles() -> dict[str, str]:
-    """Return the words for the dimensions, by column."""
-    return {
-        "qualification": _("Kualifikasi"),
-        "competence": _("Kompetensi"),
-        "performance": _("Kinerja"),
-        "discipline": _("Disiplin"),
-    }
 
 
 def bars_of(place: Place) -> list[Bin]:

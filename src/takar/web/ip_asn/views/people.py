@@ -8,7 +8,7 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.claims.permissions import enters_for
 from takar.web.ip_asn.actions import take_list
 from takar.web.ip_asn.forms import PeopleFilter
-from takar.web.ip_asn.queries.listing import people_of, sorted_by
+from takar.web.ip_asn.queries.listing import people_of, sorted_by, told
 from takar.web.ip_asn.queries.person import index_of
 from takar.web.ip_asn.queries.place import Place
 from takar.web.ip_asn.views.doors import (
@@ -50,7 +50,8 @@ def people(request: SignedInRequest) -> HttpResponse:
     form.is_valid()
     found = people_of(place, form.cleaned_data)
     rows = sorted_by(place, found, request.GET.get("urut", "nama"))
-    context = about(request, place, "people", form=form, page=page_of(request, rows))
+    page = page_of(request, rows)
+    context = about(request, place, "people", form=form, page=page, rows=told(place, page))
     return render(request, "ip_asn/people.html", context)
 
 

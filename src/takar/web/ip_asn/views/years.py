@@ -14,12 +14,12 @@ from takar.web.ip_asn.queries.official import (
     reconciled,
     years_of,
 )
-from takar.web.ip_asn.queries.overview import dimension_titles
 from takar.web.ip_asn.queries.years import history_of
 from takar.web.ip_asn.views.doors import runs_in
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Employee
 from takar.web.people.permissions import operates
+from takar.web.results.ip_asn_explaining import dimension_titles
 
 
 def require_wide(request: SignedInRequest) -> None:

@@ -27,7 +27,7 @@ RESULT_OF: dict[str, type[AnyResult]] = {
 
 def runs_of(agency: Agency, measure: str = "") -> QuerySet[Run]:
     """Return the runs of an agency, newest first."""
-    runs = Run.objects.filter(agency=agency).select_related("made_by")
+    runs = Run.objects.filter(agency=agency).select_related("made_by", "unit")
     return runs.filter(measure=measure) if measure else runs
 
 

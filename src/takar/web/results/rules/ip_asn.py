@@ -6,6 +6,7 @@ from takar.measures.ip_asn_rules import DIMENSIONS, OFFICIAL, PARTS, is_estimate
 
 __all__ = [
     "CATEGORY_TONES",
+    "DEEDS",
     "DIMENSIONS",
     "GROUPINGS",
     "INDICATORS",
@@ -42,6 +43,16 @@ REASONS = {
     "low": (mark("Memang rendah"), "none"),
 }
 """Why points are lost: each reason, its words and its tone."""
+
+DEEDS = {
+    "VERIFIKASI": mark("bukti yang menunggu diverifikasi"),
+    "LENGKAPI_BUKTI": mark("bukti yang sudah ada diajukan"),
+    "PERBARUI": mark("bukti yang lebih baru diajukan"),
+    "PELATIHAN": mark("pelatihan yang cocok diikuti"),
+    "PENDIDIKAN": mark("pendidikan yang lebih tinggi diselesaikan"),
+    "KINERJA": mark("predikat kinerja tahun berikutnya lebih tinggi"),
+}
+"""What lifts an index, each deed in words."""
 
 CATEGORY_TONES = {
     "SANGAT_TINGGI": "good",
