@@ -30,7 +30,6 @@ from takar.web.scenarios.rules import (
     WayOut,
 )
 
-
 TIE = "deeds"
 """What settles ties; it is no aim of anybody's."""
 

@@ -11,6 +11,8 @@ from takar.regulations.sandbox import Leaf
 from takar.web.kit.words import title_of
 from takar.web.scenarios.rules import GroupShift
 
+SHOWN = 30
+"""Groups of one kind on a page."""
 FIELDS = {
     "at_least": gettext_lazy("Mulai dari (termasuk)"),
     "over": gettext_lazy("Lebih dari"),
@@ -34,6 +36,24 @@ FIELDS = {
     "low_participation": gettext_lazy("Partisipasi rendah di bawah (%)"),
     "official_tolerance": gettext_lazy("Selisih skor resmi yang boleh"),
 }
+PARTS = {
+    "KUALIFIKASI": gettext_lazy("Kualifikasi"),
+    "KOMPETENSI": gettext_lazy("Kompetensi"),
+    "KINERJA": gettext_lazy("Kinerja"),
+    "DISIPLIN": gettext_lazy("Disiplin"),
+    "S3": "S-3",
+    "S2": "S-2",
+    "S1_D4": "S-1/D-IV",
+    "D3": "D-III",
+    "D2_D1_SLTA": "D-II/D-I/SLTA",
+    "DI_BAWAH_SLTA": gettext_lazy("Di bawah SLTA"),
+    "PP_46_2011": "PP 46/2011",
+    "PP_30_2019": "PP 30/2019",
+    "PERMENPANRB_6_2022": "PermenPANRB 6/2022",
+    "exact": gettext_lazy("tepat"),
+    "rounded": gettext_lazy("dibulatkan"),
+}
+"""Names of rows and values that are not told by their letters."""
 GROUPINGS = {
     "INSTANSI": gettext_lazy("Instansi"),
     "STATUS": gettext_lazy("Status"),
@@ -63,7 +83,6 @@ LIMITS = {
     "budget": gettext_lazy("Anggaran"),
     "people_per_unit": gettext_lazy("Orang paling banyak per unit"),
 }
-WORDS: dict[str, Any] = {"exact": gettext_lazy("tepat"), "rounded": gettext_lazy("dibulatkan")}
 
 
 def worded(code: str, words: Mapping[str, Any] = FIELDS) -> str:
@@ -89,9 +108,9 @@ def row_title(form: Any, value: Any, leaf: Leaf) -> str:
         case TableFile():
             row = value[int(first) - 1]
             named = (str(cell) for name, cell in row.items() if is_name(form.columns[name]))
-            return " · ".join(title_of(cell) for cell in named)
+            return " · ".join(worded(cell, PARTS) for cell in named)
         case _:
-            return worded(first, {**FIELDS, **INDICATORS})
+            return worded(first, {**FIELDS, **INDICATORS, **PARTS})
 
 
 def is_name(kind: str | list[str]) -> bool:
@@ -105,11 +124,22 @@ def place_title(form: Any, value: Any, leaf: Leaf) -> str:
     return row if len(leaf.path) < 2 else f"{row} · {column}"
 
 
-def grouped(groups: list[GroupShift]) -> list[tuple[str, list[GroupShift]]]:
-    """Return the groups under the word for what they are grouped by; the agency stands apart."""
+def grouped(groups: list[GroupShift]) -> list[tuple[str, list[GroupShift], int]]:
+    """Return the groups under the word for what they are grouped by, and how many are left out.
+
+    Of many, those that move most are shown; the agency stands apart.
+    """
     words = {code: title for code, title in GROUPINGS.items() if code != "INSTANSI"}
     found = [
         (str(title), [group for group in groups if group.grouping == code])
         for code, title in words.items()
     ]
-    return [(title, rows) for title, rows in found if rows]
+    return [(title, *most_moved(rows)) for title, rows in found if rows]
+
+
+def most_moved(rows: list[GroupShift]) -> tuple[list[GroupShift], int]:
+    """Return the groups to be shown: all of a few, else those with the most movement."""
+    if len(rows) <= SHOWN:
+        return rows, 0
+    ordered = sorted(rows, key=lambda group: -(group.risen + group.fallen))
+    return ordered[:SHOWN], len(rows) - SHOWN

@@ -17,7 +17,6 @@ from takar.regulations.faults import Fault
 from takar.regulations.kinds import TableFile
 from takar.regulations.law import Law
 from takar.regulations.sandbox import Kind, Leaf, faults_over, laid_over
-from takar.web.kit.words import title_of
 from takar.web.results.queries import book
 from takar.web.scenarios.laws import (
     Values,
@@ -29,7 +28,7 @@ from takar.web.scenarios.laws import (
     offered,
 )
 from takar.web.scenarios.rules import Changes
-from takar.web.scenarios.wording import column_title, is_name, row_title
+from takar.web.scenarios.wording import PARTS, column_title, is_name, row_title, worded
 
 NUMBER = re.compile(r"^\d{1,9}([.,]\d{1,6})?$")
 WORDS_APART = re.compile(r"[,;\n]")
@@ -79,7 +78,7 @@ def field_for(leaf: Leaf) -> forms.Field | None:
     """Return the field for one thing; plain texts name rows and are not changed."""
     kind: Kind = leaf.kind
     if isinstance(kind, list):
-        return forms.ChoiceField(choices=[(word, title_of(word)) for word in kind])
+        return forms.ChoiceField(choices=[(word, worded(word, PARTS)) for word in kind])
     is_optional = kind.endswith("?")
     match kind.removesuffix("?"):
         case "number":

@@ -27,6 +27,13 @@ class SketchState(models.TextChoices):
     FAILED = "GAGAL", _("Gagal")
 
 
+TONES = {
+    str(SketchState.DRAFT): "none",
+    str(SketchState.DONE): "good",
+    str(SketchState.FAILED): "poor",
+}
+
+
 def new_key() -> str:
     """Return a key for a form that is sent once."""
     return uuid4().hex
@@ -73,6 +80,11 @@ class Sketch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def tone(self) -> str:
+        """How its state looks."""
+        return TONES.get(self.state, "info")
 
     @property
     def is_busy(self) -> bool:

@@ -14,7 +14,7 @@ from takar.web.results.queries import book
 from takar.web.scenarios.laws import base_law, leaves_of
 from takar.web.scenarios.models import Movement, Scenario, TrainingPlan
 from takar.web.scenarios.rules import COMPARED, Change, Said, Summary
-from takar.web.scenarios.wording import place_title, worded
+from takar.web.scenarios.wording import PARTS, place_title, worded
 
 BASED_ON_EVIDENCE = "BUKTI"
 UNMEASURED = "-"
@@ -195,4 +195,4 @@ def told(said: Said) -> str:
         case str() if said.replace(".", "", 1).isdecimal():
             return said.replace(".", ",")
         case _:
-            return worded(str(said))
+            return worded(str(said), PARTS)
