@@ -44,6 +44,15 @@ def test_weights_that_sum_to_99_are_refused_and_100_are_accepted() -> None:
         read("points", "{A: 60, B: 40.001}", "sums_to: 100")
 
 
+def test_every_row_of_a_table_makes_its_sum() -> None:
+    shape = "columns: {group: text, a: number, b: number}\nrows_sum_to: 40"
+    assert read("table", "[{group: X, a: 17.5, b: 22.5}, {group: Y, a: 40, b: 0}]", shape)
+    with pytest.raises(TakarError, match=r"Jumlahnya 40\.5, seharusnya 40"):
+        read("table", "[{group: X, a: 17.5, b: 22.5}, {group: Y, a: 40, b: 0.5}]", shape)
+    with pytest.raises(TakarError, match="Jumlahnya 39, seharusnya 40"):
+        read("table", "[{group: X, a: 39, b: 0}]", shape)
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "extra", "reason"),
     [
