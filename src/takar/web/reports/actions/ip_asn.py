@@ -12,6 +12,7 @@ from django.utils import timezone
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
+from takar.web.accounts.permissions import sees_everyone
 from takar.web.audit.action import action, if_it_fails, noted
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.reports.documents.ip_asn import ip_asn_facts
@@ -58,7 +59,7 @@ def print_ip_asn_unit(actor: User, unit: WorkUnit, *, run: Run) -> bytes:
     """Return the report of a unit; who lacks which evidence is named to those who may know."""
     report = ip_asn_report(run, unit=unit)
     refuse_empty(report)
-    facts = ip_asn_facts(report)
+    facts = ip_asn_facts(report, with_discipline=sees_everyone(actor, unit.agency))
     if not reads_names(actor, unit):
         facts |= {"people": [], "people_hidden": 0}
     noted(people=len(report.rows))

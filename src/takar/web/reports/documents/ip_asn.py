@@ -1,7 +1,7 @@
 """The report of the index of an agency or a unit: tables, profile, spread, ranks, gaps, years."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -24,11 +24,16 @@ TITLES = {
     "JENJANG": POSITION_TIERS,
 }
 """The words of the groups whose codes the law enumerates."""
+DISCIPLINE = "DISIPLIN"
 NOT_MEASURED = "Belum terukur"
 
 
-def ip_asn_facts(report: IpAsnReport) -> dict[str, Any]:
-    """Return what the template ``ip_asn`` prints."""
+def ip_asn_facts(report: IpAsnReport, *, with_discipline: bool = True) -> dict[str, Any]:
+    """Return what the template ``ip_asn`` prints.
+
+    Args:
+        with_discipline: also what tells of sanctions: who lost points for them, and totals by name.
+    """
     whole = report.whole
     return shared_facts(report) | {
         "subject": report.unit.name if report.unit else report.run.agency.name,
@@ -41,8 +46,9 @@ def ip_asn_facts(report: IpAsnReport) -> dict[str, Any]:
         "units": [row_facts(report, one) for one in report.offices[:UNITS_SHOWN]],
         "ranked": ranked_facts(report),
         "groupings": grouping_facts(report),
-        "needs": need_facts(report),
+        "needs": need_facts(report, but=() if with_discipline else (DISCIPLINE,)),
         "history": [year_facts(report, one) for one in report.history],
+        "with_totals": with_discipline,
         "people": person_facts(report) if report.unit else [],
         "people_hidden": max(0, len(lacking(report)) - PEOPLE_SHOWN) if report.unit else 0,
     }
@@ -175,7 +181,7 @@ def grouping_facts(report: IpAsnReport) -> list[dict[str, Any]]:
     ]
 
 
-def need_facts(report: IpAsnReport) -> list[dict[str, Any]]:
+def need_facts(report: IpAsnReport, *, but: Collection[str] = ()) -> list[dict[str, Any]]:
     """Return what holds the index down, with the points that evidence alone would bring back."""
     widest = max((need.points for need in report.needs), default=Decimal(1))
     return [
@@ -187,6 +193,7 @@ def need_facts(report: IpAsnReport) -> list[dict[str, Any]]:
             "reasons": [printed(points, 0) for points in need.by_reason.values()],
         }
         for need in report.needs
+        if need.indicator not in but
     ]
 
 
