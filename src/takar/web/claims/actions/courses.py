@@ -170,11 +170,11 @@ def locked(course: Course) -> QuerySet[Claim]:
 
 
 def entries_of(
-    actor: User, agency: Agency, course: Course, participants: Iterable[Chosen]
+    enterer: User, agency: Agency, course: Course, participants: Iterable[Chosen]
 ) -> list[Entry]:
-    """Return what a course says about each of those the actor may enter for."""
+    """Return what a course says about each of those somebody may enter for."""
     chosen = list(participants)
-    people = people_entered_for(actor, agency).select_related("unit", "user")
+    people = people_entered_for(enterer, agency).select_related("unit", "user")
     found = people.in_bulk([each.employee for each in chosen])
     facts = {name: getattr(course, name) for name in OWN_FACTS}
     entries = [
@@ -202,13 +202,13 @@ def refuse_unready(found: Iterable[Judged]) -> None:
         raise NotReady(refused)
 
 
-def sent_before(actor: User, once_key: str) -> Course | None:
+def sent_before(enterer: User, once_key: str) -> Course | None:
     """Return the course which the same press of a button made before."""
     claims = Claim.objects.filter(once_key__startswith=f"{once_key}-").select_related("course")
     sent = claims.first()
     if sent is None:
         return None
-    if sent.entered_by_id != actor.pk or sent.course is None:
+    if sent.entered_by_id != enterer.pk or sent.course is None:
         raise SpentKey(
             msg("Formulir ini sudah dikirim untuk entri lain."),
             hint=msg("Buka formulir baru lalu isi lagi."),
@@ -218,7 +218,7 @@ def sent_before(actor: User, once_key: str) -> Course | None:
 
 
 def with_courses(
-    actor: User, agency: Agency, entries: Iterable[Entry]
+    enterer: User, agency: Agency, entries: Iterable[Entry]
 ) -> list[tuple[Entry, Course | None]]:
     """Return entries with their course: those of several people that say the same share one."""
     groups: dict[tuple[Any, ...], list[Entry]] = {}
@@ -229,13 +229,13 @@ def with_courses(
         course = None
         if len(some) > 1:
             facts = dict(zip(OWN_FACTS, values, strict=True))
-            course = Course.objects.create(agency=agency, made_by=actor, **facts)
+            course = Course.objects.create(agency=agency, made_by=enterer, **facts)
         found.extend((entry, course) for entry in some)
     return found
 
 
 def stored(
-    actor: User, agency: Agency, entries: Iterable[tuple[Entry, Course | None]], once_key: str
+    enterer: User, agency: Agency, entries: Iterable[tuple[Entry, Course | None]], once_key: str
 ) -> list[Claim]:
     """Store a claim per entry."""
     now = timezone.now()
@@ -248,8 +248,8 @@ def stored(
                     evidence="trainings",
                     course=course,
                     once_key=f"{once_key}-{number}",
-                    entered_by=actor,
-                    submitted_by=actor,
+                    entered_by=enterer,
+                    submitted_by=enterer,
                     submitted_at=now,
                     **entry.facts,
                 )
@@ -260,9 +260,9 @@ def stored(
     )
 
 
-def keep_for_all(actor: User, claims: Sequence[Claim], upload: Upload) -> None:
+def keep_for_all(enterer: User, claims: Sequence[Claim], upload: Upload) -> None:
     """Keep one file as the proof of many claims; it lies on the disk once."""
-    first = keep_file(actor.pk, claims[0], upload)
+    first = keep_file(enterer.pk, claims[0], upload)
     Certificate.objects.bulk_create(
         [
             Certificate(
@@ -271,7 +271,7 @@ def keep_for_all(actor: User, claims: Sequence[Claim], upload: Upload) -> None:
                 kind=first.kind,
                 sha256=first.sha256,
                 size=first.size,
-                added_by=actor,
+                added_by=enterer,
             )
             for claim in claims[1:]
         ],
@@ -280,7 +280,7 @@ def keep_for_all(actor: User, claims: Sequence[Claim], upload: Upload) -> None:
 
 
 def tell_many(
-    actor: User,
+    enterer: User,
     agency: Agency,
     people: Sequence[Employee],
     title: str,
@@ -289,17 +289,17 @@ def tell_many(
     """Tell who may verify that much waits, once, and each person what was entered for them."""
     queue = reverse("claims:queue") + (f"?kegiatan={course.pk}" if course else "")
     tell(
-        deciders_for(agency, people, but=actor),
+        deciders_for(agency, people, but=enterer),
         agency,
-        msg("{name} mengajukan {title}; menunggu verifikasi.", name=str(actor), title=title),
+        msg("{name} mengajukan {title}; menunggu verifikasi.", name=str(enterer), title=title),
         link=queue,
     )
     tell(
-        [one.user for one in people if one.user is not None and one.user != actor],
+        [one.user for one in people if one.user is not None and one.user != enterer],
         agency,
         msg(
             "{name} mengajukan pelatihan atas nama Anda; menunggu verifikasi.",
-            name=str(actor),
+            name=str(enterer),
         ),
         link=reverse("claims:mine"),
     )
