@@ -90,7 +90,7 @@ def _trainings(times: str) -> str:
             AS structural_level,
           ended_on - {dice("days", 9, *nk)} AS started_on, ended_on,
           CASE WHEN {dice("nohours", 40, *nk)} = 0 THEN NULL
-            ELSE (2 + {dice("hours", 38, *nk)})::{DECIMAL} END AS lesson_hours,
+            ELSE (2 + {dice("hours", 23, *nk)})::{DECIMAL} END AS lesson_hours,
           printf('%d/DL/%d', {dice("number", 99999, *nk)}, k) AS certificate_number,
           'Penyelenggara ' || {dice("provider", 200, *nk)} AS provider,
           CASE {dice("fits", 20, *nk)} WHEN 0 THEN false WHEN 1 THEN true END AS fits_post

@@ -15,6 +15,12 @@ _written: dict[Hashable, tuple[str, pa.Schema]] = {}
 _writing = Lock()
 
 
+def written(expression: ir.Table) -> str:
+    """Write an expression down as a statement of DuckDB, over tables of the names it uses."""
+    with unfused():
+        return str(ibis.to_sql(expression, dialect="duckdb"))
+
+
 class DuckDB:
     """An engine in this process that lives as long as the object."""
 

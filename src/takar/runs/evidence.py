@@ -19,7 +19,7 @@ from takar.regulations.rubrics import (
     YearsRubric,
 )
 from takar.runs.digest import evidence_hash
-from takar.runs.ip_asn_evidence import columns_of_rules, with_waived_titles
+from takar.runs.ip_asn_evidence import ip_asn_columns, ip_asn_evidence
 from takar.tables import TABLES
 
 POSTS = ("employee_id", "position_id", "position_tier")
@@ -33,11 +33,10 @@ LEVELS = {
 
 def columns_used(measure: str, law: Law, *, rules: str | None = None) -> dict[str, tuple[str, ...]]:
     """Return the columns of each table that a measure reads, in the order of the table."""
-    if measure == "jpm":
-        used = {name: set(columns) for name, columns in LEVELS.items()}
-    elif measure == "ip-asn":
-        used = columns_of_rules(law, rules)
-    else:
+    if measure == "ip-asn":
+        return ip_asn_columns(law, rules)
+    used = {name: set(columns) for name, columns in LEVELS.items()}
+    if measure != "jpm":
         used = _by_profile(law)
     return {
         name: tuple(c.name for c in schema.columns if c.name in used[name])
@@ -80,11 +79,12 @@ def evidence_used(
     tables: Mapping[str, pa.Table], measure: str, law: Law, *, rules: str | None = None
 ) -> dict[str, pa.Table]:
     """Choose from the tables what the measure reads; a table not given is empty."""
-    used = {
+    if measure == "ip-asn":
+        return ip_asn_evidence(tables, law, rules)
+    return {
         name: tables.get(name, TABLES[name].arrow.empty_table()).select(list(columns))
-        for name, columns in columns_used(measure, law, rules=rules).items()
+        for name, columns in columns_used(measure, law).items()
     }
-    return with_waived_titles(used, law) if measure == "ip-asn" else used
 
 
 __all__ = ["columns_used", "evidence_hash", "evidence_used"]

@@ -8,12 +8,14 @@ import pyarrow.compute as pc
 from takar.engines import Engine, connect
 from takar.measures.ip_asn import ip_asn
 from takar.measures.ip_asn_explained import components as components_of
+from takar.measures.ip_asn_groups import groups
 from takar.measures.ip_asn_indicators import INDICATORS
 from takar.measures.ip_asn_rules import DIMENSIONS, rule_set
 from takar.regulations.law import Law
 from takar.runs.evidence import evidence_hash, evidence_used
 from takar.runs.run import Run, in_order, law_key
 from takar.runs.stamp import stamped
+from takar.tables import TABLES
 
 RESULTS = "takar_results"
 PARTS_IN_ORDER = tuple(dict.fromkeys((*INDICATORS, *DIMENSIONS)))
@@ -51,6 +53,20 @@ def measure_ip_asn(
         parts = _parts(opened, found, law) if components else None
     stamp = stamped("ip-asn", law, evidence_hash(evidence), rules=chosen)
     return Run(in_order(found), parts, stamp, evidence, law)
+
+
+def groups_of(
+    results: pa.Table, tables: Mapping[str, pa.Table], law: Law, *, engine: str = "duckdb"
+) -> pa.Table:
+    """Return the index of every group of people, in the order in which it is told."""
+    used = {
+        name: tables.get(name, TABLES[name].arrow.empty_table())
+        for name in ("employees", "work_units")
+    }
+    with connect(engine) as opened:
+        return opened.compute(
+            lambda found: groups(found[RESULTS], found, law), {RESULTS: results, **used}
+        )
 
 
 def _parts(opened: Engine, results: pa.Table, law: Law) -> pa.Table:

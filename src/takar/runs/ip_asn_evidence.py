@@ -1,14 +1,17 @@
 """What the IP ASN reads: which columns of which tables under which rules."""
 
+from collections.abc import Mapping
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from takar.measures.ip_asn_rules import DIMENSIONS, OFFICIAL, rule_set
 from takar.regulations.law import Law
+from takar.tables import TABLES
 
 COURSE = ("training_kind", "structural_level", "ended_on", "lesson_hours")
 RATED = ("year", "rating", "rating_scale", "rating_score")
-PROFESSIONAL = {
+COUNTED = {
     "employees": (
         "employee_id",
         "employment",
@@ -37,24 +40,39 @@ RELEASED = {
 """What the IP ASN reads where BKN released it."""
 
 
-def columns_of_rules(law: Law, rules: str | None) -> dict[str, set[str]]:
-    """Return what a rule set of the IP ASN reads; titles of posts only where one is waived."""
+def ip_asn_columns(law: Law, rules: str | None) -> dict[str, tuple[str, ...]]:
+    """Return the columns of each table that a rule set reads, in the order of the table.
+
+    Titles of posts are read only where the law waives some.
+    """
     released = rule_set(law, rules)["basis"] == OFFICIAL
-    used = {
-        name: set(columns) for name, columns in (RELEASED if released else PROFESSIONAL).items()
-    }
+    used = {name: set(columns) for name, columns in (RELEASED if released else COUNTED).items()}
     if not released and waived_titles(law):
         used["employees"].add("position_title")
-    return used
+    return {
+        name: tuple(c.name for c in TABLES[name].columns if c.name in columns)
+        for name, columns in used.items()
+    }
+
+
+def ip_asn_evidence(
+    tables: Mapping[str, pa.Table], law: Law, rules: str | None
+) -> dict[str, pa.Table]:
+    """Choose from the tables what a rule set reads; a table not given is empty."""
+    used = {
+        name: tables.get(name, TABLES[name].arrow.empty_table()).select(list(columns))
+        for name, columns in ip_asn_columns(law, rules).items()
+    }
+    return _with_waived_titles(used, law)
 
 
 def waived_titles(law: Law) -> list[str]:
     """Return the titles of posts that need no functional training."""
-    titles: list[str] = law.record("ip_asn.functional_waivers")["position_titles"]
-    return titles
+    rule = law.record("ip_asn.functional_waivers")
+    return list(rule["position_titles"]) if rule["applies"] else []
 
 
-def with_waived_titles(used: dict[str, pa.Table], law: Law) -> dict[str, pa.Table]:
+def _with_waived_titles(used: dict[str, pa.Table], law: Law) -> dict[str, pa.Table]:
     """Keep of a post's title only what waives: the law's own word, and a gap where nothing does."""
     employees = used["employees"]
     if "position_title" not in employees.column_names:

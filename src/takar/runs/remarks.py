@@ -2,15 +2,18 @@
 
 Nothing of this stops a run. Left unsaid, a misspelled code would look like missing evidence.
 """
+# ruff: noqa: S608 -- names of tables and columns are ours
 
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
+import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from takar.kernel.language import Message, msg
 from takar.regulations.law import Law
+from takar.runs.keys import may_have_strangers
 from takar.tables import TABLES
 
 PERSON = "employee_id"
@@ -21,6 +24,7 @@ CODES = (
 )
 ALIKE = 0.8
 SHOWN = 5
+Connection = duckdb.DuckDBPyConnection
 
 
 def remarks(tables: Mapping[str, pa.Table], law: Law, stems: Collection[str]) -> Iterator[Message]:
@@ -31,12 +35,27 @@ def remarks(tables: Mapping[str, pa.Table], law: Law, stems: Collection[str]) ->
         law: the law in force.
         stems: the names of the files in the folder, without their endings.
     """
+    with duckdb.connect() as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        yield from remarks_on(connection, law, stems)
+
+
+def remarks_on(connection: Connection, law: Law, stems: Collection[str]) -> Iterator[Message]:
+    """Yield the same about tables that an engine has under their names."""
     yield from _misnamed(stems)
-    yield from _nobody(tables)
+    yield from _nobody(connection, stems)
     for name, column, key in CODES:
-        yield from _unknown(tables[name], name, column, set(law.codes(key)))
-    yield from _unknown(tables["evidence_checks"], "evidence_checks", "evidence", set(TABLES))
-    yield from _absent(tables, stems)
+        if name in stems:
+            yield from _unknown(connection, name, column, set(law.codes(key)))
+    yield from _unknown(connection, "evidence_checks", "evidence", set(TABLES))
+    yield from _absent(connection, stems)
+
+
+def counted(connection: Connection, query: str) -> int:
+    """Return the one number a query answers."""
+    found = connection.execute(query).fetchone()
+    return int(found[0]) if found and found[0] else 0
 
 
 def _misnamed(stems: Collection[str]) -> Iterator[Message]:
@@ -48,15 +67,16 @@ def _misnamed(stems: Collection[str]) -> Iterator[Message]:
             )
 
 
-def _nobody(tables: Mapping[str, pa.Table]) -> Iterator[Message]:
+def _nobody(connection: Connection, stems: Collection[str]) -> Iterator[Message]:
     """Tell of rows about people who are not among the employees."""
-    people = tables["employees"].column(PERSON).combine_chunks()
-    for name, table in tables.items():
-        if name == "employees" or PERSON not in table.column_names:
+    for name, schema in TABLES.items():
+        known = [column.name for column in schema.columns]
+        if name == "employees" or PERSON not in known or name not in stems:
             continue
-        known = pc.is_in(table.column(PERSON), value_set=people)
-        strangers = table.num_rows - (pc.sum(known).as_py() or 0)
-        if strangers:
+        if not may_have_strangers(connection, name, "employees", PERSON):
+            continue
+        query = f'SELECT count(*) FROM "{name}" ANTI JOIN employees USING ({PERSON})'
+        if strangers := counted(connection, query):
             yield msg(
                 "Tabel {table}: {count} baris tentang orang di luar tabel employees "
                 "tidak dihitung.",
@@ -65,25 +85,31 @@ def _nobody(tables: Mapping[str, pa.Table]) -> Iterator[Message]:
             )
 
 
-def _unknown(table: pa.Table, name: str, column: str, known: set[str]) -> Iterator[Message]:
+def _unknown(connection: Connection, name: str, column: str, known: set[str]) -> Iterator[Message]:
     """Tell of codes that no rule knows."""
-    found = set(pc.unique(table.column(column)).to_pylist()) - known - {None}
-    if found:
+    found = {row[0] for row in _rows(connection, f'SELECT DISTINCT "{column}" FROM "{name}"')}
+    unknown = found - known - {None}
+    if unknown:
         yield msg(
             "Tabel {table}, kolom {column}: {codes} tidak dikenal; barisnya tidak dihitung.",
             table=name,
             column=column,
-            codes=", ".join(sorted(found)[:SHOWN]),
+            codes=", ".join(sorted(unknown)[:SHOWN]),
         )
 
 
-def _absent(tables: Mapping[str, pa.Table], stems: Collection[str]) -> Iterator[Message]:
+def _absent(connection: Connection, stems: Collection[str]) -> Iterator[Message]:
     """Tell of lists said to be complete that are not in the folder at all."""
-    checks = tables["evidence_checks"].column("evidence")
-    for name in sorted(set(pc.unique(checks).to_pylist()) & set(TABLES) - set(stems)):
-        yield msg(
-            "Tabel {table} tidak ada di folder; {count} orang yang daftarnya dinyatakan lengkap "
-            "dianggap tidak punya catatan.",
-            table=name,
-            count=pc.sum(pc.equal(checks, name)).as_py(),
-        )
+    query = "SELECT evidence, count(*) FROM evidence_checks GROUP BY 1 ORDER BY 1"
+    for name, count in _rows(connection, query):
+        if name in set(TABLES) - set(stems):
+            yield msg(
+                "Tabel {table} tidak ada di folder; {count} orang yang daftarnya dinyatakan "
+                "lengkap dianggap tidak punya catatan.",
+                table=name,
+                count=count,
+            )
+
+
+def _rows(connection: Connection, query: str) -> list[Any]:
+    return connection.execute(query).fetchall()

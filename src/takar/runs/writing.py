@@ -4,15 +4,16 @@ Nothing half-written is ever seen, and a result never overwrites another one.
 """
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import xlsxwriter
 from pyarrow import csv
 
 from takar.kernel.errors import TakarError
@@ -21,7 +22,11 @@ from takar.runs.once import write_once
 from takar.runs.run import Run
 from takar.runs.stamp import Stamp
 
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
 SHEET_ROWS = 1_048_575
+CSV = csv.WriteOptions(quoting_style="needed")
 EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 -- a fixed moment, so that equal results are equal files
 
 
@@ -45,7 +50,7 @@ def write_run(run: Run, path: Path) -> Path:
     """
     check_suffix(path)
     write_once(path, lambda beside: WRITERS[path.suffix.lower()](run.results, beside))
-    return _write_stamp(run.stamp, path)
+    return write_stamp(run.stamp, path)
 
 
 def check_suffix(path: Path) -> None:
@@ -62,7 +67,7 @@ def stamp_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.stamp.json")
 
 
-def _write_stamp(stamp: Stamp, path: Path) -> Path:
+def write_stamp(stamp: Stamp, path: Path) -> Path:
     """Write the stamp, unless one of the same source already lies there."""
     beside = stamp_path(path)
     if beside.exists() and _says_the_same(beside, stamp):
@@ -83,12 +88,34 @@ def _write_text(path: Path, text: str) -> None:
 
 def write_csv(table: pa.Table, path: Path | BytesIO) -> None:
     """Write a CSV whose gaps are empty and whose numbers keep their six places."""
-    csv.write_csv(table, path, csv.WriteOptions(quoting_style="needed"))
+    csv.write_csv(table, path, CSV)
 
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write a Parquet file."""
     pq.write_table(table, path, compression="zstd")
+
+
+def write_from_parquet(source: Path, path: Path) -> None:
+    """Write what a Parquet file holds in the format of the suffix; a CSV by and by.
+
+    Raises:
+        AlreadyWritten: the file exists with another content.
+    """
+    write_once(path, lambda beside: _converted(source, beside))
+
+
+def _converted(source: Path, path: Path) -> None:
+    suffix = path.suffix.lower()
+    if suffix == ".parquet":
+        shutil.copyfile(source, path)
+    elif suffix == ".csv":
+        rows = pq.ParquetFile(source)
+        with csv.CSVWriter(path, rows.schema_arrow, write_options=CSV) as file:
+            for batch in rows.iter_batches():
+                file.write_batch(batch)
+    else:
+        WRITERS[suffix](pq.read_table(source), path)
 
 
 def write_workbook(table: pa.Table, path: Path) -> None:
@@ -98,6 +125,8 @@ def write_workbook(table: pa.Table, path: Path) -> None:
             msg("Satu lembar memuat paling banyak {most} baris.", most=SHEET_ROWS),
             hint=msg("Simpan sebagai .csv atau .parquet."),
         )
+    import xlsxwriter  # noqa: PLC0415 -- only a workbook waits for it
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": EPOCH})
@@ -108,7 +137,7 @@ def write_workbook(table: pa.Table, path: Path) -> None:
             _write_rows(sheet, batch)
 
 
-def _write_rows(sheet: xlsxwriter.worksheet.Worksheet, batch: pa.RecordBatch) -> None:
+def _write_rows(sheet: "Worksheet", batch: pa.RecordBatch) -> None:
     start = (sheet.dim_rowmax or 0) + 1
     columns = [column.to_pylist() for column in batch.columns]
     for place, row in enumerate(zip(*columns, strict=True)):
