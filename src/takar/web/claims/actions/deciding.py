@@ -98,10 +98,10 @@ def held(claim: Claim, *states: ClaimState) -> Claim:
     return locked
 
 
-def decided(actor: User, claim: Claim, state: ClaimState, reason: str) -> None:
+def decided(by: User, claim: Claim, state: ClaimState, reason: str) -> None:
     """Store a decision."""
     claim.state = state
-    claim.decided_by = actor
+    claim.decided_by = by
     claim.decided_at = timezone.now()
     claim.reason = reason.strip()
     claim.save()

@@ -98,7 +98,7 @@ def submit_claim(
     except IntegrityError:
         sent = Claim.objects.filter(once_key=entered.once_key).first()
         return first_of(sent, actor, employee)
-    keep_proof(actor, claim, entered)
+    keep_upload(actor, claim, entered)
     if not is_quiet:
         tell_verifiers(actor, claim)
     return claim
@@ -110,7 +110,7 @@ def correct_claim(actor: User, claim: Claim, *, entered: Entered, day: date | No
     locked = held(claim, ClaimState.SUBMITTED, ClaimState.RETURNED)
     noted(facts_before=facts_to_note(locked))
     store(actor, locked, entered, day)
-    keep_proof(actor, locked, entered)
+    keep_upload(actor, locked, entered)
     noted(after=locked.state)
     tell_verifiers(actor, locked)
     claim.refresh_from_db()
@@ -129,9 +129,9 @@ def withdraw_claim(actor: User, claim: Claim, *, reason: str = "") -> Claim:
     return claim
 
 
-def first_of(sent: Claim | None, actor: User, employee: Employee) -> Claim:
+def first_of(sent: Claim | None, by: User, employee: Employee) -> Claim:
     """Return the claim which the same press of a button made before."""
-    if sent is None or sent.entered_by_id != actor.pk or sent.employee_id != employee.pk:
+    if sent is None or sent.entered_by_id != by.pk or sent.employee_id != employee.pk:
         raise SpentKey(
             msg("Formulir ini sudah dikirim untuk entri lain."),
             hint=msg("Buka formulir baru lalu isi lagi."),
@@ -140,7 +140,7 @@ def first_of(sent: Claim | None, actor: User, employee: Employee) -> Claim:
     return sent
 
 
-def store(actor: User, claim: Claim, entered: Entered, day: date | None) -> None:
+def store(by: User, claim: Claim, entered: Entered, day: date | None) -> None:
     """Store what a claim says, if it can be right and is not there already."""
     for own in FACTS[claim.evidence].values():
         setattr(claim, own, entered.facts.get(own))
@@ -149,15 +149,15 @@ def store(actor: User, claim: Claim, entered: Entered, day: date | None) -> None
     refuse_likeness(claim, why)
     claim.same_reason = why
     claim.state = ClaimState.SUBMITTED
-    claim.submitted_by = actor
+    claim.submitted_by = by
     claim.submitted_at = timezone.now()
     claim.save()
 
 
-def keep_proof(actor: User, claim: Claim, entered: Entered) -> None:
+def keep_upload(by: User, claim: Claim, entered: Entered) -> None:
     """Keep the file that was sent, and note what was entered."""
     if entered.upload is not None:
-        keep_file(actor.pk, claim, entered.upload)
+        keep_file(by.pk, claim, entered.upload)
     noted(claim=claim.pk, facts=facts_to_note(claim))
 
 

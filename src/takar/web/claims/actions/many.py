@@ -120,7 +120,7 @@ def moment(day: object) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-def chosen(actor: User, agency: Agency, claims: Iterable[int]) -> list[Claim]:
+def chosen(by: User, agency: Agency, claims: Iterable[int]) -> list[Claim]:
     """Return the ticked claims that the person may decide on."""
     numbers = set(claims)
     if len(numbers) > MOST:
@@ -132,7 +132,7 @@ def chosen(actor: User, agency: Agency, claims: Iterable[int]) -> list[Claim]:
             ),
             hint=msg("Pilih lebih sedikit, agar setiap entri sempat dilihat."),
         )
-    found = list(queue_of(actor, agency).filter(pk__in=numbers).order_by("pk"))
+    found = list(queue_of(by, agency).filter(pk__in=numbers).order_by("pk"))
     if not found:
         raise BadChoice(
             msg("Tidak ada entri terpilih yang dapat Anda putuskan."),

@@ -31,7 +31,7 @@ def workbook(sheets: Mapping[str, Sequence[Mapping[str, object]]], name: str) ->
     return attachment(target.getvalue(), XLSX, name)
 
 
-def proof(content: bytes, kind: str, name: str) -> HttpResponse:
+def certificate_answer(content: bytes, kind: str, name: str) -> HttpResponse:
     """Answer with a file of proof, to be kept and not to be opened here."""
     response = attachment(content, TYPES[kind], name)
     response.headers["Content-Security-Policy"] = LOCKED
