@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
 
+from takar.kernel.rounding import printed
 from takar.web.ip_asn.rules import FULL, Bin
 from takar.web.kit.charts import COLOURS, Drawing, rect, shown, text
 
@@ -122,8 +125,13 @@ def years_svg(lines: Mapping[str, Line], breaks: Sequence[int], *, title: str) -
     shapes += [
         _limit(x_of(year) - step / 2, top - 8, top + height + 6) for year in breaks if year in years
     ]
+    highest = {year: max(filled(lines, year), default=None) for year in years}
     for number, line in enumerate(lines.values()):
-        known = [(x_of(y), y_of(v), v) for y, v in sorted(line.items()) if v is not None]
+        known = [
+            Point(year, x_of(year), y_of(value), value, is_top=value == highest[year])
+            for year, value in sorted(line.items())
+            if value is not None
+        ]
         shapes += _course(known, number)
     words = "; ".join(
         f"{name}: {', '.join(f'{year} {shown(line[year])}' for year in sorted(line))}"
@@ -144,21 +152,44 @@ def _level(value: int, left: float, right: float, y_of: Callable[[Decimal], floa
     ]
 
 
-def _course(known: Sequence[tuple[float, float, Decimal]], number: int) -> list[str]:
-    """Draw one line with its points, and the numbers above or below them by turns."""
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in known)
-    shapes = [f'<polyline points="{path}" fill="none" stroke-width="2.5"{_look(number)}/>']
-    for x, y, value in known:
-        shapes.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="none"{_look(number)}/>')
-        at = x, y - 10 if number % 2 == 0 else y + 20
-        shapes.append(text(at, shown(value), size=12, anchor="middle", bold=True))
+def filled(lines: Mapping[str, Line], year: int) -> list[Decimal]:
+    """Return the indexes known of one year."""
+    found = (line.get(year) for line in lines.values())
+    return [value for value in found if value is not None]
+
+
+class Point(NamedTuple):
+    """One year of one line; the number of the highest of a year stands above, others below."""
+
+    year: int
+    x: float
+    y: float
+    value: Decimal
+    is_top: bool
+
+
+def _course(known: Sequence[Point], number: int) -> list[str]:
+    """Draw one line with its points and numbers; years that do not follow are not joined."""
+    shapes = [
+        f'<line x1="{a.x:.1f}" y1="{a.y:.1f}" x2="{b.x:.1f}" y2="{b.y:.1f}" stroke-width="2.5"'
+        f"{_look(number)}/>"
+        for a, b in pairwise(known)
+        if b.year == a.year + 1
+    ]
+    for one in known:
+        shapes.append(
+            f'<circle cx="{one.x:.1f}" cy="{one.y:.1f}" r="4.5" stroke-width="2.5" fill="none"'
+            f"{_look(number, dashed=False)}/>"
+        )
+        at = one.x, one.y + (-12 if one.is_top else 22)
+        shapes.append(text(at, printed(one.value, 2), size=12, anchor="middle", bold=True))
     return shapes
 
 
-def _look(number: int) -> str:
+def _look(number: int, *, dashed: bool = True) -> str:
     """Return the colour, dashes and class of one line as attributes."""
     colour, dashes, css = LINE_LOOKS[number % len(LINE_LOOKS)]
-    pattern = f' stroke-dasharray="{dashes}"' if dashes else ""
+    pattern = f' stroke-dasharray="{dashes}"' if dashes and dashed else ""
     return f' stroke="{COLOURS[colour]}"{pattern} class="{css}"'
 
 

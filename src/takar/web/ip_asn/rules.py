@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from takar.web.results.rules.ip_asn import INDICATORS, REASONS, reason_of
+from takar.web.results.rules.ip_asn import INDICATORS, reason_of
 
 STEP = 5
 """The width of a bar of the histogram, in points."""
@@ -103,11 +103,3 @@ def losses(
         for (indicator, state), points in lost.items()
     ]
     return sorted(found, key=lambda loss: (-loss.points, loss.indicator, loss.state))
-
-
-def by_reason(found: Iterable[Loss]) -> dict[str, Decimal]:
-    """Add up the effect of losses by reason, in the order in which reasons are told."""
-    effects = dict.fromkeys(REASONS, Decimal(0))
-    for loss in found:
-        effects[loss.reason] += loss.effect
-    return effects

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from takar.measures.ip_asn_explained import Explained, explained
 from takar.measures.ip_asn_lifts import OTHER_DEEDS, PART_DEEDS, VERIFY
+from takar.measures.ip_asn_states import MISSING, NONE, UNVERIFIED
 from takar.regulations.law import Law
 from takar.web.accounts.models import User
 from takar.web.results.explaining import Rule
@@ -36,6 +37,9 @@ from takar.web.results.wording import worded
 DECIDING = ("ip_asn.rule_sets", "ip_asn.dimensions", "ip_asn.bands", "ip_asn.index")
 RESTRICTED = "DISIPLIN"
 """What the head of a unit does not learn; the evidence is for operators and the person alone."""
+
+UNTOLD = frozenset({MISSING, NONE, UNVERIFIED})
+"""The states whose sentence does not say since when evidence counts."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +186,7 @@ def lines_of(result: IpAsnResult, law: Law, *, sees_all: bool) -> list[Line]:
             part=part,
             deed=deed_for(part),
             gain=gain_of(part),
-            window=window_words(part.window_from),
+            window=window_words(part.window_from) if part.state in UNTOLD else "",
             rule=Rule(law.cite(part.cite_key), law.cite(part.cite_key).title),
             is_hidden=part.indicator == RESTRICTED and not sees_all,
         )

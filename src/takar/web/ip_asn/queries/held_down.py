@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import Count, F, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from takar.web.ip_asn.queries.place import Place
-from takar.web.ip_asn.rules import NO_SUBJECT, Cell, Loss, by_reason, losses
-from takar.web.results.models import IpAsnResult
+from takar.web.ip_asn.queries.place import AGENCY, UNIT, Place
+from takar.web.ip_asn.rules import NO_SUBJECT, Cell, Loss, losses
+from takar.web.results.models import IpAsnGroup, IpAsnResult
 from takar.web.results.rules.ip_asn import DIMENSIONS, INDICATORS, REASONS, STATES
 
 COLUMNS = tuple(INDICATORS.values())
@@ -41,7 +41,7 @@ class HeldDown:
     """
 
     lines: list[Line]
-    reasons: list[tuple[str, Decimal, str]]
+    reasons: list[tuple[str, Decimal | None, str]]
     shows_numbers: bool
     unmeasured: list[tuple[str, str, int]]
 
@@ -62,16 +62,27 @@ def held_down(place: Place) -> HeldDown:
     measured = sum(cell.people for cell in cells)
     found = losses(cells, place.mosts, measured)
     shows = place.is_wide or measured >= place.small_cell
-    effects = by_reason(found)
-    reasons = [(_(title), effects[code], tone) for code, (title, tone) in REASONS.items()]
+    whole = whole_in(place)
+    reasons = [
+        (_(title), getattr(whole, f"lost_{code}", None), tone)
+        for code, (title, tone) in REASONS.items()
+    ]
     told = [loss for loss in found if place.is_wide or loss.indicator != "DISIPLIN"]
     titles = indicator_titles(place)
     return HeldDown(
         lines=[line_of(loss, titles) for loss in told],
-        reasons=reasons if shows else [],
+        reasons=reasons if shows and whole else [],
         shows_numbers=shows,
         unmeasured=unmeasured_in(place),
     )
+
+
+def whole_in(place: Place) -> IpAsnGroup | None:
+    """Return the group a place is, with its exact losses by reason."""
+    found = IpAsnGroup.objects.filter(run=place.run)
+    if place.unit is None:
+        return found.filter(grouping=AGENCY).first()
+    return found.filter(grouping=UNIT, path=place.unit.path).first()
 
 
 def line_of(loss: Loss, titles: dict[str, str]) -> Line:

@@ -146,6 +146,6 @@ def means_of(both: Iterable[Difference]) -> list[tuple[str, int, Decimal]]:
         found = [one.cells[place][2] for one in people]
         known = [value for value in found if value is not None]
         differing = sum(abs(value) > NEAR for value in known)
-        mean = half_up(sum(known, Decimal(0)) / len(known), 2) if known else Decimal(0)
+        mean = half_up(sum(known, Decimal(0)) / (len(known) or 1), 2) + 0  # never "-0.00"
         told.append((titles[name], differing, mean))
     return told

@@ -14,6 +14,7 @@ from takar.web.results.ip_asn_explaining import IpAsnExplanation, ip_asn_explana
 from takar.web.results.models import IpAsnResult
 from takar.web.results.queries import law_of
 from takar.web.results.rules import Sight
+from takar.web.results.rules.ip_asn import OFFICIAL
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Past:
     result: IpAsnResult
     rules: str
     category: str
+    is_official: bool
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,21 @@ def index_of(reader: User, employee: Employee) -> PersonIndex | None:
         return None
     told = ip_asn_explanation(results[0], reader)
     waiting = claims_of(reader, employee).filter(state=ClaimState.SUBMITTED)
-    shows = told.sight is not Sight.SUMMARY
+    past = [past_of(result) for result in one_a_year(results)]
     return PersonIndex(
         told=told,
         advice=advice_on(told),
         claims=list(waiting),
-        past=[past_of(result) for result in one_a_year(results)],
-        official=list(OfficialScore.objects.filter(employee=employee)) if shows else [],
+        past=past,
+        official=uncounted(employee, past) if told.sight is not Sight.SUMMARY else [],
     )
+
+
+def uncounted(employee: Employee, past: list[Past]) -> list[OfficialScore]:
+    """Return the released scores of years that no run by official scores speaks for."""
+    told = {one.result.run.year for one in past if one.is_official}
+    scores = OfficialScore.objects.filter(employee=employee).order_by("-year")
+    return [score for score in scores if score.year not in told]
 
 
 def one_a_year(results: list[IpAsnResult]) -> list[IpAsnResult]:
@@ -89,5 +98,6 @@ def past_of(result: IpAsnResult) -> Past:
     """Return one year with the words for its rules and its category."""
     law = law_of(result.run)
     titles = {band.code: band.title for band in law.bands("ip_asn.bands")}
-    rules = law.codes("ip_asn.rule_sets")[result.rules].title
-    return Past(result, rules, titles.get(result.category or "", ""))
+    rules = law.codes("ip_asn.rule_sets")[result.rules]
+    is_official = rules["basis"] == OFFICIAL
+    return Past(result, rules.title, titles.get(result.category or "", ""), is_official)

@@ -1,5 +1,6 @@
 """The people of a place, and one of them."""
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -24,6 +25,7 @@ from takar.web.people.queries import units_seen_by, visible_employee
 from takar.web.results.actions import view_person
 from takar.web.results.permissions import is_own
 
+OFFERED_DEPTH = 1
 FORMS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -31,13 +33,16 @@ FORMS = {
 
 
 def filter_in(request: SignedInRequest, place: Place) -> PeopleFilter:
-    """Return the filter of the address."""
+    """Return the filter of the address; units deep in the tree are reached by drilling down."""
+    chosen = place.unit.pk if place.unit else None
     units = units_seen_by(request.user, request.agency)
+    offered = units.filter(Q(depth__lte=OFFERED_DEPTH) | Q(pk=chosen))
     given = request.GET.copy()
-    if place.unit is not None:
-        given["unit"] = str(place.unit.pk)
     given.setdefault("run", str(place.run.pk))
-    return PeopleFilter(given, place=place, runs=runs_in(request), units=units)
+    if chosen is not None:
+        given["unit"] = str(chosen)
+    usual = {"run": place.run.pk, "unit": None if place.is_wide else chosen}
+    return PeopleFilter(given, place=place, runs=runs_in(request), units=offered, initial=usual)
 
 
 def people(request: SignedInRequest) -> HttpResponse:
