@@ -35,10 +35,10 @@ def check_row_rules(template: Template, rows: Sequence[Row], ledger: FaultLedger
             ended = row[template.period[1]]
             ledger.note(place, headings[template.period[1]], f"{ended:%d-%m-%Y}", ENDS_FIRST)
         elif template.hours and (problem := too_many_hours(row, template)):
-            ledger.note(place, headings[template.hours], f"{row[template.hours]:f}", problem)
+            ledger.note(place, headings[template.hours], shown(row[template.hours]), problem)
         if template.sum_of and (problem := other_sum(row, template.sum_of)):
             total = template.sum_of[-1]
-            ledger.note(place, headings[total], f"{row[total]:f}", problem)
+            ledger.note(place, headings[total], shown(row[total]), problem)
         if template.either and all(row[name] is None for name in template.either):
             ledger.note(place, headings[template.either[0]], "", _neither(template, headings))
         if template.spread and all(row[code] is None for code in template.spread.headings):
@@ -48,6 +48,16 @@ def check_row_rules(template: Template, rows: Sequence[Row], ledger: FaultLedger
 def _ends_first(row: Row, period: tuple[str, str]) -> bool:
     started, ended = row[period[0]], row[period[1]]
     return isinstance(started, date) and isinstance(ended, date) and ended < started
+
+
+def shown(value: object) -> str:
+    """Return a number as somebody would write it.
+
+    >>> shown(Decimal("25.500000"))
+    '25,5'
+    """
+    number = value if isinstance(value, Decimal) else Decimal(0)
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def too_many_hours(row: Row, template: Template) -> Problem | None:
@@ -76,7 +86,7 @@ def other_sum(row: Row, names: Sequence[str]) -> Problem | None:
         return None
     return Problem(
         "JUMLAH_BERBEDA",
-        msg("Jumlah yang tertulis bukan jumlah bagiannya, yaitu {found}.", found=f"{found:f}"),
+        msg("Jumlah yang tertulis bukan jumlah bagiannya, yaitu {found}.", found=shown(found)),
         msg("Cocokkan dengan berkas asli; yang dipakai adalah nilai setiap bagian."),
         Severity.WARNING,
     )

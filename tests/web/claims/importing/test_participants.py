@@ -109,4 +109,5 @@ def test_the_workbook_of_participants_is_read_and_its_faults_are_told(cast: Cast
     found = from_workbook(upload(content.encode(), "peserta.csv"), known, DAY)
     assert found.chosen == [Chosen(cast.putri_employee.pk, "12/BT")]
     assert [(fault.row, fault.code) for fault in found.lost] == [(3, "NIP_TIDAK_DIKENAL")]
-    assert "unit Anda" in str(found.lost[0].reason)
+    assert "dapat Anda ajukan" in str(found.lost[0].reason)
+    assert found.lost[0].value.startswith("********2005")

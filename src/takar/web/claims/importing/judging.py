@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from takar.exchange.files import TEMPLATES
 from takar.kernel.language import Message, msg
 from takar.web.accounts.models import Agency
 from takar.web.claims.models import Claim
@@ -19,6 +20,7 @@ from takar.web.people.models import Employee, Training
 
 TRAININGS = "trainings"
 COLUMNS = tuple(FACTS[TRAININGS].values())
+HEADINGS = {field.column.name: field.heading for field in TEMPLATES[TRAININGS].fields}
 COMPARED = ("title", "training_kind", "ended_on", "certificate_number")
 
 
@@ -143,13 +145,20 @@ def fault_finder(agency: Agency, day: date) -> Faults:
         facts = dict(zip(COLUMNS, values, strict=True))
         claim = Claim(evidence=TRAININGS, employee=Employee(position_tier=tier), **facts)
         faults = long_ago(claim) | training(claim, day, law)
-        return next(iter(faults.values()), None) or too_long(facts)
+        return in_column(faults) or too_long(facts)
 
     def fault_of(entry: Entry) -> Message | None:
         values = (entry.facts.get(name) for name in COLUMNS)
         return asked(entry.employee.position_tier, *values)
 
     return fault_of
+
+
+def in_column(faults: Mapping[str, Message]) -> Message | None:
+    """Return the first fault with the column it is about, as the workbook calls it."""
+    for name, fault in faults.items():
+        return msg("{column}: {fault}", column=HEADINGS.get(name, name), fault=fault)
+    return None
 
 
 def course_faults(agency: Agency, facts: Mapping[str, Any], day: date) -> dict[str, Message]:

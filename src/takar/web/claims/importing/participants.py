@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from typing import Protocol
@@ -26,8 +26,8 @@ MOST = 5_000
 FOUND_AT_ONCE = 50
 NOT_OURS = Problem(
     "NIP_TIDAK_DIKENAL",
-    msg("Pegawai dengan NIP ini tidak ada pada unit Anda."),
-    msg("Periksa NIP-nya; peserta dari unit lain diajukan oleh unitnya atau BKPSDM."),
+    msg("NIP ini bukan milik pegawai yang dapat Anda ajukan."),
+    msg("Periksa NIP-nya; pegawai unit lain diajukan oleh unitnya atau BKPSDM."),
 )
 _SEPARATORS = re.compile(r"\s*[\t;,|]\s*")
 _NUMBERS = re.compile(r"(?<!\d)\d{18}(?!\d)")
@@ -154,7 +154,7 @@ def ours(fault: Fault) -> Fault:
     """Say of an unknown number that it belongs to nobody whom the reader enters for."""
     if fault.code != UNKNOWN_NIP.code:
         return fault
-    return lost(fault.row, fault.value, NOT_OURS)
+    return replace(fault, reason=NOT_OURS.reason, hint=NOT_OURS.hint)
 
 
 def from_units(units: Iterable[WorkUnit], people: QuerySet[Employee]) -> list[Chosen]:
