@@ -49,8 +49,7 @@ def test_a_training_that_cannot_be_right_is_told_beside_its_field(
 
 
 def test_the_limits_themselves_are_taken(cast: Cast) -> None:
-    three_days = {"lesson_hours": Decimal(72)}
-    assert faults(cast, "trainings", **three_days) == {}
+    assert faults(cast, "trainings", lesson_hours=Decimal(72)) == {}
     assert faults(cast, "trainings", started_on=DAY, ended_on=DAY) == {}
     assert faults(cast, "trainings", lesson_hours=None, started_on=None) == {}
     assert (
