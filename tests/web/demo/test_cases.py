@@ -35,3 +35,10 @@ def test_no_two_cases_share_an_agency() -> None:
 def test_the_other_cases_take_as_many_as_they_say(case: str, people: list[int]) -> None:
     taken = [sum(group["quota"] for group in event.groups) for event in CASES[case].events]
     assert taken == people
+
+
+def test_every_case_is_seen_on_a_day_and_banjar_after_its_year_has_ended() -> None:
+    assert all(case.day or case.events for case in CASES.values())
+    banjar = CASES["banjar"].day
+    assert banjar is not None
+    assert (banjar.year, banjar.month) == (2026, 2)

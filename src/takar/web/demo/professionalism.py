@@ -21,6 +21,7 @@ from takar.web.results.models import Measure, Run
 
 OWN_RULES = "perka8_2019"
 YEARS_BACK = 3
+FIRST_YEAR = 2022
 COLLEAGUES = 4
 PROVIDER = "Lembaga Pelatihan Contoh"
 LEADERSHIP = {"JPT_PRATAMA": "PKN_II", "ADMINISTRATOR": "PKA", "PENGAWAS": "PKP"}
@@ -123,7 +124,7 @@ class IndexStory:
 
     def look_back(self) -> list[Run]:
         """Measure the years before by the rules of each year, and the last where BKN did."""
-        years = [self.year - back for back in range(YEARS_BACK, 0, -1)]
+        years = list(range(max(FIRST_YEAR, self.year - YEARS_BACK), self.year))
         scores = OfficialScore.objects.filter(employee__agency=self.story.agency, year=self.year)
         if scores.exists():
             years.append(self.year)

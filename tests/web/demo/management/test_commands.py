@@ -31,7 +31,10 @@ def test_the_demo_leaves_papers_proofs_and_a_page_without_names(
     assert (tmp_path / "laporan-kelompok.pdf").read_bytes().startswith(b"%PDF")
     reports = list((tmp_path / "laporan-individu").iterdir())
     assert len(reports) > 10
-    assert verify_bundle(tmp_path / "bundel-talent.zip").holds
+    assert "IP ASN 2024 (perkiraan sendiri)" in told
+    assert (tmp_path / "ip-asn" / "laporan-instansi.pdf").read_bytes().startswith(b"%PDF")
+    for measure in ("talent", "ip-asn"):
+        assert verify_bundle(tmp_path / f"bundel-{measure}.zip").holds
     page = (tmp_path / "publik.html").read_text()
     names = (tmp_path / "bukti" / "employees.csv").read_text().splitlines()[1:]
     assert not any(line.split('","')[3] in page for line in names)
