@@ -16,6 +16,7 @@ SENTENCES = {
     "claims.course.submitted": _(
         "%(actor)s mengajukan kursus dengan banyak peserta di %(subject)s."
     ),
+    "claims.certificates.attached": _("%(actor)s melampirkan sertifikat kursus %(subject)s."),
     "claims.course.undone": _("%(actor)s menarik semua entri kursus %(subject)s."),
     "claims.trainings.submitted": _("%(actor)s mengajukan banyak pelatihan di %(subject)s."),
     "claims.queue.taken": _("%(actor)s mengunduh antrean verifikasi %(subject)s."),

@@ -18,6 +18,7 @@ urlpatterns = [
     path("kegiatan/berkas/ajukan/", sheets.enter_sheet, name="enter_sheet"),
     path("kegiatan/berkas/templat/", sheets.sheet_template, name="sheet_template"),
     path("kegiatan/<int:pk>/", courses.course, name="course"),
+    path("kegiatan/<int:pk>/sertifikat/", courses.attach, name="attach_certificates"),
     path("kegiatan/<int:pk>/tarik/", courses.undo, name="undo_course"),
     path("pegawai/<int:pk>/", person.person, name="person"),
     path("pegawai/<int:pk>/<slug:kind>/tambah/", entering.enter, name="enter"),
