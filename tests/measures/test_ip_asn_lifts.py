@@ -7,7 +7,14 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from takar.measures.ip_asn_lifts import COLUMNS, DEEDS, lifts, losses
+from takar.measures.ip_asn_lifts import (
+    COLUMNS,
+    DEEDS,
+    NotPlannable,
+    lifts,
+    losses,
+    plannable,
+)
 from takar.planning import problem
 from takar.regulations.book import Book
 from tests.measures.invented import as_tables, employee
@@ -220,6 +227,15 @@ def test_released_scores_have_no_lifts() -> None:
     tables["people"] = tables["people"].slice(0, 1)
     rows = computed(lambda given: lifts(given["people"], given, law), tables)
     assert rows == []
+
+
+def test_a_plan_from_released_scores_is_refused_but_an_own_estimate_is_not() -> None:
+    law = Book.load().on(date(2024, 12, 31))
+    with pytest.raises(NotPlannable) as refusal:
+        plannable(law)
+    assert "perka8_2019" in str(refusal.value.hint)
+    assert plannable(law, "perka8_2019").code == "perka8_2019"
+    assert plannable(LAW).code == "perka8_2019"
 
 
 @pytest.mark.spark

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
 from takar.measures.ip_asn_explained import components
 from takar.measures.ip_asn_groups import AGENCY, UNIT, UNKNOWN, UNKNOWN_TITLE, closure
 from takar.measures.ip_asn_indicators import INDICATORS, codes_of
-from takar.measures.ip_asn_rules import EVIDENCE, PARTS
+from takar.measures.ip_asn_rules import EVIDENCE, OFFICIAL, PARTS, rule_set
 from takar.measures.ip_asn_states import (
     LOW,
     MISSING,
@@ -23,6 +25,7 @@ from takar.measures.ip_asn_states import (
     UNVERIFIED,
 )
 from takar.measures.levels import joined_to
+from takar.regulations.kinds import Code
 from takar.regulations.law import Law
 from takar.tables.expressions import as_decimal, divided, in_micro, micro, when, whole
 
@@ -65,6 +68,29 @@ COLUMNS = (
     "unit_effect",
     "agency_effect",
 )
+
+
+class NotPlannable(TakarError):
+    """The rule set has no tables of points from which a plan could be made."""
+
+
+def plannable(law: Law, rules: str | None = None) -> Code:
+    """Return the rule set if plans can be made from it.
+
+    Raises:
+        NotPlannable: it takes released scores, whose tables are not known.
+    """
+    chosen = rule_set(law, rules)
+    if chosen["basis"] == OFFICIAL:
+        estimates = codes_of(law, EVIDENCE)
+        raise NotPlannable(
+            msg(
+                "Aturan {rules} tidak dapat direncanakan: tabel poinnya tidak terbit.",
+                rules=chosen.code,
+            ),
+            hint=msg("Pakai {rules} sebagai perkiraan sendiri.", rules=", ".join(estimates)),
+        )
+    return chosen
 
 
 def lifts(people: ir.Table, tables: Mapping[str, ir.Table], law: Law) -> ir.Table:

@@ -88,7 +88,7 @@ def _stale(row: Row, indicator: str, law: Law) -> Message:
         )
     return msg(
         "Terakhir {found}; yang dihitung sejak {first}.",
-        found=_day(row[f"{PARTS[indicator]}_on"]),
+        found=_day(row.get(f"{INDICATORS[indicator]}_on")),
         first=_day(window_of(law, indicator)[0]),
     )
 

@@ -45,23 +45,25 @@ def _ranked(choices: Choices) -> Iterator[Choice]:
         else:
             offers = {(o,) for bundle in group.bundles for o in bundle.options}
         for offer in offers:
-            price = sum(_price(option, objective, choices.task.courses) for option in offer)
+            price = _price(offer, objective, choices.task.courses)
             ratio = sum(option.gain for option in offer) * LARGE // max(price, 1)
             ranked += [(-ratio, person.place, offer, person) for person in group.people]
     ranked.sort(key=lambda row: row[:3])
     return ((person, offer) for _, _, offer, person in ranked)
 
 
-def _price(option: Option, objective: Objective, courses: tuple[Course, ...]) -> int:
-    """Return what an option costs in the unit of the objective; a class is shared by its seats."""
-    if option.course < 0:
-        return 0
+def _price(offer: tuple[Option, ...], objective: Objective, courses: tuple[Course, ...]) -> int:
+    """Return what an offer costs in the unit of the objective; a class is shared by its seats."""
+    taught = [option for option in offer if option.course >= 0]
     if objective is Objective.PEOPLE:
-        return 1
+        return int(bool(taught))
     if objective is Objective.HOURS:
-        return option.hours
-    course = courses[option.course]
-    return option.cost + course.cost_per_class // (course.class_size or LARGE)
+        return sum(option.hours for option in taught)
+    return sum(
+        option.cost
+        + courses[option.course].cost_per_class // (courses[option.course].class_size or LARGE)
+        for option in taught
+    )
 
 
 @dataclass
