@@ -29,6 +29,7 @@ from takar.web.claims.queries.courses import courses_kept_by, deciders_for
 from takar.web.notices.queries import unread_for
 from takar.web.people.models import Training, WorkUnit
 from tests.cast import Cast, employee
+from tests.web.claims.importing.test_archives import packed
 from tests.web.claims.made import COURSE, DAY, at, pdf, second_operator, submitted, upload
 
 FACTS = {name: value for name, value in COURSE.items() if name != "certificate_number"}
@@ -324,6 +325,23 @@ def test_a_course_is_withdrawn_on_its_page(cast: Cast) -> None:
     browser.post(f"{page}tarik/", {"reason": "Salah kursus"})
     assert course.claims.get().state == ClaimState.WITHDRAWN
     assert "Tarik semua" not in browser.get(page).content.decode()
+
+
+def test_certificates_are_attached_on_the_page_of_a_course(cast: Cast) -> None:
+    course = enter(cast, cast.rahayu)
+    browser, page = cast.client(cast.rahayu), reverse("claims:course", args=[course.pk])
+    content = packed({f"{PUTRI}.pdf": pdf(), "entah.pdf": pdf()}).getvalue()
+    sent = {"arsip": SimpleUploadedFile("s.zip", content)}
+    answer = browser.post(f"{page}sertifikat/", sent, follow=True).content.decode()
+    assert "1 sertifikat disimpan." in answer
+    assert "entah.pdf" in answer
+    assert browser.post(f"{page}sertifikat/", {}).status_code == 302
+    broken = {"arsip": SimpleUploadedFile("s.zip", b"bukan arsip")}
+    assert (
+        "bukan arsip ZIP"
+        in browser.post(f"{page}sertifikat/", broken, follow=True).content.decode()
+    )
+    assert cast.client(cast.hadi).post(f"{page}sertifikat/", sent).status_code == 404
 
 
 SHEET = (

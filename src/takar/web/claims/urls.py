@@ -25,6 +25,7 @@ urlpatterns = [
     path("pegawai/<int:pk>/<slug:kind>/perkiraan/", entering.worth, name="worth"),
     path("<int:pk>/", claim.claim, name="claim"),
     path("<int:pk>/berkas/<int:number>/", claim.certificate, name="certificate"),
+    path("<int:pk>/perkiraan/", claim.claim_worth, name="claim_worth"),
     path("<int:pk>/perbaiki/", entering.correct, name="correct"),
     path("<int:pk>/tarik/", entering.withdraw, name="withdraw"),
     path("<int:pk>/verifikasi/", deciding.verify, name="verify"),

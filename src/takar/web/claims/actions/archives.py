@@ -1,7 +1,6 @@
 """The certificates of a course brought in together, each kept as the proof of one claim."""
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import IO
 
 from django.core.files.base import ContentFile
@@ -46,14 +45,13 @@ def attach_certificates(
     """
     claims = Claim.objects.filter(course=course, state__in=OPEN).select_related("employee")
     owners = owner_finder(claims)
-    keep = partial(keep_file, actor.pk)
     outcome, taken = Attached(), set[int]()
     for scan in scans_in(archive, file_name):
         owner = scan.problem or owner_of(scan.name, owners)
         if isinstance(owner, Claim) and owner.pk in taken:
             owner = msg("Sudah ada berkas lain untuk peserta ini dalam arsip.")
         if isinstance(owner, Claim):
-            problem = kept(keep, owner, scan)
+            problem = kept(actor.pk, owner, scan)
             taken.add(owner.pk)
         else:
             problem = owner
@@ -65,10 +63,10 @@ def attach_certificates(
     return outcome
 
 
-def kept(keep: "partial[object]", claim: Claim, scan: Scan) -> Message | None:
+def kept(adder: int, claim: Claim, scan: Scan) -> Message | None:
     """Keep a file as the proof of a claim, or return why it is none."""
     try:
-        keep(claim, ContentFile(scan.content, name=scan.name))
+        keep_file(adder, claim, ContentFile(scan.content, name=scan.name))
     except TakarError as error:
         return msg("{problem}", problem=error.problem)
     return None

@@ -116,6 +116,16 @@ class ProofForm(forms.Form):
     )
 
 
+class ArchiveForm(forms.Form):
+    """The certificates of many, in one archive."""
+
+    arsip = forms.FileField(
+        label=_("Arsip sertifikat"),
+        help_text=_("ZIP berisi PDF, JPEG atau PNG yang dinamai dengan NIP atau nomor sertifikat."),
+        widget=forms.FileInput(attrs={"accept": ".zip"}),
+    )
+
+
 class SheetForm(forms.Form):
     """A workbook of many trainings."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,11 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from takar.exchange.faults import Fault
+from takar.exchange.files import check_size
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.audit.action import NotPermitted
+from takar.web.claims.actions.archives import Attached, attach_certificates
 from takar.web.claims.actions.courses import OWN_FACTS, submit_course, undo_course
-from takar.web.claims.forms.courses import CourseForm, ProofForm, SourceForm
+from takar.web.claims.forms.courses import ArchiveForm, CourseForm, ProofForm, SourceForm
 from takar.web.claims.forms.deciding import ReasonForm
 from takar.web.claims.importing import participants as reading
 from takar.web.claims.importing.judging import Entry, Judged, course_faults, judged
@@ -29,7 +32,7 @@ from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 
 SUBMIT = "ajukan"
-LOST_SHOWN = 100
+LOST_SHOWN, LEFT_SHOWN = 100, 20
 
 
 @dataclass
@@ -219,6 +222,7 @@ def course(request: SignedInRequest, pk: int) -> HttpResponse:
             "page": page_of(request, claims_of_course(this)),
             "may_undo": may_undo(this),
             "reason_form": ReasonForm(),
+            "archive_form": ArchiveForm(),
         },
     )
 
@@ -229,6 +233,41 @@ def may_undo(this: Course) -> bool:
     return not counts["verified_count"] and bool(
         counts["submitted_count"] or counts["returned_count"]
     )
+
+
+@require_POST
+def attach(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Keep the certificates of an archive, and say which file belongs to nobody."""
+    this = kept_course(request.user, request.agency, pk)
+    form = ArchiveForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Pilih arsip ZIP berisi sertifikat."))
+        return redirect("claims:course", pk)
+    archive = form.cleaned_data["arsip"]
+    try:
+        check_size(archive.size, archive.name, limit_bytes=settings.UPLOAD_LIMIT_BYTES)
+        outcome = attach_certificates(request.user, this, archive=archive, file_name=archive.name)
+    except NotPermitted:
+        raise
+    except TakarError as error:
+        messages.error(request, str(error))
+        return redirect("claims:course", pk)
+    tell_outcome(request, outcome)
+    return redirect("claims:course", pk)
+
+
+def tell_outcome(request: SignedInRequest, outcome: Attached) -> None:
+    """Say how many files were kept, and of the first others why they were not."""
+    said = ngettext(
+        "%(count)d sertifikat disimpan.", "%(count)d sertifikat disimpan.", outcome.kept
+    )
+    if outcome.kept:
+        messages.success(request, said % {"count": outcome.kept})
+    for name, problem in outcome.left[:LEFT_SHOWN]:
+        messages.error(request, f"{name}: {problem}")
+    more = len(outcome.left) - LEFT_SHOWN
+    if more > 0:
+        messages.error(request, _("… dan %(count)d berkas lain tidak diambil.") % {"count": more})
 
 
 @require_POST
