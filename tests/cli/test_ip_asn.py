@@ -35,7 +35,10 @@ def law(tmp_path: Path) -> Path:
 
 def laid(folder: Path, technical: Decimal, seminar: Decimal) -> Path:
     key = "ip_asn.competence"
-    new = {("3", "DIKLAT_TEKNIS"): technical, ("3", "SEMINAR"): seminar}
+    new: dict[tuple[str, ...], Decimal] = {
+        ("3", "DIKLAT_TEKNIS"): technical,
+        ("3", "SEMINAR"): seminar,
+    }
     value = changed(BOOK.form(key), LAW.value(key), new)
     made = overlay_files(BOOK, LAW, {key: value}, name="Coba", made_on=date(2025, 1, 1))
     for name, text in made.items():

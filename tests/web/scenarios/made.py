@@ -10,7 +10,7 @@ from takar.web.accounts.models import User
 from takar.web.kit.scope import scope
 from takar.web.people.models import Employee, PerformanceRating, Training, WorkUnit
 from takar.web.scenarios.actions import change_rules, make_plan, make_scenario
-from takar.web.scenarios.laws import base_law, differences
+from takar.web.scenarios.laws import Values, base_law, differences
 from takar.web.scenarios.models import CourseType, Scenario, TrainingPlan
 from takar.web.scenarios.rules import Changes, Terms
 from takar.web.scenarios.tasks import compute_plan, compute_scenario
@@ -63,8 +63,10 @@ def pelaksana(cast: Cast, unit: WorkUnit, name: str, number: int, **facts: Any) 
 
 def richer(cast: Cast, technical: str = "27.5", seminar: str = "12.5") -> Changes:
     """Return the change that lets technical training of a pelaksana earn more."""
-    new = {("3", "DIKLAT_TEKNIS"): Decimal(technical), ("3", "SEMINAR"): Decimal(seminar)}
-    return differences(base_law(cast.agency, DAY), {COMPETENCE: new})
+    new: Values = {
+        COMPETENCE: {("3", "DIKLAT_TEKNIS"): Decimal(technical), ("3", "SEMINAR"): Decimal(seminar)}
+    }
+    return differences(base_law(cast.agency, DAY), new)
 
 
 def draft(there: Town, **facts: Any) -> Scenario:

@@ -179,7 +179,11 @@ def test_whole_numbers_are_for_operators(there: Town) -> None:
 def test_two_scenarios_are_laid_side_by_side(there: Town) -> None:
     client = there.cast.client(there.cast.rahayu)
     one, two = made.computed(there, name="Satu"), made.computed(there, name="Dua")
-    told = text(client.get(reverse("scenarios:comparison"), {"s": [one.pk, two.pk, "x", 10**9]}))
+    told = text(
+        client.get(
+            reverse("scenarios:comparison"), {"s": [str(one.pk), str(two.pk), "x", str(10**9)]}
+        )
+    )
     assert "Satu" in told
     assert "Dua" in told
     assert "Pilih dua atau tiga" in text(page(client, "comparison", s=one.pk))
@@ -314,6 +318,19 @@ def test_a_plan_is_of_its_agency_and_its_readers(there: Town, name: str) -> None
         assert page(cast.client(user), name, found.pk).status_code == 200
     for user in (cast.putri, cast.sari, cast.joko):
         assert page(cast.client(user), name, found.pk).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["archive_plan", "restore_plan"])
+def test_a_plan_is_put_away_and_taken_out_by_post(there: Town, name: str) -> None:
+    cast, found = there.cast, made.asked(there)
+    address = reverse(f"scenarios:{name}", args=[found.pk])
+    assert cast.client(cast.rahayu).get(address).status_code == 405
+    assert cast.client(cast.bupati).post(address).status_code == 403
+    assert cast.client(cast.hadi).post(address).status_code == 404
+    assert cast.client(cast.rahayu).post(address).status_code == 302
+    with there.inside():
+        found.refresh_from_db()
+    assert (found.archived_at is not None) is (name == "archive_plan")
 
 
 def test_the_form_of_a_plan_takes_the_aim_from_the_address(there: Town) -> None:

@@ -30,7 +30,7 @@ from takar.web.scenarios.laws import (
 from takar.web.scenarios.rules import Changes
 from takar.web.scenarios.wording import PARTS, column_title, is_name, row_title, worded
 
-NUMBER = re.compile(r"^\d{1,9}([.,]\d{1,6})?$")
+NUMBER = re.compile(r"^[0-9]{1,9}([.,][0-9]{1,6})?$")
 WORDS_APART = re.compile(r"[,;\n]")
 
 
