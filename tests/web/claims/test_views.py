@@ -229,6 +229,18 @@ def test_the_hint_tells_the_points_and_stores_nothing(cast: Cast) -> None:
         assert not Claim.objects.exists()
 
 
+def test_the_page_of_an_entry_asks_later_what_it_would_earn(cast: Cast) -> None:
+    claim = made(cast, "education_history")
+    address = reverse("claims:claim_worth", args=[claim.pk])
+    assert f'hx-get="{address}"' in text_of(cast, cast.hadi, "claims:claim", claim.pk)
+    assert "+5,00 poin" in text_of(cast, cast.putri, "claims:claim_worth", claim.pk)
+    with at(cast.agency):
+        actions.return_claim(cast.rahayu, claim, reason="x")
+    assert "poin" not in text_of(cast, cast.putri, "claims:claim_worth", claim.pk)
+    for somebody in (cast.joko, cast.sari):
+        assert cast.client(somebody).get(address).status_code == 404
+
+
 # --- one entry ----------------------------------------------------------------------------------
 
 

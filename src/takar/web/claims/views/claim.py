@@ -59,7 +59,6 @@ def claim_page(
         "is_only_operator": is_only_operator(request.agency),
         "age": days_since(this.submitted_at, timezone.now()),
         "steps": steps_of(this),
-        "worth": worth_of(this) if this.is_waiting else None,
         "before": before,
         "after": after,
         "verify_form": VerifyForm(evidence=this.evidence),
@@ -67,6 +66,13 @@ def claim_page(
         "undo_form": ReasonForm(prefix="batal"),
     }
     return render(request, "claims/claim.html", facts | forms, status=status)
+
+
+def claim_worth(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say what an entry would earn; asked for by its page, which does not wait for it."""
+    this = visible_claim(request.user, request.agency, pk)
+    found = worth_of(this) if this.is_waiting else None
+    return render(request, "claims/worth.html", {"worth": found})
 
 
 def certificate(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
