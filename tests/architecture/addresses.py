@@ -30,6 +30,7 @@ from takar.web.reports.actions.ip_asn import ask_for_sheets
 from takar.web.reports.models import SheetRequest
 from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
+from tests.architecture.sketches import sketches
 from tests.town import Hamlet
 from tests.web.claims.made import DAY, submitted, upload
 
@@ -200,6 +201,30 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "results:request": ("request",),
     "results:run": ("run",),
     "results:runs": PLAIN,
+    "scenarios:add_course": PLAIN,
+    "scenarios:archive": ("scenario",),
+    "scenarios:archive_plan": ("plan",),
+    "scenarios:comparison": PLAIN,
+    "scenarios:copy": ("scenario",),
+    "scenarios:courses": PLAIN,
+    "scenarios:create": PLAIN,
+    "scenarios:download": ("scenario",),
+    "scenarios:drop_course": ("course_type",),
+    "scenarios:edit_course": ("course_type",),
+    "scenarios:examples": PLAIN,
+    "scenarios:new_plan": PLAIN,
+    "scenarios:overlay": ("scenario",),
+    "scenarios:people": ("scenario",),
+    "scenarios:plan": ("plan",),
+    "scenarios:plan_comparison": PLAIN,
+    "scenarios:plan_download": ("plan",),
+    "scenarios:plan_steps": ("plan",),
+    "scenarios:plans": PLAIN,
+    "scenarios:restore": ("scenario",),
+    "scenarios:restore_plan": ("plan",),
+    "scenarios:rules": ("scenario",),
+    "scenarios:sandbox": PLAIN,
+    "scenarios:scenario": ("scenario",),
     "set_language": PLAIN,
     "talent:box": ("box",),
     "talent:comparison": PLAIN,
@@ -310,6 +335,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "request": asked,
         "run": hamlet.jpm.pk,
         "sheets": printed_sheets(hamlet).pk,
+        **sketches(hamlet),
         "table": "sanctions",
         "unit": WorkUnit.objects.filter(agency=hamlet.agency, depth=1)[0].pk,
         "user": hamlet.users[Role.LEADER].pk,
