@@ -27,6 +27,15 @@ def test_text_becomes_a_value(kind: str, text: str, value: object) -> None:
     assert not faults
 
 
+def test_whole_numbers_are_decimals_as_far_as_there_is_room() -> None:
+    hours = pa.chunked_array([pa.array([20, None, 999_999_999_999], pa.int64())])
+    array, faults = typed(hours, Column("c", "decimal"))
+    assert array.to_pylist() == [Decimal(20), None, Decimal(999_999_999_999)]
+    assert not faults
+    _, faults = typed(pa.chunked_array([[1, 10**12]]), Column("c", "decimal"))
+    assert [(row, value) for row, _, value, *_ in faults] == [(3, "1000000000000")]
+
+
 @pytest.mark.parametrize(
     ("kind", "text"),
     [

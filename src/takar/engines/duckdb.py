@@ -7,6 +7,7 @@ from threading import Lock
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+from ibis.backends.sql.datatypes import DuckDBType
 
 from takar.engines.engine import Build, unfused
 
@@ -16,9 +17,16 @@ _writing = Lock()
 
 
 def written(expression: ir.Table) -> str:
-    """Write an expression down as a statement of DuckDB, over tables of the names it uses."""
+    """Write an expression down as a statement of DuckDB, over tables of the names it uses.
+
+    Each column is cast to the type it should have: DuckDB's own sums are wider.
+    """
+    columns = ", ".join(
+        f'"{name}"::{DuckDBType.to_string(kind)} AS "{name}"'
+        for name, kind in expression.schema().items()
+    )
     with unfused():
-        return str(ibis.to_sql(expression, dialect="duckdb"))
+        return f"SELECT {columns} FROM ({ibis.to_sql(expression, dialect='duckdb')})"  # noqa: S608 -- our own expression
 
 
 class DuckDB:
@@ -42,7 +50,8 @@ class DuckDB:
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Compute the expression; Arrow's own types, in memory."""
         with unfused():
-            return self._connection.to_pyarrow(expression)
+            found = self._connection.to_pyarrow(expression)
+        return found.cast(expression.schema().to_pyarrow())
 
     def compute(
         self, build: Build, tables: Mapping[str, pa.Table], key: Hashable | None = None

@@ -17,6 +17,8 @@ Fault = tuple[int, str, str, Message, Message]
 FIRST_ROW = 2
 MOST = 1000
 """Faults told per column; more would not be read."""
+WIDEST = pa.decimal128(38, 6)
+"""Holds every whole number; Arrow asks for that before it lets one become a decimal."""
 LIMITS = {
     "level": (Decimal(0), Decimal(5)),
     "required_level": (Decimal(1), Decimal(5)),
@@ -74,6 +76,8 @@ def faults_in(table: pa.Table, schema: TableSchema) -> list[Fault]:
 
 def _cast(array: pa.ChunkedArray, wanted: pa.DataType) -> pa.ChunkedArray:
     """Cast exactly: a float becomes a decimal by way of its shortest text."""
+    if pa.types.is_integer(array.type) and pa.types.is_decimal(wanted):
+        array = array.cast(WIDEST)
     if pa.types.is_floating(array.type) and pa.types.is_decimal(wanted):
         array = array.cast(pa.string())
     if pa.types.is_string(array.type):
