@@ -58,7 +58,7 @@ class Totals:
 
 
 @dataclass(frozen=True)
-class Proof:
+class Verdict:
     """What the solver proved about one objective.
 
     Attributes:
@@ -72,6 +72,9 @@ class Proof:
     value: Decimal
     bound: Decimal
     gap: Fraction
+
+
+Proof = Verdict
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ class Plan:
     steps: tuple[Step, ...]
     bookings: tuple[Booking, ...]
     totals: Totals
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Verdict, ...]
     obstacle: Obstacle | None
     greedy: Totals | None
     word: str

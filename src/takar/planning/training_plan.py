@@ -9,7 +9,7 @@ from takar.planning.assigning import bookings_of, steps_of, totals_of
 from takar.planning.choices import Choices, choices
 from takar.planning.greedy import greedy
 from takar.planning.obstacles import obstacle
-from takar.planning.plan import INFEASIBLE, Plan, Proof
+from takar.planning.plan import INFEASIBLE, Plan, Verdict
 from takar.planning.problem import Task
 from takar.planning.solving import HOURS, Bounded, Found
 from takar.tables.expressions import MICRO
@@ -39,15 +39,15 @@ def _planned(ready: Choices, found: Found) -> Plan:
         steps=steps,
         bookings=bookings_of(steps, task.courses),
         totals=totals_of(steps, task.courses),
-        proofs=tuple(_proof(bounded) for bounded in found.proofs),
+        proofs=tuple(_verdict(bounded) for bounded in found.proofs),
         obstacle=obstacle(ready) if found.status == INFEASIBLE else None,
         greedy=greedy(ready) if reached else None,
         word=task.word,
     )
 
 
-def _proof(bounded: Bounded) -> Proof:
+def _verdict(bounded: Bounded) -> Verdict:
     """Tell a proof in the reader's unit."""
     unit = MICRO if bounded.objective == HOURS else 1
     value, bound = (Decimal(number) / unit for number in (bounded.value, bounded.bound))
-    return Proof(bounded.objective, bounded.status, value, bound, bounded.gap)
+    return Verdict(bounded.objective, bounded.status, value, bound, bounded.gap)
