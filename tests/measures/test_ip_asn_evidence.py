@@ -1,9 +1,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from takar import regulations
 from takar.engines import connect
 from takar.measures.ip_asn_evidence import (
     SEVERITY,
@@ -52,6 +54,19 @@ def test_windows_reach_back_from_the_day() -> None:
     assert part_start(LAW, "DIKLAT_TEKNIS") == date(2020, 12, 31)
     assert part_start(LAW, "SEMINAR") == date(2019, 12, 31)
     assert part_start(LAW, "DIKLAT_FUNGSIONAL") is None
+
+
+def test_an_agency_may_lay_its_own_window_over_the_national_one(tmp_path: Path) -> None:
+    file = tmp_path / "agencies" / "kab_contoh" / "ip_asn" / "windows.yaml"
+    file.parent.mkdir(parents=True)
+    national = Path(regulations.__file__).parent / "national" / "ip_asn" / "windows.yaml"
+    text = national.read_text(encoding="utf-8")
+    file.write_text(text.replace("DIKLAT_TEKNIS: 1", "DIKLAT_TEKNIS: 3"), encoding="utf-8")
+    book = Book.load(tmp_path)
+    own = book.on(DAY, agency="kab_contoh")
+    assert part_start(own, "DIKLAT_TEKNIS") == date(2018, 12, 31)
+    assert part_start(book.on(DAY), "DIKLAT_TEKNIS") == date(2020, 12, 31)
+    assert own.cite("ip_asn.windows").shelf == "kab_contoh"
 
 
 def test_the_rating_of_an_earlier_year_may_be_asked_for() -> None:
