@@ -28,3 +28,8 @@ def test_claims_that_wait_are_done_in_any_case_and_lessen_what_is_needed() -> No
 
 def test_what_gains_nothing_is_no_choice() -> None:
     assert choices(task(lift(gain="0"))).groups == ()
+
+
+def test_study_and_performance_are_never_planned() -> None:
+    limits = Limits(deeds=Limits().deeds | {"PENDIDIKAN"})
+    assert choices(task(lift(deed="PENDIDIKAN"), limits=limits)).groups == ()

@@ -59,7 +59,8 @@ def test_a_deed_that_is_not_allowed_is_named() -> None:
 
 
 def test_beyond_all_trainings_no_limit_is_blamed() -> None:
-    found = obstacle_of(task(*LIFTS, needed="100"))
+    study = lift("P4", "KUALIFIKASI", "20", deed="PENDIDIKAN")
+    found = obstacle_of(task(*LIFTS, study, needed="100"))
     assert found.relaxations == ()
     assert found.index == found.unlimited
 

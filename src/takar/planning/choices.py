@@ -9,7 +9,7 @@ from decimal import Decimal
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.planning.pooling import Group, pooled
-from takar.planning.problem import VERIFY, Lift, Limits, Task
+from takar.planning.problem import PLANNED, VERIFY, Lift, Limits, Task
 from takar.planning.solving import DEEDS, Found, Question, highest, smallest
 from takar.tables.expressions import micro
 
@@ -56,7 +56,8 @@ def choices(task: Task) -> Choices:
     """
     _sound(task)
     limits = task.limits
-    allowed = [lift for lift in task.lifts if lift.deed in limits.deeds and lift.gain > 0]
+    deeds = limits.deeds & set(PLANNED)
+    allowed = [lift for lift in task.lifts if lift.deed in deeds and lift.gain > 0]
     line = in_line(allowed, task.word)
     given: list[Lift] = []
     if limits.is_verified_first:

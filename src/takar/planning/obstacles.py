@@ -11,7 +11,7 @@ from takar.planning.assigning import steps_of, totals_of
 from takar.planning.choices import Choices, within
 from takar.planning.plan import Obstacle, Relaxation, Totals
 from takar.planning.pooling import exact
-from takar.planning.problem import Limits
+from takar.planning.problem import PLANNED, Limits
 from takar.planning.solving import MONEY, smallest
 
 Trial = Callable[[Decimal], Limits]
@@ -21,7 +21,7 @@ Trial = Callable[[Decimal], Limits]
 def obstacle(choices: Choices) -> Obstacle:
     """Tell why the aim cannot be reached within the limits."""
     task, limits = choices.task, choices.task.limits
-    every = frozenset(lift.deed for lift in task.lifts) | limits.deeds
+    every = limits.deeds | {lift.deed for lift in task.lifts if lift.deed in PLANNED}
     reached = task.aim.index(choices.most())
     found = [r for r in _relaxations(choices, every) if r.index > reached]
     free = replace(limits, hours_each=None, budget=None, people_per_unit=None, deeds=every)

@@ -12,6 +12,8 @@ from fractions import Fraction
 VERIFY, COMPLETE, RENEW, TRAIN = "VERIFIKASI", "LENGKAPI_BUKTI", "PERBARUI", "PELATIHAN"
 TAUGHT = (RENEW, TRAIN)
 """Deeds for which somebody goes to a course; the others are paperwork."""
+PLANNED = (VERIFY, COMPLETE, *TAUGHT)
+"""Deeds that a plan may hold; study and better performance are not among them."""
 USUAL_DEEDS = frozenset({VERIFY, RENEW, TRAIN})
 """``LENGKAPI_BUKTI`` is left out: nobody knows yet whether that evidence exists."""
 
