@@ -72,3 +72,10 @@ def test_files_are_named_by_their_paths_and_folders_counted(tmp_path: Path) -> N
     for name in ("rekap.xlsx", "bukti/a.csv", "bukti/b.csv"):
         papers.written(tmp_path / name, lambda: b"x")
     assert summary.files_in(tmp_path) == [f"{tmp_path}/rekap.xlsx", f"{tmp_path}/bukti/ (2 berkas)"]
+
+
+def test_the_index_of_all_stands_below_that_of_each_employment(hamlet: Hamlet) -> None:
+    with scope(agency=hamlet.agency, agency_code=hamlet.agency.code):
+        table = summary.index_table(hamlet.index)
+    assert [column.header for column in table.columns][-1] == "Indeks"
+    assert list(table.columns[0].cells)[-1] == "Seluruh ASN"

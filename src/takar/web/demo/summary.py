@@ -101,14 +101,13 @@ def box_table(run: Run) -> Table:
 
 def index_table(run: Run) -> Table:
     """Return the index of the agency and of each employment, as the report prints it."""
-    titles = ("Pegawai", "Terukur", "K", "Ko", "Ki", "D", "Indeks", "Kategori")
     table = Table(title=f"{run.title}, per {run.day:%d-%m-%Y}", title_justify="left")
-    table.add_column("Kelompok")
-    for title in titles:
+    table.add_column("Kelompok", no_wrap=True)
+    for title in ("Pegawai", "Terukur", "K", "Ko", "Ki", "D", "Indeks"):
         table.add_column(title, justify="right")
     for row in status_facts(ip_asn_report(run)):
         counts = (str(row["headcount"]), str(row["measured"]))
-        table.add_row(row["title"], *counts, *row["dimensions"], row["index"], row["category"])
+        table.add_row(row["title"], *counts, *row["dimensions"], row["index"])
     return table
 
 

@@ -17,3 +17,5 @@ class ReportsConfig(AppConfig):
         """Show the room to those who read reports."""
         readers = frozenset({"OPERATOR", "PIMPINAN", "AUDITOR"})
         add_to_menu(MenuItem("reports:reports", _("Laporan"), "file-text", 60, readers))
+        others = frozenset({"KEPALA_UNIT", "PEGAWAI"})
+        add_to_menu(MenuItem("reports:ip_asn", _("Laporan IP ASN"), "file-text", 61, others))

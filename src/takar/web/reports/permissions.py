@@ -1,6 +1,6 @@
 """Who may read which report."""
 
-from takar.web.accounts.models import Role, User
+from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.assessments.models import Event, Participant
 from takar.web.people.models import Employee, WorkUnit
@@ -52,6 +52,11 @@ def heads_unit(user: User, unit: WorkUnit) -> bool:
 def reads_unit_index(user: User, unit: WorkUnit) -> bool:
     """Those who read about all, and the head of the unit or of one above it."""
     return sees_everyone(user, unit.agency) or heads_unit(user, unit)
+
+
+def reads_some_names(user: User, agency: Agency) -> bool:
+    """The personnel office and heads of units read names, each of whom they look after."""
+    return user.is_one_of(agency.pk, Role.OPERATOR, Role.UNIT_HEAD)
 
 
 def reads_names(user: User, unit: WorkUnit) -> bool:

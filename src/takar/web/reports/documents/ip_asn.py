@@ -9,9 +9,9 @@ from takar.kernel.rounding import printed
 from takar.regulations.law import Law
 from takar.web.people.rules import EMPLOYMENTS, POSITION_KINDS, POSITION_TIERS, SEXES
 from takar.web.reports.documents.shared import agency_facts, stamp_facts
-from takar.web.reports.queries.ip_asn import KINDS, NO_SUBJECT, IpAsnReport, people_of
+from takar.web.reports.queries.ip_asn import KINDS, NO_SUBJECT, IpAsnReport, people_of, state_of
 from takar.web.reports.rules.ip_asn import REASON_WORDS, YearIndex, spread
-from takar.web.results.models import IpAsnGroup, RunState
+from takar.web.results.models import IpAsnGroup
 from takar.web.results.rules.ip_asn import DIMENSIONS
 
 OFFICIAL_KEYS = ("ip_asn.rule_sets", "ip_asn.dimensions", "ip_asn.bands", "ip_asn.index")
@@ -60,7 +60,7 @@ def shared_facts(report: IpAsnReport) -> dict[str, Any]:
     law = stamp_facts(report.run, report.law, *keys) | {"articles": places(report.law, keys)}
     return {
         "agency": without_assessors(agency_facts(report.run.agency)),
-        "law": law | {"rules": report.rule_set, "standing": state_text(report)},
+        "law": law | {"rules": report.rule_set, "standing": state_of(report.run)},
         "year": report.year,
         "is_official": report.is_official,
         "title": report.run.title,
@@ -79,11 +79,6 @@ def places(law: Law, keys: Iterable[str]) -> list[str]:
     for cited in map(law.cite, keys):
         found.setdefault(cited.source.short_title, []).append(cited.at)
     return [f"{title}: {', '.join(dict.fromkeys(ats))}" for title, ats in found.items()]
-
-
-def state_text(report: IpAsnReport) -> str:
-    """Say what the numbers are worth, and whether a person settled them."""
-    return f"{report.standing.value}; {RunState(report.run.state).label.lower()}"
 
 
 def keys_of(report: IpAsnReport) -> tuple[str, ...]:

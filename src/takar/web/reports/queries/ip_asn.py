@@ -26,7 +26,7 @@ from takar.web.reports.rules.ip_asn import (
     refuse_unstamped,
     standing,
 )
-from takar.web.results.models import IpAsnGroup, IpAsnResult, Measure, Run
+from takar.web.results.models import IpAsnGroup, IpAsnResult, Measure, Run, RunState
 from takar.web.results.queries import law_of, runs_of
 from takar.web.results.rules.ip_asn import DIMENSIONS
 
@@ -78,7 +78,7 @@ class IpAsnReport:
     @property
     def rule_set(self) -> str:
         """The title of the rule set."""
-        return self.law.codes("ip_asn.rule_sets")[self.run.rules].title
+        return title_of(self.run)
 
     @property
     def is_official(self) -> bool:
@@ -222,6 +222,18 @@ def standing_of(run: Run) -> Standing | None:
     return standing(rule_set.fields, run.year, released_on(run))
 
 
+def title_of(run: Run) -> str:
+    """Return what the rule set of a run is called; its code where the law of its day knows none."""
+    found = law_of(run).codes("ip_asn.rule_sets").get(run.rules)
+    return found.title if found else run.rules
+
+
+def state_of(run: Run) -> str:
+    """Say what the numbers of a run are worth, and whether a person settled them."""
+    worth = standing_of(run)
+    return f"{worth.value}; {RunState(run.state).label.lower()}" if worth else ""
+
+
 def released_on(run: Run) -> date | None:
     """Return the last release among the official scores on record when a run was made."""
     scores = OfficialScore.objects.filter(employee__agency=run.agency, year=run.year)
@@ -252,7 +264,7 @@ def year_index(run: Run, whole: IpAsnGroup, worth: Standing) -> YearIndex:
     return YearIndex(
         year=run.year,
         rules=run.rules,
-        title=law_of(run).codes("ip_asn.rule_sets")[run.rules].title,
+        title=title_of(run),
         standing=worth,
         index=whole.index,
         category=whole.category,

@@ -16,8 +16,14 @@ from takar.web.reports.actions import ip_asn as actions
 from takar.web.reports.documents.ip_asn_statement import Signer
 from takar.web.reports.forms import StatementForm, UnitsForm
 from takar.web.reports.models import SheetRequest
-from takar.web.reports.permissions import hands_over
-from takar.web.reports.queries.ip_asn import reportable_runs, results_in, standing_of, unit_lines
+from takar.web.reports.permissions import hands_over, reads_some_names
+from takar.web.reports.queries.ip_asn import (
+    reportable_runs,
+    results_in,
+    state_of,
+    title_of,
+    unit_lines,
+)
 from takar.web.reports.tasks import start_sheets
 from takar.web.reports.views.files import PDF, WORKBOOK, download
 from takar.web.results.models import Run
@@ -36,7 +42,9 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "run": run,
         "target": target,
-        "standing": standing_of(run) if run else None,
+        "rule_set": title_of(run) if run else "",
+        "state": state_of(run) if run else "",
+        "may_name": reads_some_names(request.user, request.agency),
         "is_agency_reader": sees_everyone(request.user, request.agency),
         "is_office": hands_over(request.user, run) if run else False,
         "page": page_of(request, unit_lines(run, units, words) if run else []),
