@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from takar.kernel.rounding import half_up
-from takar.planning.plan import Booking, Obstacle, Proof, Relaxation, Totals
+from takar.planning.plan import Booking, Obstacle, Relaxation, Totals, Verdict
 from takar.planning.problem import Course, Limits, Objective
 from takar.regulations.law import Law
 from takar.runs.courses import LONG, SHORT
@@ -147,7 +147,7 @@ def sum_of(totals: Totals) -> Sum:
     )
 
 
-def proved_of(proof: Proof) -> Proved:
+def proved_of(proof: Verdict) -> Proved:
     """Return a proof as it is kept; the gap in percent."""
     return Proved(
         objective=str(proof.objective),

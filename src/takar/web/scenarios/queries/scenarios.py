@@ -1,5 +1,6 @@
 """Scenarios, and the people who would move in them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from takar.web.scenarios.wording import PARTS, place_title, worded
 
 BASED_ON_EVIDENCE = "BUKTI"
 UNMEASURED = "-"
+NUMBER = re.compile(r"^[0-9]{1,15}$")
 SHOWN = 10
 SORTS = {
     "nama": ("employee__name",),
@@ -53,7 +55,7 @@ def scenarios_chosen(agency: Agency, numbers: Iterable[str]) -> list[Scenario]:
 
 def in_order(rows: QuerySet[Sketches], numbers: Iterable[str]) -> list[Sketches]:
     """Return the rows of these numbers, in the order asked for."""
-    wanted = list(dict.fromkeys(int(number) for number in numbers if number.isdecimal()))
+    wanted = list(dict.fromkeys(int(word) for word in numbers if NUMBER.match(word)))
     found = {row.pk: row for row in rows.filter(pk__in=wanted)}
     return [found[number] for number in wanted if number in found][:COMPARED]
 
