@@ -19,6 +19,7 @@ from takar.web.demo import cast, papers, summary
 from takar.web.demo.cases import CASES, Case
 from takar.web.demo.index_papers import index_papers
 from takar.web.demo.professionalism import IndexStory
+from takar.web.demo.sketches import SketchStory
 from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
@@ -146,12 +147,16 @@ def hand_over(story: Story, events: list[Event], users: dict[Role, User]) -> Non
 
 
 def measure_index(told: IndexStory) -> Run:
-    """Let people enter what they did, look back on earlier years, and measure the last one."""
+    """Let people enter what they did, measure the years, try a rule and plan trainings."""
     if not told.story.case.events:
         cast.give_places(told.story.agency, told.users, cast.somebody(told.story.agency))
     told.enter()
     told.look_back()
-    return told.measure()
+    run = told.measure()
+    sketched = SketchStory(told.story, run)
+    sketched.try_rule()
+    sketched.plan()
+    return run
 
 
 def write_papers(played: Played, steps: Steps) -> None:
