@@ -131,6 +131,7 @@ SHEETS = (
     *("audit:export", "people:export", "people:faults", "people:quality_export"),
     *("portal:public_file", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_unit_names", "reports:recap", "talent:download"),
+    *("scenarios:download", "scenarios:plan_download"),
 )
 
 

@@ -33,14 +33,8 @@ DOWNLOADS = (
     *("reports:ip_asn_agency", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_official_list", "reports:ip_asn_sheet", "reports:ip_asn_sheets_file"),
     *("reports:ip_asn_unit", "reports:ip_asn_unit_names"),
-    *(
-        "reports:recap",
-        "results:bundle",
-        "scenarios:download",
-        "scenarios:overlay",
-        "scenarios:plan_download",
-        "talent:download",
-    ),
+    *("reports:recap", "results:bundle", "scenarios:download", "scenarios:overlay"),
+    *("scenarios:plan_download", "talent:download"),
 )
 
 
