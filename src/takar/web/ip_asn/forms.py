@@ -1,9 +1,9 @@
 """The questions one may ask of an index, and its settling."""
 
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
-from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -20,33 +20,25 @@ POST_GROUPS = [
     ("FUNGSIONAL", _("Fungsional")),
     ("PELAKSANA", _("Pelaksana")),
 ]
-ORDERS = [
-    ("nama", _("Nama")),
-    ("unit", _("Unit kerja")),
-    ("-indeks", _("Indeks, tertinggi dahulu")),
-    ("indeks", _("Indeks, terendah dahulu")),
-    ("-menang", _("Poin yang dapat dikejar, terbanyak dahulu")),
-]
 
 
-class RunField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A choice among runs, told apart by year, rules and state as well as their title."""
+def label_of(run: Run) -> str:
+    """Return what a run is called in a list: told apart by year, day and state too."""
+    return f"{run.year} · {run.title} · {date_format(run.day)} · {RunState(run.state).label}"
 
-    def label_from_instance(self, obj: Model) -> str:
-        """Return what a run is called in the list."""
-        run = cast("Run", obj)
-        state = RunState(run.state).label
-        return f"{run.year} · {run.title} · {date_format(run.day)} · {state}"
+
+def runs_field(runs: Iterable[Run]) -> forms.ChoiceField:
+    """Return a choice among runs that were fetched already."""
+    chosen = [(run.pk, label_of(run)) for run in runs]
+    return forms.ChoiceField(label=_("Penghitungan"), choices=chosen, required=False)
 
 
 class RunChoice(forms.Form):
     """Which run is looked at."""
 
-    run: Any = RunField(None, label=_("Penghitungan"), required=False, empty_label=None)
-
-    def __init__(self, *args: Any, runs: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, runs: Iterable[Run], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["run"].queryset = runs  # type: ignore[attr-defined]
+        self.fields["run"] = runs_field(runs)
 
 
 class PeopleFilter(forms.Form):
@@ -58,7 +50,6 @@ class PeopleFilter(forms.Form):
         max_length=100,
         widget=forms.TextInput({"type": "search"}),
     )
-    run: Any = RunField(None, label=_("Penghitungan"), required=False, empty_label=None)
     unit: Any = forms.ModelChoiceField(
         None, label=_("Unit kerja"), required=False, empty_label=_("Semua")
     )
@@ -72,9 +63,11 @@ class PeopleFilter(forms.Form):
         label=_("Kelompok jabatan"), choices=[*ANY, *POST_GROUPS], required=False
     )
 
-    def __init__(self, *args: Any, place: Place, runs: Any, units: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, place: Place, runs: Iterable[Run], units: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["run"].queryset = runs  # type: ignore[attr-defined]
+        self.fields["run"] = runs_field(runs)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         none = ("TIDAK_ADA", _("Belum terukur"))
         titles = indicator_titles(place)

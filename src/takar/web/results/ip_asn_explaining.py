@@ -81,6 +81,11 @@ class Line:
         return _(REASONS[self.part.reason][0]) if self.part.reason else ""
 
     @property
+    def is_sure(self) -> bool:
+        """The deed brings the whole gain; study and better work bring at most so much."""
+        return self.code in PARTS or self.deed == VERIFY
+
+    @property
     def deed_words(self) -> str:
         """What would lift it, in words."""
         return _(DEEDS[self.deed]) if self.deed else ""
@@ -116,9 +121,9 @@ class IpAsnExplanation:
 
     @property
     def open_lines(self) -> list[Line]:
-        """What does not earn its most, the most points first."""
+        """What does not earn its most, the most points first, and of equals what is sure."""
         found = [line for line in self.lines if line.part.lost]
-        return sorted(found, key=lambda line: (-(line.gain or 0), -(line.part.lost or 0)))
+        return sorted(found, key=lambda line: (-(line.gain or 0), not line.is_sure))
 
     @property
     def lifting(self) -> list[Line]:

@@ -1,7 +1,7 @@
 """What holds an index down: points lost, by reason and by sub-indicator, and who could win most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -41,9 +41,9 @@ class HeldDown:
     """
 
     lines: list[Line]
-    reasons: list[tuple[str, Decimal | None, str]]
     shows_numbers: bool
-    unmeasured: list[tuple[str, str, int]]
+    reasons: list[tuple[str, Decimal | None, str]] = field(default_factory=list)
+    unmeasured: list[tuple[str, str, int]] = field(default_factory=list)
 
     @property
     def corrections(self) -> list[Line]:
@@ -52,29 +52,36 @@ class HeldDown:
 
 
 def held_down(place: Place) -> HeldDown:
-    """Return what holds a place down; nothing where there is no evidence to tell.
-
-    The head of a unit learns neither how many were punished nor the points of a few.
-    """
+    """Return what holds a place down; nothing where there is no evidence to tell."""
+    found = lines_in(place)
     if place.is_official:
-        return HeldDown([], [], shows_numbers=False, unmeasured=[])
-    cells = list(cells_of(place.results().filter(is_measured=True)))
-    measured = sum(cell.people for cell in cells)
-    found = losses(cells, place.mosts, measured)
-    shows = place.is_wide or measured >= place.small_cell
+        return found
     whole = whole_in(place)
     reasons = [
         (_(title), getattr(whole, f"lost_{code}", None), tone)
         for code, (title, tone) in REASONS.items()
     ]
-    told = [loss for loss in found if place.is_wide or loss.indicator != "DISIPLIN"]
-    titles = indicator_titles(place)
-    return HeldDown(
-        lines=[line_of(loss, titles) for loss in told],
-        reasons=reasons if shows and whole else [],
-        shows_numbers=shows,
+    return replace(
+        found,
+        reasons=reasons if found.shows_numbers and whole else [],
         unmeasured=unmeasured_in(place),
     )
+
+
+def lines_in(place: Place) -> HeldDown:
+    """Return the losses of a place without their sums.
+
+    The head of a unit learns neither how many were punished nor the points of a few.
+    """
+    if place.is_official:
+        return HeldDown([], shows_numbers=False)
+    cells = list(cells_of(place.results().filter(is_measured=True)))
+    measured = sum(cell.people for cell in cells)
+    found = losses(cells, place.mosts, measured)
+    told = [loss for loss in found if place.is_wide or loss.indicator != "DISIPLIN"]
+    titles = indicator_titles(place)
+    lines = [line_of(loss, titles) for loss in told]
+    return HeldDown(lines, shows_numbers=place.is_wide or measured >= place.small_cell)
 
 
 def whole_in(place: Place) -> IpAsnGroup | None:

@@ -1,5 +1,6 @@
 """What the pages of the index share: which run, which unit, and what stands at their top."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,13 +9,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.ip_asn.forms import RunChoice
 from takar.web.ip_asn.permissions import reads_index, reads_numbers, takes_list_away
 from takar.web.ip_asn.queries.place import Place, whole_runs
+from takar.web.kit.numbers import row_number
 from takar.web.people.models import WorkUnit
 from takar.web.people.queries import units_seen_by
 from takar.web.results.models import Run, RunState
 from takar.web.results.permissions import measures
+
+
+@dataclass(frozen=True)
+class Runs:
+    """The runs of an agency, the newest year first, and the one asked for."""
+
+    found: list[Run]
+    chosen: Run | None
 
 
 def runs_in(request: SignedInRequest) -> QuerySet[Run]:
@@ -22,18 +31,18 @@ def runs_in(request: SignedInRequest) -> QuerySet[Run]:
     return whole_runs(request.agency).order_by("-day", "-made_at", "-pk")
 
 
-def asked_run(request: SignedInRequest) -> Run | None:
-    """Return the run the address asks for, or the newest; ``None`` before any measuring.
+def asked_runs(request: SignedInRequest) -> Runs:
+    """Return the runs, and the one the address asks for or the newest; none before any measuring.
 
     Raises:
         PermissionDenied: the reader may not read the index of others.
     """
     if not reads_index(request.user, request.agency):
         raise PermissionDenied
-    runs = runs_in(request)
-    choice = RunChoice(request.GET, runs=runs)
-    chosen = choice.cleaned_data.get("run") if choice.is_valid() else None
-    return chosen or runs.first()
+    found = list(runs_in(request))
+    wanted = row_number(request.GET.get("run"))
+    newest = found[0] if found else None
+    return Runs(found, next((run for run in found if run.pk == wanted), newest))
 
 
 def place_in(request: SignedInRequest, run: Run, unit: WorkUnit | None = None) -> Place:
@@ -52,9 +61,8 @@ def unit_in(request: SignedInRequest, unit_id: int) -> WorkUnit:
 def asked_unit(request: SignedInRequest) -> WorkUnit | None:
     """Return the unit the address asks for; for the head of one unit, that unit."""
     units = units_seen_by(request.user, request.agency)
-    text = request.GET.get("unit", "")
-    if text.isdecimal() and len(text) < 18:
-        return get_object_or_404(units, pk=int(text))
+    if number := row_number(request.GET.get("unit")):
+        return get_object_or_404(units, pk=number)
     return None if reads_numbers(request.user, request.agency) else units.first()
 
 

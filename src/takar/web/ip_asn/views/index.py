@@ -8,12 +8,12 @@ from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.ip_asn.forms import RunChoice, SettleForm
 from takar.web.ip_asn.permissions import reads_index, reads_numbers
-from takar.web.ip_asn.queries.held_down import held_down, winners
+from takar.web.ip_asn.queries.held_down import held_down, lines_in, winners
 from takar.web.ip_asn.queries.overview import overview_of, standing
 from takar.web.ip_asn.queries.place import Place
 from takar.web.ip_asn.views.doors import (
     about,
-    asked_run,
+    asked_runs,
     asked_unit,
     nothing_yet,
     place_in,
@@ -22,6 +22,7 @@ from takar.web.ip_asn.views.doors import (
 )
 from takar.web.people.queries.units import ancestors_of
 from takar.web.results.actions import settle_run
+from takar.web.results.models import Run
 from takar.web.results.permissions import measures
 from takar.web.results.queries import groups_of
 from takar.web.results.rules.ip_asn import GROUPINGS
@@ -33,34 +34,34 @@ def index(request: SignedInRequest) -> HttpResponse:
     """Show the index of the agency; heads find their unit, employees themselves."""
     if not reads_index(request.user, request.agency):
         return redirect("ip_asn:mine")
-    run = asked_run(request)
-    if run is None:
+    runs = asked_runs(request)
+    if runs.chosen is None:
         return nothing_yet(request)
     if not reads_numbers(request.user, request.agency):
         unit = asked_unit(request)
         if unit is None:
             return nothing_yet(request)
         return redirect("ip_asn:unit", unit.pk)
-    return overview_page(request, place_in(request, run))
+    return overview_page(request, place_in(request, runs.chosen), runs.found)
 
 
 def unit(request: SignedInRequest, unit_id: int) -> HttpResponse:
     """Show the index of a unit with all below it."""
-    run = asked_run(request)
+    runs = asked_runs(request)
     found = unit_in(request, unit_id)
-    if run is None:
+    if runs.chosen is None:
         return nothing_yet(request)
-    return overview_page(request, place_in(request, run, found))
+    return overview_page(request, place_in(request, runs.chosen, found), runs.found)
 
 
-def overview_page(request: SignedInRequest, place: Place) -> HttpResponse:
+def overview_page(request: SignedInRequest, place: Place, runs: list[Run]) -> HttpResponse:
     """Show a place at a glance."""
-    down = held_down(place)
+    down = lines_in(place)
     context = about(
         request,
         place,
         "index",
-        choice=RunChoice({"run": place.run.pk}, runs=runs_in(request)),
+        choice=RunChoice({"run": place.run.pk}, runs=runs),
         seen=overview_of(place),
         down=down,
         corrections=down.corrections[:SHOWN_CORRECTIONS],
@@ -71,7 +72,7 @@ def overview_page(request: SignedInRequest, place: Place) -> HttpResponse:
 
 def held(request: SignedInRequest) -> HttpResponse:
     """Show what holds an index down, and who could win most by evidence."""
-    run = asked_run(request)
+    run = asked_runs(request).chosen
     if run is None:
         return nothing_yet(request)
     place = place_in(request, run, asked_unit(request))
@@ -81,7 +82,7 @@ def held(request: SignedInRequest) -> HttpResponse:
 
 def groups(request: SignedInRequest) -> HttpResponse:
     """Show the index by employment, sex, kind of post, tier or education."""
-    run = asked_run(request)
+    run = asked_runs(request).chosen
     if run is None:
         return nothing_yet(request)
     place = place_in(request, run)

@@ -14,15 +14,15 @@ from takar.web.ip_asn.queries.person import index_of
 from takar.web.ip_asn.queries.place import Place
 from takar.web.ip_asn.views.doors import (
     about,
-    asked_run,
+    asked_runs,
     asked_unit,
     nothing_yet,
     place_in,
-    runs_in,
 )
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import units_seen_by, visible_employee
 from takar.web.results.actions import view_person
+from takar.web.results.models import Run
 from takar.web.results.permissions import is_own
 
 OFFERED_DEPTH = 1
@@ -32,7 +32,7 @@ FORMS = {
 }
 
 
-def filter_in(request: SignedInRequest, place: Place) -> PeopleFilter:
+def filter_in(request: SignedInRequest, place: Place, runs: list[Run]) -> PeopleFilter:
     """Return the filter of the address; units deep in the tree are reached by drilling down."""
     chosen = place.unit.pk if place.unit else None
     units = units_seen_by(request.user, request.agency)
@@ -42,16 +42,16 @@ def filter_in(request: SignedInRequest, place: Place) -> PeopleFilter:
     if chosen is not None:
         given["unit"] = str(chosen)
     usual = {"run": place.run.pk, "unit": None if place.is_wide else chosen}
-    return PeopleFilter(given, place=place, runs=runs_in(request), units=offered, initial=usual)
+    return PeopleFilter(given, place=place, runs=runs, units=offered, initial=usual)
 
 
 def people(request: SignedInRequest) -> HttpResponse:
     """List the people of the agency or a unit with their index."""
-    run = asked_run(request)
-    if run is None:
+    runs = asked_runs(request)
+    if runs.chosen is None:
         return nothing_yet(request)
-    place = place_in(request, run, asked_unit(request))
-    form = filter_in(request, place)
+    place = place_in(request, runs.chosen, asked_unit(request))
+    form = filter_in(request, place, runs.found)
     form.is_valid()
     found = people_of(place, form.cleaned_data)
     rows = sorted_by(place, found, request.GET.get("urut", "nama"))
@@ -62,11 +62,12 @@ def people(request: SignedInRequest) -> HttpResponse:
 
 def export(request: SignedInRequest, form: str) -> HttpResponse:
     """Hand over the list of people; the taking is recorded."""
-    run = asked_run(request)
+    runs = asked_runs(request)
+    run = runs.chosen
     if run is None:
         raise Http404
     place = place_in(request, run, asked_unit(request))
-    chosen = filter_in(request, place)
+    chosen = filter_in(request, place, runs.found)
     chosen.is_valid()
     found = people_of(place, chosen.cleaned_data)
     rows = sorted_by(place, found, request.GET.get("urut", "nama"))

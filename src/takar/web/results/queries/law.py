@@ -23,6 +23,8 @@ TALENT_KEYS = (
 IP_ASN_KEYS = ("ip_asn.rule_sets", "ip_asn.dimensions", "ip_asn.bands", "ip_asn.index")
 """Every rule set relies on these; one that works from evidence on all rules about IP ASN."""
 
+ABOUT_IP_ASN = ("ip_asn.", "performance.scales", "performance.rating_matrix")
+
 
 def keys_of(law: Law, measure: str, purpose: str, rules: str = "") -> tuple[str, ...]:
     """Return the rules that a run relies on."""
@@ -33,10 +35,10 @@ def keys_of(law: Law, measure: str, purpose: str, rules: str = "") -> tuple[str,
 
 def ip_asn_keys(law: Law, rules: str) -> tuple[str, ...]:
     """Return the rules that an index relies on; official scores need no tables of points."""
-    if law.codes("ip_asn.rule_sets")[rules]["basis"] == OFFICIAL:
+    known = law.codes("ip_asn.rule_sets")
+    if rules in known and known[rules]["basis"] == OFFICIAL:
         return IP_ASN_KEYS
-    about = [key for key in law.keys() if key.startswith("ip_asn.")]  # noqa: SIM118 - of the law
-    return *about, "performance.scales", "performance.rating_matrix"
+    return tuple(key for key in law.keys() if key.startswith(ABOUT_IP_ASN))  # noqa: SIM118
 
 
 def doubts_about(law: Law, measure: str, purpose: str, rules: str = "") -> list[dict[str, Any]]:
