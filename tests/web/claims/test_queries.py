@@ -1,6 +1,6 @@
 import time
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -255,6 +255,15 @@ def test_the_table_holds_only_what_waits_and_only_those_who_work_here(here: Cast
     assert row["ended_on"] == date(2025, 3, 5)
     assert claims_table(here.agency, Employee.objects.filter(pk=gone.pk)).num_rows == 1
     assert claims_table(here.agency, Employee.objects.none()).num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("hour", "day"), [(16, date(2025, 5, 14)), (17, date(2025, 5, 15)), (23, date(2025, 5, 15))]
+)
+def test_a_moment_belongs_to_the_day_of_the_place(here: Cast, hour: int, day: date) -> None:
+    submitted(here.putri, here.putri_employee)
+    Claim.objects.update(submitted_at=datetime(2025, 5, 14, hour, 59, 59, tzinfo=UTC))
+    assert claims_table(here.agency)["submitted_on"].to_pylist() == [day]
 
 
 def test_an_empty_table_has_its_columns(here: Cast) -> None:
