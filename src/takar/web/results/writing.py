@@ -13,6 +13,13 @@ import pyarrow as pa
 from django.db import connections, models, router
 from pyarrow import csv
 
+KINDS: dict[type[models.Field[Any, Any]], pa.DataType] = {
+    models.BooleanField: pa.bool_(),
+    models.DateField: pa.date32(),
+    models.IntegerField: pa.int64(),
+    models.ForeignKey: pa.int64(),
+}
+"""The kinds of columns that are no words; exact numbers keep their own digits."""
 Values = Mapping[str, Any]
 USUAL = object()
 """Stands where a row does not say a value."""
@@ -69,7 +76,5 @@ def column_of(field: Any, values: list[Any]) -> pa.Array:
         return pa.array([json.dumps(value, cls=field.encoder) for value in values], pa.string())
     if isinstance(field, models.DecimalField):
         return pa.array(values, pa.decimal128(field.max_digits, field.decimal_places))
-    if isinstance(field, models.BooleanField):
-        return pa.array(values, pa.bool_())
-    is_number = isinstance(field, models.IntegerField | models.ForeignKey)
-    return pa.array(values, pa.int64() if is_number else pa.string())
+    kind = next((kind for one, kind in KINDS.items() if isinstance(field, one)), pa.string())
+    return pa.array(values, kind)

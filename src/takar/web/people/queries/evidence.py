@@ -64,7 +64,8 @@ def table_of(
         rows = rows.filter(pk__in=chosen)
     asked = [as_sent(keeper.paths[field.name], field.type) for field in schema]
     found = fetched(rows.order_by().values_list(*asked), schema)
-    return found.sort_by([(n, "ascending") for n in TABLES[keeper.table].key if n in schema.names])
+    order = [(n, "ascending") for n in TABLES[keeper.table].key if n in schema.names]
+    return found.sort_by(order) if order else found
 
 
 def as_sent(path: str, kind: pa.DataType) -> F | Cast:
