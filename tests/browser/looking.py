@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 780}
-UNFINISHED = ".htmx-request, [hx-trigger=load]"
+UNFINISHED = ".htmx-request, [hx-trigger=load]:empty"
 PICTURES = os.environ.get("TAKAR_PICTURES")
 """A folder for a picture of every page that is looked at, in both widths."""
 

@@ -9,11 +9,15 @@ from django.db import connection
 
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.assessments.models import Event
+from takar.web.claims.models import Claim
 from takar.web.demo import cast as people
 from takar.web.demo.cases import HIGH, MIDDLE, Case, EventPlan, group
+from takar.web.demo.professionalism import IndexStory
+from takar.web.demo.sketches import SketchStory
 from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
 from takar.web.people.models import ImportBatch
+from takar.web.reports.actions.ip_asn import ask_for_sheets
 from takar.web.results.models import Run, TalentResult
 
 PASSWORD = "rahasia-sekali"  # noqa: S105 - of the invented cast
@@ -36,12 +40,13 @@ TOWN = Case(
 
 @dataclass(frozen=True)
 class Town:
-    """A served agency with one finished event, one talent map and one person for each role."""
+    """A served agency with an event, a talent map, an index and one person for each role."""
 
     agency: Agency
     users: dict[Role, User]
     event: Event
     run: Run
+    index: Run
     keys: dict[str, int | str]
     address: str
 
@@ -59,7 +64,27 @@ def founded(address: str) -> Town:
         people.give_places(agency, users, first.employee if first else None)
         story.hand_over(event)
         event.refresh_from_db()
-        return Town(agency, users, event, run, keys_of(event, run), address)
+        told = IndexStory(story, users)
+        told.enter()
+        told.look_back()
+        index = told.measure()
+        keys = keys_of(event, run) | index_keys_of(story, index)
+        return Town(agency, users, event, run, index, keys, address)
+
+
+def index_keys_of(story: Story, index: Run) -> dict[str, int | str]:
+    """Return what stands in the addresses of pages about the index and what is planned for it."""
+    sketched = SketchStory(story, index)
+    scenario, plan = sketched.try_rule(), sketched.plan()
+    sheets = ask_for_sheets(story.operator, index, unit=plan.unit if plan else None)
+    waiting = Claim.objects.filter(agency=story.agency, state="DIAJUKAN")
+    return {
+        "claim": waiting.exclude(certificates=None).earliest("pk").pk,
+        "index": index.pk,
+        "plan": plan.pk if plan else 0,
+        "scenario": scenario.pk,
+        "sheets": sheets.pk,
+    }
 
 
 def keys_of(event: Event, run: Run) -> dict[str, int | str]:
