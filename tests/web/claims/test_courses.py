@@ -303,6 +303,13 @@ def test_a_whole_unit_and_a_workbook_are_added(cast: Cast) -> None:
     assert 'value="9/X"' in page
 
 
+def test_a_unit_that_is_none_adds_nobody(cast: Cast) -> None:
+    browser = cast.client(cast.rahayu)
+    for unit in ("9" * 40, "x", cast.other_unit.pk):
+        page = browser.post(NEW, FORM | {"unit": unit, "act": "tambah"}).content.decode()
+        assert "Putri Anjani" not in page
+
+
 def test_a_file_that_is_no_workbook_gets_a_clear_answer(cast: Cast) -> None:
     broken = SimpleUploadedFile("peserta.xlsx", b"MZ" + b"\0" * 100)
     answer = cast.client(cast.rahayu).post(NEW, FORM | {"berkas": broken, "act": "tambah"})

@@ -11,6 +11,7 @@ from takar.tables.records import TRAINING_KINDS
 from takar.web.accounts.models import Agency, User
 from takar.web.claims.forms.entering import CHOOSE, LEVELS, choice, day, text, words
 from takar.web.claims.models import Course
+from takar.web.kit.numbers import row_number
 from takar.web.people.queries.units import units_seen_by
 
 LONGEST_KEY = 60
@@ -26,6 +27,10 @@ class UnitsChoice(forms.ModelMultipleChoiceField[Any]):
     def label_from_instance(self, unit: Any) -> str:
         """Indent a unit by its place in the tree."""
         return f"{'— ' * unit.depth}{unit.name}"
+
+    def clean(self, value: Any) -> Any:
+        """Return the chosen units; what is no number of a row is none of them."""
+        return super().clean([each for each in value or () if row_number(each)])
 
 
 class CourseForm(forms.Form):
