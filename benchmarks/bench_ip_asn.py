@@ -157,6 +157,7 @@ def different(one: Path, other: Path) -> int:
     Pandas knows no decimals: its points are read as millionths before they are compared.
     """
     with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
         described = connection.execute(f"DESCRIBE FROM '{one}'").fetchall()
         kinds = {row[0]: row[1] for row in described}
         columns = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in kinds.items())

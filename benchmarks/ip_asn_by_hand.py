@@ -230,6 +230,7 @@ def main() -> None:
     """Measure the folder and write the result."""
     folder, out = Path(sys.argv[1]), sys.argv[2]
     with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(MACROS)
         for name in TABLES:
             connection.execute(f"CREATE VIEW {name} AS FROM '{folder / name}.parquet'")

@@ -84,8 +84,12 @@ def _connected(beside: str) -> Iterator[Connection]:
     """Open an engine that keeps to its share of memory."""
     memory = min(MEMORY, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 3 // 4)
     with duckdb.connect(
-        config={"temp_directory": beside, "memory_limit": f"{memory}B"}
+        config={
+            "temp_directory": beside,
+            "memory_limit": f"{memory}B",
+        }
     ) as connection:
+        connection.execute("SET enable_progress_bar = false")
         yield connection
 
 
