@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from takar.measures.ip_asn_lifts import NotPlannable
 from takar.planning.problem import Course, Limits, Objective
 from takar.runs.plan import NobodyToPlanFor, Proposal, Wish, plan_ip_asn
 from tests.runs.posted import LAW, RULES, index_tables
@@ -106,3 +107,9 @@ def test_the_table_of_steps_says_what_the_plan_says() -> None:
 
 def test_the_rules_of_2019_used_for_2024_are_an_estimate() -> None:
     assert planned("73").is_estimate
+
+
+def test_released_scores_cannot_be_planned_with_and_the_way_out_is_named() -> None:
+    with pytest.raises(NotPlannable, match="tidak terbit") as refused:
+        plan_ip_asn(index_tables(), LAW, Wish(Decimal(80)), rules="bkn_2024")
+    assert "perka8_2019" in str(refused.value.hint)

@@ -154,7 +154,9 @@ def plan(  # noqa: PLR0913 -- options of a command
         if proposal.plan.steps:
             step(msg("Menulis rencana"))
             write_table(proposal.steps, out)
-    tell_plan(proposal, out, named=courses is not None)
+    units = tables["work_units"]
+    names = dict(zip(units["work_unit_id"].to_pylist(), units["name"].to_pylist(), strict=True))
+    tell_plan(proposal, out, named=courses is not None, units=names)
     if proposal.plan.obstacle:
         raise typer.Exit(NOT_REACHED)
 

@@ -1,7 +1,8 @@
 """What ``takar ip-asn`` prints: the size of a plan and its proof, the effect of other rules."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -40,8 +41,8 @@ def _assumed(law: Law, rules: str | None) -> Iterator[Message]:
         )
 
 
-def tell_plan(proposal: Proposal, out: Path, *, named: bool) -> None:
-    """Print the size of the plan, its proof, and what falls on each deed and unit."""
+def tell_plan(proposal: Proposal, out: Path, *, named: bool, units: Mapping[str, str]) -> None:
+    """Print the size of the plan, its proof, and what falls on each deed and unit by name."""
     plan = proposal.plan
     say(*_assumed(proposal.run.law, proposal.run.stamp.rules))
     if not named:
@@ -89,10 +90,12 @@ def tell_plan(proposal: Proposal, out: Path, *, named: bool) -> None:
     shares = proposal.shares()
     _print_shares(msg("Tindakan"), (one for one in shares if one.kind == "DEED"))
     _print_shares(msg("Unsur"), (one for one in shares if one.kind == "INDICATOR"))
-    units = [one for one in shares if one.kind == "UNIT"]
-    _print_shares(msg("Unit kerja"), units[:SHOWN])
-    if len(units) > SHOWN:
-        say(msg("dan {count} unit lain.", count=len(units) - SHOWN))
+    parts = [
+        replace(one, code=units.get(one.code, one.code)) for one in shares if one.kind == "UNIT"
+    ]
+    _print_shares(msg("Unit kerja"), parts[:SHOWN])
+    if len(parts) > SHOWN:
+        say(msg("dan {count} unit lain.", count=len(parts) - SHOWN))
 
 
 def _tell_obstacle(proposal: Proposal) -> None:

@@ -74,9 +74,6 @@ class Verdict:
     gap: Fraction
 
 
-Proof = Verdict
-
-
 @dataclass(frozen=True)
 class Relaxation:
     """What happens when one limit alone gives way.

@@ -16,8 +16,8 @@ import pyarrow as pa
 from takar.engines import connect
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.measures.ip_asn_lifts import COMPLETE, RENEW, TRAIN, VERIFY, lifts
-from takar.measures.ip_asn_rules import is_estimate, measured_year, rule_set
+from takar.measures.ip_asn_lifts import COMPLETE, RENEW, TRAIN, VERIFY, lifts, plannable
+from takar.measures.ip_asn_rules import is_estimate, measured_year
 from takar.planning.plan import Plan, Step
 from takar.planning.problem import Aim, Course, Lift, Limits, Objective, Task
 from takar.planning.training_plan import training_plan
@@ -139,8 +139,10 @@ def plan_ip_asn(
     """Find the least that lifts the people of a unit, or all, to the index wished for.
 
     Raises:
+        NotPlannable: the rule set takes released scores.
         NobodyToPlanFor: there is nobody measured to be lifted.
     """
+    chosen = plannable(law, rules)
     run = measure_ip_asn(tables, law, rules=rules, engine=engine, components=False)
     inside = _inside(tables, wish.unit)
     totals = {
@@ -161,7 +163,7 @@ def plan_ip_asn(
         objectives=TIES[wish.objective],
         word=run.stamp.evidence_hash,
     )
-    estimate = is_estimate(rule_set(law, rules), measured_year(law.day))
+    estimate = is_estimate(chosen, measured_year(law.day))
     return Proposal(training_plan(task), run, wish, estimate)
 
 
