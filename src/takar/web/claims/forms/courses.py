@@ -106,8 +106,8 @@ class SourceForm(forms.Form):
         units.queryset = units_seen_by(user, agency)
 
 
-class ProofForm(forms.Form):
-    """One file of proof for everybody, or none."""
+class SharedFileForm(forms.Form):
+    """One file of evidence for everybody, or none."""
 
     sertifikat = forms.FileField(
         label=_("Berkas bukti untuk semua peserta"),

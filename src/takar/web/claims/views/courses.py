@@ -19,7 +19,7 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.audit.action import NotPermitted
 from takar.web.claims.actions.archives import Attached, attach_certificates
 from takar.web.claims.actions.courses import OWN_FACTS, submit_course, undo_course
-from takar.web.claims.forms.courses import ArchiveForm, CourseForm, ProofForm, SourceForm
+from takar.web.claims.forms.courses import ArchiveForm, CourseForm, SharedFileForm, SourceForm
 from takar.web.claims.forms.deciding import ReasonForm
 from takar.web.claims.importing import participants as reading
 from takar.web.claims.importing.judging import Entry, Judged, course_faults, judged
@@ -165,7 +165,7 @@ def judge(request: SignedInRequest, draft: Draft) -> None:
 
 def entered(request: SignedInRequest, draft: Draft) -> HttpResponse | None:
     """Enter the course and go to it; nothing where the page must be shown again."""
-    proof = ProofForm(request.POST, request.FILES)
+    proof = SharedFileForm(request.POST, request.FILES)
     proof.is_valid()
     try:
         course = submit_course(
@@ -197,7 +197,7 @@ def draft_page(request: SignedInRequest, draft: Draft) -> HttpResponse:
         "draft": draft,
         "form": draft.form,
         "sources": draft.sources,
-        "proof": ProofForm(),
+        "proof": SharedFileForm(),
         "lost": draft.lost[:LOST_SHOWN],
         "lost_more": max(len(draft.lost) - LOST_SHOWN, 0),
     }
