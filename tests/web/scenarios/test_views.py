@@ -294,6 +294,14 @@ def test_an_aim_out_of_reach_tells_how_far_and_the_way_out(there: Town) -> None:
     assert "Paling tinggi dalam batas ini" in told
 
 
+def test_a_plan_that_fails_costs_nothing_known_rather_than_nothing(there: Town) -> None:
+    one, two = made.planned(there, target="99"), made.planned(there)
+    client = there.cast.client(there.cast.rahayu)
+    told = text(client.get(reverse("scenarios:plan_comparison"), {"s": [one.pk, two.pk]}))
+    assert "<td>–</td>" in told
+    assert "<td>0</td>" not in told
+
+
 def test_a_unit_head_plans_and_reads_only_the_own_subtree_and_no_points(there: Town) -> None:
     cast = there.cast
     client = cast.client(cast.hadi)
@@ -318,6 +326,16 @@ def test_a_plan_is_of_its_agency_and_its_readers(there: Town, name: str) -> None
         assert page(cast.client(user), name, found.pk).status_code == 200
     for user in (cast.putri, cast.sari, cast.joko):
         assert page(cast.client(user), name, found.pk).status_code == 404
+
+
+def test_a_list_of_steps_can_be_printed_whole(there: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = made.planned(there, target="72")
+    monkeypatch.setattr("takar.web.scenarios.views.plans.ROWS", 1)
+    client = there.cast.client(there.cast.rahayu)
+    first, whole = (page(client, "plan_steps", found.pk, **q) for q in ({}, {"semua": "1"}))
+    assert "Semua, untuk dicetak" in text(first)
+    assert first.context["page"].paginator.num_pages > 1
+    assert whole.context["page"].paginator.num_pages == 1
 
 
 @pytest.mark.parametrize("name", ["archive_plan", "restore_plan"])

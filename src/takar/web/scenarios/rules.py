@@ -167,6 +167,11 @@ class Sum(Kept):
     deeds: int
     gain: Exact
 
+    @property
+    def whole_hours(self) -> int:
+        """The lesson hours without decimals, for people."""
+        return int(half_up(self.hours, 0))
+
 
 class Proved(Kept):
     """What was proved about one thing that was kept small."""

@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.kit.paging import page_of
+from takar.web.kit.paging import ROWS, page_of
 from takar.web.scenarios.actions import archive_plan, make_plan, restore_plan, take_steps
 from takar.web.scenarios.forms import PlanForm
 from takar.web.scenarios.models import TrainingPlan
@@ -27,6 +27,9 @@ from takar.web.scenarios.views.answers import (
     tabs,
 )
 from takar.web.scenarios.wording import DEEDS
+
+PRINTED = 5_000
+"""Rows of a list that is to be printed whole."""
 
 
 def plans(request: SignedInRequest) -> HttpResponse:
@@ -95,7 +98,7 @@ def plan_steps(request: SignedInRequest, plan_id: int) -> HttpResponse:
     rows = steps_seen(request.user, found, words, deed)
     context = {
         "plan": found,
-        "page": page_of(request, rows),
+        "page": page_of(request, rows, size=PRINTED if request.GET.get("semua") else ROWS),
         "q": words,
         "deed": deed,
         "deeds": DEEDS,
