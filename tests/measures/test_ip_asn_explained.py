@@ -136,11 +136,11 @@ def said(indicator: str, **columns: Any) -> str:
             {"performance_state": "BELUM_ADA_BUKTI", "performance": None},
             "Predikat kinerja tahun 2021 belum tercatat.",
         ),
-        ("DISIPLIN", {}, "Tidak ada catatan hukuman disiplin (dihitung sejak 01-01-2017)."),
+        ("DISIPLIN", {}, "Tidak ada catatan hukuman disiplin (dihitung sejak 31-12-2016)."),
         (
             "DISIPLIN",
             {"discipline_state": "RENDAH", "sanction_level": "SEDANG", "discipline": Decimal(2)},
-            "Ada hukuman disiplin tingkat sedang (dihitung sejak 01-01-2017).",
+            "Ada hukuman disiplin tingkat sedang (dihitung sejak 31-12-2016).",
         ),
         (
             "DIKLAT_FUNGSIONAL",
