@@ -20,16 +20,18 @@ def test_words_are_printed_as_they_stand(capsys: Told) -> None:
 
 def test_a_plan_is_told_by_deed_part_and_unit(capsys: Told) -> None:
     found = plan_ip_asn(index_tables(), LAW, Wish(Decimal(80)), rules=RULES)
-    tell_plan(found, Path("r.csv"), named=True)
+    tell_plan(found, Path("r.csv"), named=True, units={"A1": "Seksi Uji"})
     told = capsys.readouterr().out
-    for word in ("Tindakan", "PELATIHAN", "Unsur", "SEMINAR", "Unit kerja", "A1"):
+    for word in ("Tindakan", "PELATIHAN", "Unsur", "SEMINAR", "Unit kerja", "Seksi Uji"):
         assert word in told
     assert "JP-nya anggapan" not in told
 
 
 def test_limits_that_hold_an_aim_back_are_told_with_what_is_needed(capsys: Told) -> None:
     wish = Wish(Decimal(90), limits=Limits(hours_each=Decimal(8)))
-    tell_plan(plan_ip_asn(index_tables(), LAW, wish, rules=RULES), Path("r.csv"), named=False)
+    tell_plan(
+        plan_ip_asn(index_tables(), LAW, wish, rules=RULES), Path("r.csv"), named=False, units={}
+    )
     told = capsys.readouterr().out
     assert "hours_each:" in told
     assert "Tidak ada berkas ditulis" in told
