@@ -7,6 +7,9 @@ Environment:
     TAKAR_HOSTS: names under which the service answers, comma separated.
     TAKAR_HTTPS: ``1`` behind a proxy that speaks HTTPS and sets ``X-Forwarded-Proto`` itself.
     TAKAR_DEBUG: ``1`` while developing.
+    TAKAR_MAIL: ``smtp://user:password@host:port`` (``smtp+tls://`` or ``smtps://`` for encryption);
+        without it e-mails are printed.
+    TAKAR_MAIL_FROM: the sender, such as ``Takar <takar@contoh.go.id>``.
 """
 
 import os
