@@ -79,7 +79,7 @@ degree AS (
 sanction AS (
   SELECT employee_id,
     max(CASE sanction_level WHEN 'RINGAN' THEN 1 WHEN 'SEDANG' THEN 2 ELSE 3 END) AS severity
-  FROM sanctions WHERE started_on BETWEEN DATE '2017-01-01' AND day() GROUP BY 1),
+  FROM sanctions WHERE started_on BETWEEN DATE '2017-01-31' AND day() GROUP BY 1),
 checked AS (
   SELECT employee_id, bool_or(evidence = 'trainings') AS trainings,
     bool_or(evidence = 'education_history') AS education,

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 DAY = pd.Timestamp("2022-01-31")
 YEAR_AGO, TWO_AGO = pd.Timestamp("2021-01-31"), pd.Timestamp("2020-01-31")
-FIVE_YEARS = pd.Timestamp("2017-01-01")
+FIVE_YEARS = pd.Timestamp("2017-01-31")
 LEVELS = (
     ("PKN_I", "PIM_I"),
     ("PKN_II", "PIM_II"),
