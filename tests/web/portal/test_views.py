@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.people.models import Employee
 from takar.web.portal.models import Publication
+from takar.web.results.actions import run_ip_asn
 from takar.web.results.queries import book
 from tests.cast import Cast
 from tests.web.portal.made import jpm_run
@@ -179,6 +181,21 @@ def test_each_role_sees_its_own_first_page(cast: Cast) -> None:
     assert "<span>pegawai" not in putri
     assert "Belum ada tugas untuk Anda" in home(cast, cast.sari)
     assert "Kabupaten Tirtamaya" not in home(cast, cast.joko)
+
+
+def test_the_first_page_tells_the_index_to_those_who_may_know_it(cast: Cast) -> None:
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        run = run_ip_asn(
+            cast.rahayu,
+            cast.agency,
+            employees=Employee.objects.filter(agency=cast.agency),
+            day=date(2022, 12, 31),
+            title="IP ASN 2022",
+        )
+        assert run.people == 1
+    assert "indeks profesionalitas tahun 2022" in home(cast, cast.rahayu)
+    assert "indeks profesionalitas" not in home(cast, cast.hadi)
+    assert "Indeks saya" in home(cast, cast.putri)
 
 
 @pytest.mark.parametrize(("page", "most"), [("/", 40), ("/publikasi/", 14)])

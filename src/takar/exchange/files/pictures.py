@@ -45,7 +45,7 @@ def png_end(content: bytes) -> int:
     at, seen = 8, b""
     while at + 12 <= len(content):
         length, kind = struct.unpack_from(">I4s", content, at)
-        stop = at + 12 + length
+        stop: int = at + 12 + length
         if stop > len(content):
             break
         if zlib.crc32(content[at + 4 : stop - 4]) != struct.unpack_from(">I", content, stop - 4)[0]:
@@ -82,6 +82,8 @@ def jpeg_end(content: bytes) -> int:
             continue
         stop = _segment_end(content, at)
         if marker in _FRAMES:
+            if stop < at + 9:
+                raise cut_off()
             height, width = struct.unpack_from(">HH", content, at + 5)
             check_pixels(width, height)
             has_size = True

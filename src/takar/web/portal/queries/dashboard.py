@@ -7,20 +7,31 @@ from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from takar.kernel.calendar import add_years
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.assessments.models import Event
 from takar.web.assessments.queries.events import events_seen_by
+from takar.web.claims.queries import waiting_count
 from takar.web.people.models import CompetencyRecord, Employee
 from takar.web.people.queries import employees_seen_by
 from takar.web.people.queries.quality import Completeness, field_completeness
 from takar.web.people.rules import EMPLOYMENTS, POSITION_TIERS
 from takar.web.portal.permissions import publishes
 from takar.web.portal.queries.publications import publications_of
-from takar.web.results.models import JpmResult, Run, TalentResult
-from takar.web.results.queries import book, latest_result, latest_talent, results_seen_by, runs_of
+from takar.web.results.models import IpAsnGroup, Run
+from takar.web.results.queries import (
+    AnyResult,
+    book,
+    groups_of,
+    latest_ip_asn,
+    latest_result,
+    latest_talent,
+    results_seen_by,
+    runs_of,
+)
 
 Parts = list[tuple[str, int, str]]
 TONES = ("teal", "info", "fair", "none")
@@ -86,8 +97,9 @@ class Own:
     """What a reader may know of their own results."""
 
     employee: Employee
-    jpm: JpmResult | TalentResult | None
-    talent: JpmResult | TalentResult | None
+    jpm: AnyResult | None
+    talent: AnyResult | None
+    index: AnyResult | None
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,7 @@ class Dashboard:
     assessed: Assessed | None = None
     talent: TalentMap | None = None
     gaps: list[Completeness] = field(default_factory=list)
+    index: IpAsnGroup | None = None
     runs: list[Run] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
@@ -123,6 +136,7 @@ def dashboard_of(user: User, agency: Agency) -> Dashboard:
         assessed=assessed_of(seen, timezone.localdate(), agency),
         talent=map_of(user, agency),
         gaps=worst_fields(agency) if is_wide else [],
+        index=index_of(agency) if is_wide else None,
         runs=list(runs_of(agency)[:4]) if is_wide else [],
         events=events,
         tasks=tasks_of(user, agency),
@@ -175,6 +189,12 @@ def map_of(user: User, agency: Agency) -> TalentMap | None:
     return TalentMap(run, counts, undetermined)
 
 
+def index_of(agency: Agency) -> IpAsnGroup | None:
+    """Return the newest index of the whole agency."""
+    run = latest_ip_asn(agency)
+    return groups_of(run, "INSTANSI").select_related("run").first() if run else None
+
+
 def worst_fields(agency: Agency, shown: int = 4) -> list[Completeness]:
     """Return the fields that are least often known."""
     lacking = [one for one in field_completeness(agency) if one.missing]
@@ -186,12 +206,20 @@ def own_results(user: User, agency: Agency) -> Own | None:
     employee = Employee.objects.filter(agency=agency, user=user).select_related("unit").first()
     if employee is None:
         return None
-    return Own(employee, latest_result(employee, "jpm"), latest_result(employee, "talent"))
+    newest = (latest_result(employee, measure) for measure in ("jpm", "talent", "ip-asn"))
+    return Own(employee, *newest)
 
 
 def tasks_of(user: User, agency: Agency) -> list[Task]:
     """Return what waits to be done by an operator or a leader."""
     tasks = event_tasks(agency) if operates(user, agency) else []
+    if count := waiting_count(user, agency):
+        words = ngettext(
+            "%(count)d entri bukti menunggu verifikasi",
+            "%(count)d entri bukti menunggu verifikasi",
+            count,
+        )
+        tasks.insert(0, Task(words % {"count": count}, reverse("claims:queue")))
     if publishes(user, agency) and (task := publication_task(agency)):
         tasks.append(task)
     return tasks
