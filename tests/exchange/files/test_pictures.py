@@ -66,3 +66,10 @@ def test_a_picture_has_a_size_that_makes_sense(width: int, height: int, is_taken
 def test_a_jpeg_without_a_size_is_no_picture() -> None:
     with pytest.raises(PictureFault):
         jpeg_end(b"\xff\xd8\xff\xe0" + struct.pack(">H", 2) + b"\xff\xd9")
+
+
+@pytest.mark.parametrize("length", range(2, 7))
+def test_a_jpeg_whose_size_is_cut_short_is_not_whole(length: int) -> None:
+    frame = b"\xff\xc0" + struct.pack(">H", length) + bytes(length - 2)
+    with pytest.raises(PictureFault, match="terpotong"):
+        jpeg_end(b"\xff\xd8" + frame)
