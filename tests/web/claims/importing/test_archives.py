@@ -125,3 +125,19 @@ def test_folders_are_no_files() -> None:
     assert list(scans_in(packed({"scan/": b"", "scan/1.pdf": b"x"}), "x.zip")) == [
         Scan("1.pdf", b"x")
     ]
+
+
+def test_an_archive_damaged_inside_is_told_and_not_a_fault_of_the_service() -> None:
+    whole = bytearray(packed({f"{PUTRI}.pdf": pdf() * 4}).getvalue())
+    start = whole.index(b".pdf") + 4
+    whole[start : start + 8] = b"\xff" * 8
+    with pytest.raises(BadArchive, match="bukan arsip ZIP"):
+        list(scans_in(BytesIO(bytes(whole)), "sertifikat.zip"))
+
+
+def test_a_file_packed_in_a_way_that_may_ask_for_much_memory_is_left() -> None:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as package:
+        package.writestr(f"{PUTRI}.pdf", pdf())
+    [scan] = scans_in(target, "sertifikat.zip")
+    assert (scan.content, "tidak biasa" in str(scan.problem)) == (b"", True)

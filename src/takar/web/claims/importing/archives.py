@@ -4,6 +4,7 @@ A name in an archive is only read, never used as a path, and nothing is unpacked
 """
 
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ MEMBERS = 5_000
 UNPACKED_BYTES = 512 * MEGABYTE
 ENCRYPTED = 0x1
 NIP_LENGTH = 18
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What ordinary archives use; others may ask for much memory before a byte is read."""
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+    *(EOFError, OSError, ValueError),
+)
+"""How an archive that cannot be read through makes itself known."""
 
 
 class BadArchive(TakarError):
@@ -49,7 +57,7 @@ def scans_in(archive: IO[bytes], file_name: str) -> Iterator[Scan]:
             refuse_bombs(members, file_name)
             for member in members:
                 yield scan_of(package, member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except BROKEN as error:
         raise BadArchive(
             msg("Berkas {file} bukan arsip ZIP yang dapat dibuka.", file=file_name),
             hint=msg("Buat arsip ZIP biasa tanpa kata sandi, lalu unggah lagi."),
@@ -77,6 +85,8 @@ def scan_of(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Scan:
         return Scan(shown(name), problem=msg("Nama berkas menunjuk ke luar arsip."))
     if member.flag_bits & ENCRYPTED:
         return Scan(shown(name), problem=msg("Berkas dikunci dengan kata sandi."))
+    if member.compress_type not in PACKINGS:
+        return Scan(shown(name), problem=msg("Berkas dimampatkan dengan cara yang tidak biasa."))
     if member.file_size > LIMIT_BYTES:
         return Scan(shown(name), problem=too_large())
     with package.open(member) as file:
