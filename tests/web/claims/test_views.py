@@ -229,6 +229,14 @@ def test_the_hint_tells_the_points_and_stores_nothing(cast: Cast) -> None:
         assert not Claim.objects.exists()
 
 
+def test_the_hint_tells_nobody_whether_somebody_was_punished(cast: Cast) -> None:
+    address = reverse("claims:worth", args=[cast.putri_employee.pk, "disiplin"])
+    told = sent("sanctions")
+    assert "poin IP ASN" in cast.client(cast.rahayu).post(address, told).content.decode()
+    for somebody in (cast.hadi, cast.putri):
+        assert cast.client(somebody).post(address, told).status_code == 403
+
+
 def test_the_page_of_an_entry_asks_later_what_it_would_earn(cast: Cast) -> None:
     claim = made(cast, "education_history")
     address = reverse("claims:claim_worth", args=[claim.pk])

@@ -19,7 +19,7 @@ from takar.web.claims.actions import Entered
 from takar.web.claims.actions.refusals import BadClaim, LooksTheSame
 from takar.web.claims.forms import EntryForm, entry_form
 from takar.web.claims.models import Claim
-from takar.web.claims.permissions import enters_for, enters_kind, owns
+from takar.web.claims.permissions import enters_kind, owns
 from takar.web.claims.queries import visible_claim
 from takar.web.claims.queries.checks import faults_in
 from takar.web.claims.queries.worth import worth_of
@@ -61,7 +61,7 @@ def worth(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
     """Say what an entry would earn if it were verified; nothing is stored."""
     employee = visible_employee(request.user, request.agency, pk)
     evidence = known(kind)
-    require(enters_for(request.user, employee))
+    require(enters_kind(request.user, employee, evidence))
     form = entry_form(evidence, request.POST)
     form.is_valid()
     facts = {name: form.cleaned_data.get(name) for name in FACTS[evidence].values()}
