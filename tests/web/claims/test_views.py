@@ -8,11 +8,22 @@ from pytest_django import DjangoAssertNumQueries
 from takar.web.accounts.models import User
 from takar.web.audit.models import Entry
 from takar.web.claims import actions
+from takar.web.claims.actions.files import keep_file
 from takar.web.claims.models import Certificate, Claim
 from takar.web.people.models import Employee, Training
 from tests.architecture.addresses import unpacked
 from tests.cast import Cast, employee
-from tests.web.claims.made import FACTS, at, jpeg, png, second_operator, submitted, upload
+from tests.web.claims.made import (
+    DAY,
+    FACTS,
+    at,
+    entered,
+    jpeg,
+    png,
+    second_operator,
+    submitted,
+    upload,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -463,6 +474,48 @@ def test_what_is_not_said_is_asked_for_and_what_was_said_stays(cast: Cast) -> No
     assert response.status_code == 422
     with at(cast.agency):
         assert Claim.objects.get().state == "DIAJUKAN"
+
+
+def seen_at(text: str) -> str:
+    """Return until when what a page shows was sent."""
+    return text.split('name="seen_at" value="')[1].split('"', maxsplit=1)[0]
+
+
+def test_what_was_changed_after_the_verifier_looked_is_not_verified(cast: Cast) -> None:
+    claim = made(cast)
+    page = seen_at(text_of(cast, cast.hadi, "claims:claim", claim.pk))
+    table = seen_at(text_of(cast, cast.hadi, "claims:queue"))
+    with at(cast.agency):
+        actions.correct_claim(cast.putri, claim, entered=entered(title="Lain"), day=DAY)
+    client, one = cast.client(cast.hadi), reverse("claims:verify", args=[claim.pk])
+    refused = client.post(one, {"fits_post": "True", "seen_at": page})
+    assert refused.status_code == 422
+    many = {"pk": [claim.pk], "reason": "x", "seen_at": table}
+    text = client.post(reverse("claims:verify_many"), many, follow=True).content.decode()
+    assert "diperbaiki setelah Anda membukanya" in text
+    again = seen_at(refused.content.decode())
+    assert client.post(one, {"fits_post": "True", "seen_at": again}).status_code == 302
+    with at(cast.agency):
+        assert Training.objects.get().title == "Lain"
+
+
+def test_a_proof_that_came_later_was_not_looked_at(cast: Cast) -> None:
+    claim = made(cast)
+    page = seen_at(text_of(cast, cast.hadi, "claims:claim", claim.pk))
+    with at(cast.agency):
+        keep_file(cast.putri.pk, claim, upload())
+    address = reverse("claims:verify", args=[claim.pk])
+    response = cast.client(cast.hadi).post(address, {"fits_post": "True", "seen_at": page})
+    assert response.status_code == 422
+
+
+def test_a_reason_too_long_to_be_kept_is_refused(cast: Cast) -> None:
+    claim = made(cast)
+    client, address = cast.client(cast.putri), reverse("claims:withdraw", args=[claim.pk])
+    for length, state in ((1_001, "DIAJUKAN"), (1_000, "DITARIK")):
+        client.post(address, {"reason": "x" * length})
+        with at(cast.agency):
+            assert Claim.objects.get().state == state
 
 
 def test_a_returned_entry_says_why_to_its_owner(cast: Cast) -> None:

@@ -1,5 +1,7 @@
 """A claim verified, returned, or a verification taken back: by somebody who had no hand in it."""
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from takar.kernel.language import msg
@@ -14,10 +16,17 @@ from takar.web.people.actions.records import facts_of, stored
 from takar.web.people.models import RECORDS, Record
 from takar.web.people.models.evidence import KEEPERS
 
+LONGEST_REASON = 1_000
+
 
 @action("claims.claim.verified", needs=verifies)
 def verify_claim(
-    actor: User, claim: Claim, *, fits_post: bool | None = None, reason: str = ""
+    actor: User,
+    claim: Claim,
+    *,
+    fits_post: bool | None = None,
+    reason: str = "",
+    seen_at: datetime | None = None,
 ) -> Record:
     """Make a claim a piece of evidence about the person, at once.
 
@@ -26,12 +35,14 @@ def verify_claim(
         claim: what waits.
         fits_post: whether a training fits the tasks of the post; nothing means it does.
         reason: a remark for the owner.
+        seen_at: until when what the verifier looked at was sent; what came later is not verified.
 
     Raises:
-        NotNow: when the claim waits no more.
+        NotNow: when the claim waits no more, or was changed since the verifier looked at it.
         BadRecord: when the person has such a piece of evidence already.
     """
     locked = held(claim, ClaimState.SUBMITTED)
+    refuse_unseen(locked, seen_at)
     if locked.evidence == "trainings":
         locked.fits_post = fits_post
     record = stored(
@@ -98,6 +109,21 @@ def held(claim: Claim, *states: ClaimState) -> Claim:
     return locked
 
 
+def last_sent(claim: Claim) -> datetime:
+    """Return when the newest of what a claim says and shows as proof was sent."""
+    proof = claim.certificates.order_by("-added_at").values_list("added_at", flat=True).first()
+    return max(claim.submitted_at, proof or claim.submitted_at)
+
+
+def refuse_unseen(claim: Claim, seen_at: datetime | None) -> None:
+    """Raise when a claim, or its proof, was changed after the verifier looked at it."""
+    if seen_at is not None and last_sent(claim) > seen_at:
+        raise NotNow(
+            msg("Entri ini diperbaiki setelah Anda membukanya."),
+            hint=msg("Periksa isi dan berkasnya yang terbaru, lalu putuskan lagi."),
+        )
+
+
 def decided(by: User, claim: Claim, state: ClaimState, reason: str) -> None:
     """Store a decision."""
     claim.state = state
@@ -115,5 +141,16 @@ def needed(reason: str) -> str:
         raise WithoutReason(
             msg("Alasannya belum ditulis."),
             hint=msg("Tulis apa yang kurang, agar pemiliknya tahu apa yang harus diperbaiki."),
+        )
+    return short_enough(why)
+
+
+def short_enough(reason: str) -> str:
+    """Return a reason that fits where it is kept, or say that it is too long."""
+    why = reason.strip()
+    if len(why) > LONGEST_REASON:
+        raise WithoutReason(
+            msg("Alasannya lebih dari {most} huruf.", most=LONGEST_REASON),
+            hint=msg("Tulis yang terpenting saja."),
         )
     return why

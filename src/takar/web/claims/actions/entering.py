@@ -12,7 +12,7 @@ from django.utils import timezone
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.claims.actions.deciding import held
+from takar.web.claims.actions.deciding import held, short_enough
 from takar.web.claims.actions.files import Upload, keep_file
 from takar.web.claims.actions.refusals import (
     AlreadyOnRecord,
@@ -122,7 +122,7 @@ def withdraw_claim(actor: User, claim: Claim, *, reason: str = "") -> Claim:
     """Take an entry back before anybody verified it; it stays in the history."""
     locked = held(claim, ClaimState.SUBMITTED, ClaimState.RETURNED)
     locked.state = ClaimState.WITHDRAWN
-    locked.reason = reason.strip()
+    locked.reason = short_enough(reason)
     locked.save(update_fields=["state", "reason"])
     noted(after=locked.state)
     claim.refresh_from_db()

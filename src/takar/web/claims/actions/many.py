@@ -39,7 +39,14 @@ class Outcome:
 
 
 @action("claims.claims.verified", needs=works_the_queue)
-def verify_claims(actor: User, agency: Agency, *, claims: Iterable[int], reason: str) -> Outcome:
+def verify_claims(
+    actor: User,
+    agency: Agency,
+    *,
+    claims: Iterable[int],
+    reason: str,
+    seen_at: datetime | None = None,
+) -> Outcome:
     """Verify every chosen claim that can be, each on record; trainings are said to fit the post.
 
     Args:
@@ -47,12 +54,17 @@ def verify_claims(actor: User, agency: Agency, *, claims: Iterable[int], reason:
         agency: whose claims.
         claims: their numbers.
         reason: on what ground so many are verified at once.
+        seen_at: when the list was drawn; what was changed since is not verified.
     """
     why = needed(reason)
     return each_decided(
         chosen(actor, agency, claims),
         lambda claim: verify_claim(
-            actor, claim, fits_post=True if claim.evidence == "trainings" else None, reason=why
+            actor,
+            claim,
+            fits_post=True if claim.evidence == "trainings" else None,
+            reason=why,
+            seen_at=seen_at,
         ),
     )
 

@@ -1,11 +1,13 @@
 """Answers that several pages give: refusals, workbooks, files of proof."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.dateparse import parse_datetime
 from django.utils.http import content_disposition_header
 
 from takar.exchange.files import write_workbook
@@ -22,6 +24,19 @@ def require(is_allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence
     """Refuse whoever may not do this."""
     if not is_allowed:
         raise PermissionDenied
+
+
+def moment_of(text: str) -> datetime | None:
+    """Return the moment a page says it shows; nothing where it says none.
+
+    >>> moment_of("2025-05-14T05:00:00+00:00").year, moment_of("kemarin")
+    (2025, None)
+    """
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None
 
 
 def workbook(sheets: Mapping[str, Sequence[Mapping[str, object]]], name: str) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.claims import actions
+from takar.web.claims.actions.deciding import last_sent
 from takar.web.claims.forms import ReasonForm, VerifyForm
 from takar.web.claims.models import Certificate, Claim
 from takar.web.claims.permissions import (
@@ -62,6 +63,7 @@ def claim_page(
         "before": before,
         "after": after,
         "verify_form": VerifyForm(evidence=this.evidence),
+        "seen_at": last_sent(this).isoformat(),
         "return_form": ReasonForm(prefix="kembali"),
         "undo_form": ReasonForm(prefix="batal"),
     }

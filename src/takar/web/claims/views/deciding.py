@@ -17,7 +17,7 @@ from takar.web.claims.models import Claim
 from takar.web.claims.permissions import verifies
 from takar.web.claims.queries import queue_of, visible_claim
 from takar.web.claims.queries.queue import beside
-from takar.web.claims.views.answers import require
+from takar.web.claims.views.answers import moment_of, require
 from takar.web.claims.views.claim import claim_page
 
 
@@ -26,10 +26,14 @@ def verify(request: SignedInRequest, pk: int) -> HttpResponse:
     """Make an entry evidence about the person."""
     claim = to_decide(request, pk)
     form = VerifyForm(request.POST, evidence=claim.evidence)
+    seen_at = moment_of(request.POST.get("seen_at", ""))
     return decided(
         request,
         claim,
-        lambda: form.is_valid() and actions.verify_claim(request.user, claim, **form.cleaned_data),
+        lambda: (
+            form.is_valid()
+            and actions.verify_claim(request.user, claim, seen_at=seen_at, **form.cleaned_data)
+        ),
         _("Terverifikasi; bukti langsung tercatat."),
         verify_form=form,
     )

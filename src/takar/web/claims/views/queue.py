@@ -18,7 +18,7 @@ from takar.web.claims.forms import ManyForm, QueueForm
 from takar.web.claims.permissions import works_the_queue
 from takar.web.claims.queries import queue as queries
 from takar.web.claims.queries import queue_of
-from takar.web.claims.views.answers import require, workbook
+from takar.web.claims.views.answers import moment_of, require, workbook
 from takar.web.kit.numbers import row_number, ticked
 from takar.web.kit.paging import page_of
 
@@ -35,6 +35,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "claims/queue.html",
         {
             "form": form,
+            "seen_at": now.isoformat(),
             "page": page,
             "rows": [(claim, queries.days_since(claim.submitted_at, now)) for claim in page],
             "kinds": kinds,
@@ -65,6 +66,7 @@ def verify_many(request: SignedInRequest) -> HttpResponse:
             request.agency,
             claims=ticked(request.POST),
             reason=request.POST.get("reason", ""),
+            seen_at=moment_of(request.POST.get("seen_at", "")),
         ),
     )
 
