@@ -33,7 +33,8 @@ def write_rows(model: type[models.Model], rows: pa.Table) -> None:
     place = f"{quote(model._meta.db_table)} ({names})"  # noqa: SLF001 - Django's public Model._meta API
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {place} FROM STDIN (FORMAT csv)") as copy:
+            copied = cursor.copy(f"COPY {place} FROM STDIN (FORMAT csv)")
+            with connection.wrap_database_errors, copied as copy:
                 copy.write(as_csv(rows))
         else:
             marks = ", ".join(["%s"] * rows.num_columns)
