@@ -1,9 +1,12 @@
 import zipfile
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from takar.web.accounts.models import Role
 from takar.web.audit.action import NotPermitted
@@ -14,6 +17,7 @@ from takar.web.reports.actions import ip_asn as actions
 from takar.web.reports.actions.ip_asn import TooLow
 from takar.web.reports.documents.ip_asn_statement import Signer
 from takar.web.reports.tasks import printed
+from takar.web.results.models import IpAsnGroup
 from tests.town import Hamlet
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +95,28 @@ def test_the_sheets_of_a_unit_are_printed_and_counted(hamlet: Hamlet) -> None:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert len(archive.namelist()) == request.total > 0
         assert archive.read(archive.namelist()[0]).startswith(b"%PDF")
+
+
+def sheets_of(content: bytes) -> dict[str, list[list[Any]]]:
+    """Read the sheets of a workbook that tell of people and groups."""
+    book = CalamineWorkbook.from_object(BytesIO(content))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names[:-1]}
+
+
+def test_a_head_reads_no_means_of_a_few_and_tries_no_targets(hamlet: Hamlet) -> None:
+    head = hamlet.users[Role.UNIT_HEAD]
+    with scope(agency=hamlet.agency, agency_code=hamlet.agency.code):
+        run = hamlet.index
+        few = IpAsnGroup.objects.filter(run=run, grouping="UNIT", measured__range=(1, 4)).first()
+        assert few is not None
+        unit = WorkUnit.objects.get(path=few.path)
+        WorkUnit.objects.filter(pk=unit.pk).update(head=head)
+        assert actions.print_ip_asn_unit(head, unit, run=run).startswith(b"%PDF")
+        low, high = (
+            sheets_of(actions.export_ip_asn_unit(head, unit, run=run, target=Decimal(target)))
+            for target in (0, 100)
+        )
+        whole = sheets_of(actions.export_ip_asn_unit(hamlet.users[Role.OPERATOR], unit, run=run))
+    assert low == high
+    assert set(low["Kelompok"][1][5:10]) == {""}
+    assert "" not in whole["Kelompok"][1][5:10]

@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from takar.web.reports.rules.ip_asn import (
     refuse_unstamped,
     spread,
     standing,
+    veil,
 )
 
 D = Decimal
@@ -173,3 +175,10 @@ def test_of_two_indexes_of_a_year_the_official_one_is_told() -> None:
 )
 def test_under_a_target_is_below_it_and_never_unmeasured(total: str | None, below: bool) -> None:
     assert is_below(None if total is None else D(total), D(81)) is below
+
+
+@pytest.mark.parametrize(("measured", "is_told"), [(4, False), (5, True)])
+def test_a_veil_takes_discipline_and_of_a_few_everything(measured: int, *, is_told: bool) -> None:
+    group = SimpleNamespace(measured=measured, index=Decimal(80), discipline=Decimal(5))
+    veil([group], Decimal(5))
+    assert (group.discipline, group.index is not None) == (None, is_told)

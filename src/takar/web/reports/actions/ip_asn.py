@@ -37,7 +37,7 @@ from takar.web.reports.queries.ip_asn import (
     refuse_empty,
     results_in,
 )
-from takar.web.reports.rules.ip_asn import JPT_TIERS, TARGET
+from takar.web.reports.rules.ip_asn import JPT_TIERS, TARGET, veil
 from takar.web.results.models import RequestState, Run
 
 
@@ -59,7 +59,12 @@ def print_ip_asn_unit(actor: User, unit: WorkUnit, *, run: Run) -> bytes:
     """Return the report of a unit; who lacks which evidence is named to those who may know."""
     report = ip_asn_report(run, unit=unit)
     refuse_empty(report)
-    facts = ip_asn_facts(report, with_discipline=sees_everyone(actor, unit.agency))
+    is_wide = sees_everyone(actor, unit.agency)
+    if not is_wide:
+        veil(report.groups, least_of(report))
+    facts = ip_asn_facts(report, with_discipline=is_wide)
+    if not is_wide and len(report.rows) < least_of(report):
+        facts |= {"spread": []}
     if not reads_names(actor, unit):
         facts |= {"people": [], "people_hidden": 0}
     noted(people=len(report.rows))
@@ -73,7 +78,15 @@ def export_ip_asn_unit(actor: User, unit: WorkUnit, *, run: Run, target: Decimal
     refuse_empty(report)
     is_office = hands_over(actor, run)
     noted(people=len(report.rows))
+    if not is_office:
+        veil(report.groups, least_of(report))
+        target = TARGET  # asked with one target after another, the list would tell every total
     return ip_asn_workbook(report, target=target, with_nip=is_office, with_discipline=is_office)
+
+
+def least_of(report: IpAsnReport) -> Decimal:
+    """Return below how many people the numbers of a group are the numbers of persons."""
+    return report.law.number("publication.small_cell")
 
 
 @action("reports.ip_asn_agency.exported", needs=hands_over)

@@ -132,11 +132,14 @@ class Told:
         return [[*WHO[1:], *heads], *lines]
 
     def under(self, rows: list[Row], target: Decimal) -> Rows:
-        """Return who stays below the target, the lowest first; those not measured are not."""
+        """Return who stays below the target, the lowest first; those not measured are not.
+
+        To who may not read totals they are told by name: their order would tell too.
+        """
         below = [row for row in rows if is_below(row["total"], target)]
-        below.sort(key=lambda row: row["total"])
         if not self.with_discipline:
             return [WHO, *(self.who(n, row) for n, row in enumerate(below, start=1))]
+        below.sort(key=lambda row: row["total"])
         return [
             [*WHO, "Indeks", "Kurang"],
             *(

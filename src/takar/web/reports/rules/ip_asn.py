@@ -184,6 +184,18 @@ def needs(many: Iterable[Sequence[Loss]]) -> list[Need]:
     return sorted(found, key=lambda need: -need.points)
 
 
+def veil(groups: Iterable[Any], least: Decimal) -> None:
+    """Take from groups what the head of a unit does not read.
+
+    That is discipline, which tells how many were punished; and where fewer than ``least`` were
+    measured every mean, for it is the number of a person.
+    """
+    points = (*DIMENSIONS.values(), "index", "category", *(f"lost_{code}" for code in REASONS))
+    for group in groups:
+        for name in points if group.measured < least else ("discipline",):
+            setattr(group, name, None)
+
+
 def spread(totals: Iterable[Decimal]) -> list[tuple[str, int]]:
     """Count totals in steps of ten points; a limit belongs to the step below it, as in the law.
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -18,15 +19,18 @@ from takar.web.reports.forms import StatementForm, UnitsForm
 from takar.web.reports.models import SheetRequest
 from takar.web.reports.permissions import hands_over, reads_some_names
 from takar.web.reports.queries.ip_asn import (
+    UnitLine,
     reportable_runs,
     results_in,
     state_of,
     title_of,
     unit_lines,
 )
+from takar.web.reports.rules.ip_asn import veil
 from takar.web.reports.tasks import start_sheets
 from takar.web.reports.views.files import PDF, WORKBOOK, download
 from takar.web.results.models import Run
+from takar.web.results.queries import law_of
 
 ZIP = "application/zip"
 
@@ -47,11 +51,21 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "may_name": reads_some_names(request.user, request.agency),
         "is_agency_reader": sees_everyone(request.user, request.agency),
         "is_office": hands_over(request.user, run) if run else False,
-        "page": page_of(request, unit_lines(run, units, words) if run else []),
+        "page": page_of(request, lines_for(request, run, units, words) if run else []),
         "mine": own_employee(request, run) if run else None,
         "requests": SheetRequest.objects.filter(agency=request.agency, run=run)[:5],
     }
     return render(request, "reports/ip_asn.html", context)
+
+
+def lines_for(
+    request: SignedInRequest, run: Run, units: QuerySet[WorkUnit], words: str
+) -> list[UnitLine]:
+    """Return the units of a list; to their heads without the means of a few."""
+    lines = unit_lines(run, units, words)
+    if not sees_everyone(request.user, request.agency):
+        veil((line.group for line in lines), law_of(run).number("publication.small_cell"))
+    return lines
 
 
 def own_employee(request: SignedInRequest, run: Run) -> Employee | None:
