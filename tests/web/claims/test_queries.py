@@ -191,6 +191,13 @@ def test_each_entry_knows_the_one_before_and_the_one_after(here: Cast) -> None:
 # --- likeness and steps -------------------------------------------------------------------------
 
 
+def test_the_same_file_tells_nobody_of_a_sanction(here: Cast) -> None:
+    training = submitted(here.putri, here.putri_employee, upload=upload())
+    sanction = submitted(here.rahayu, here.putri_employee, "sanctions", upload=upload())
+    assert same_file(training.certificates.get()) == []
+    assert same_file(sanction.certificates.get()) == [training]
+
+
 def test_the_same_file_on_another_entry_is_shown_but_not_within_one_course(here: Cast) -> None:
     person = employee(here.agency, here.unit, "Budi", 3)
     one = submitted(here.putri, here.putri_employee, upload=upload(png()))

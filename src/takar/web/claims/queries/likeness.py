@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from takar.web.claims.models import Certificate, Claim, ClaimState
-from takar.web.claims.rules import FACTS, says_the_same
+from takar.web.claims.rules import FACTS, RESTRICTED, says_the_same
 from takar.web.people.models import RECORDS, Record
 from takar.web.people.models.evidence import KEEPERS
 
@@ -81,10 +81,15 @@ def told_by(claim: Claim) -> dict[str, object]:
 
 
 def same_file(certificate: Certificate) -> list[Claim]:
-    """Return other claims proved by the very same file, but for those of the same course."""
+    """Return other claims proved by the very same file, but for those of the same course.
+
+    Of discipline nothing is told beside a claim of another kind, which others may read.
+    """
     claims = Claim.objects.filter(
         agency=certificate.claim.agency_id, certificates__sha256=certificate.sha256
     ).exclude(pk=certificate.claim_id)
+    if certificate.claim.evidence not in RESTRICTED:
+        claims = claims.exclude(evidence__in=RESTRICTED)
     if certificate.claim.course_id:
         claims = claims.exclude(course=certificate.claim.course_id)
     return list(claims.select_related("employee").distinct().order_by("pk"))
