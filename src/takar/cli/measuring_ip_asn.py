@@ -40,8 +40,9 @@ def measure_ip_asn_folder(
     with working(msg("Mengukur")), faults_listed(), measured(folder, law, chosen.code) as found:
         with all_or_none(*targets.paths):
             _write(found, book, targets, folder)
+        strangers, stems = found.evidence.strangers, stems_in(folder)
         remarks = [
-            *ip_asn_remarks(found.connection, law, chosen.code, stems_in(folder)),
+            *ip_asn_remarks(found.connection, law, chosen.code, stems, strangers),
             *unreadable(found.connection, RESULTS, law),
         ]
         summary = summarised(found.connection, RESULTS, law)
@@ -100,7 +101,7 @@ def _bundle(found: Measured, parts: Path, book: Book, path: Path, folder: Path) 
         write_bundle,
     )
 
-    tables = found.folder.tables or read_tables(folder)
+    tables = found.evidence.folder.tables or read_tables(folder)
     evidence = ip_asn_evidence(tables, found.law, found.stamp.rules)
     run = Run(pq.read_table(found.results), pq.read_table(parts), found.stamp, evidence, found.law)
     key, generated = pseudonym_key()

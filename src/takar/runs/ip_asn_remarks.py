@@ -10,6 +10,7 @@ from takar.measures.ip_asn_rules import OFFICIAL, is_estimate, measured_year, ru
 from takar.regulations.law import Law
 from takar.runs.ip_asn_evidence import waived_titles
 from takar.runs.remarks import counted, remarks_on
+from takar.tables import TABLES
 
 EVERY_DAY = 24
 EXPECTED = ("trainings", "performance_ratings")
@@ -17,7 +18,11 @@ Connection = duckdb.DuckDBPyConnection
 
 
 def ip_asn_remarks(
-    connection: Connection, law: Law, rules: str, stems: Collection[str]
+    connection: Connection,
+    law: Law,
+    rules: str,
+    stems: Collection[str],
+    suspected: Collection[str] = tuple(TABLES),
 ) -> Iterator[Message]:
     """Yield what the reader should know before the index is believed.
 
@@ -26,8 +31,9 @@ def ip_asn_remarks(
         law: the law in force.
         rules: the code of the rule set.
         stems: the names of the files in the folder, without their endings.
+        suspected: the tables that may have rows about strangers.
     """
-    yield from remarks_on(connection, law, stems)
+    yield from remarks_on(connection, law, stems, suspected)
     chosen, year = rule_set(law, rules), measured_year(law.day)
     if is_estimate(chosen, year):
         yield msg(
@@ -64,7 +70,8 @@ def unreadable(connection: Connection, results: str, law: Law) -> Iterator[Messa
 
 def _courses(connection: Connection, law: Law) -> Iterator[Message]:
     """Tell of courses that cannot have been as they are written."""
-    hours = f"lesson_hours > {EVERY_DAY} * (ended_on - started_on + 1)"
+    long = f"lesson_hours > {EVERY_DAY}"  # few or none, as the file itself may say
+    hours = f"{long} AND lesson_hours > {EVERY_DAY} * (ended_on - started_on + 1)"
     for bad, says in (
         (f"ended_on > DATE '{law.day}'", msg("selesai sesudah hari pengukuran; tidak dihitung")),
         ("ended_on < started_on", msg("selesai sebelum dimulai; periksa tanggalnya")),

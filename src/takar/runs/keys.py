@@ -1,32 +1,68 @@
 """Keys of millions of rows compared quickly, by digests of 64 bits.
 
 Sorting digests takes a tenth of the time and room of grouping by the keys themselves. Two keys may
-by a rare chance have one digest, so a positive answer is a suspicion to be looked at.
+by a rare chance have one digest, so what is found here is a suspicion to be looked at.
 """
 # ruff: noqa: S608 -- names of tables and columns are ours
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
 
+PEOPLE, PERSON = "employees", "employee_id"
+AT_ONCE = 2
+"""Tables looked at together; each takes a few hundred megabytes where there are millions."""
 Digests = npt.NDArray[np.uint64]
 Connection = duckdb.DuckDBPyConnection
 
 
-def may_be_doubled(connection: Connection, table: str, columns: tuple[str, ...]) -> bool:
-    """Tell whether some key seems to stand twice."""
-    found = np.sort(_digests(connection, table, columns))
-    return bool((found[1:] == found[:-1]).any())
+@dataclass(frozen=True)
+class Suspected:
+    """Tables in which something seems to be wrong.
+
+    Attributes:
+        doubled: a key seems to stand twice.
+        strangers: there seem to be rows about people who are not among the employees.
+    """
+
+    doubled: frozenset[str]
+    strangers: frozenset[str]
 
 
-def may_have_strangers(connection: Connection, table: str, known: str, column: str) -> bool:
-    """Tell whether a column holds something that the same column of ``known`` does not."""
-    ours = np.unique(_digests(connection, known, (column,)))
-    theirs = np.unique(_without_repeats(_digests(connection, table, (column,))))
-    places = np.searchsorted(ours, theirs)
-    if not len(theirs) or not len(ours) or places[-1] == len(ours):
-        return bool(len(theirs))
-    return bool((ours[places] != theirs).any())
+def suspected(connection: Connection, keys: Mapping[str, tuple[str, ...]]) -> Suspected:
+    """Look at the keys and people of tables that an engine has under their names.
+
+    Args:
+        connection: the engine.
+        keys: of each table, the employees among them.
+    """
+    people = np.sort(_digests(connection, PEOPLE, (PERSON,)))
+
+    def looked(name: str) -> tuple[bool, bool]:
+        return _looked(connection.cursor(), name, keys[name], people)
+
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        found = dict(zip(keys, threads.map(looked, keys), strict=True))
+    return Suspected(
+        doubled=frozenset(name for name, (doubled, _) in found.items() if doubled),
+        strangers=frozenset(name for name, (_, strangers) in found.items() if strangers),
+    )
+
+
+def _looked(
+    connection: Connection, table: str, key: tuple[str, ...], people: Digests
+) -> tuple[bool, bool]:
+    """Tell whether a key seems doubled, and whether there seem to be strangers."""
+    doubled = bool(key) and _has_repeats(np.sort(_digests(connection, table, key)))
+    described = connection.execute(f'DESCRIBE "{table}"').fetchall()
+    if table == PEOPLE or PERSON not in {row[0] for row in described}:
+        return doubled, False
+    theirs = np.sort(_without_repeats(_digests(connection, table, (PERSON,))))
+    return doubled, not _all_known(_without_repeats(theirs), people)
 
 
 def _digests(connection: Connection, table: str, columns: tuple[str, ...]) -> Digests:
@@ -36,6 +72,19 @@ def _digests(connection: Connection, table: str, columns: tuple[str, ...]) -> Di
     return np.asarray(found["digest"], np.uint64)
 
 
+def _has_repeats(found: Digests) -> bool:
+    """Tell whether something sorted stands twice."""
+    return bool((found[1:] == found[:-1]).any())
+
+
 def _without_repeats(found: Digests) -> Digests:
     """Drop what equals its neighbour: tables are usually written person by person."""
     return found[np.flatnonzero(np.append(True, found[1:] != found[:-1]))] if len(found) else found
+
+
+def _all_known(theirs: Digests, known: Digests) -> bool:
+    """Tell whether everything in one sorted list is in the other."""
+    if not len(theirs):
+        return True
+    places = np.searchsorted(known, theirs)
+    return bool(places[-1] < len(known) and (known[places] == theirs).all())

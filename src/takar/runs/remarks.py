@@ -13,7 +13,6 @@ import pyarrow as pa
 
 from takar.kernel.language import Message, msg
 from takar.regulations.law import Law
-from takar.runs.keys import may_have_strangers
 from takar.tables import TABLES
 
 PERSON = "employee_id"
@@ -41,10 +40,22 @@ def remarks(tables: Mapping[str, pa.Table], law: Law, stems: Collection[str]) ->
         yield from remarks_on(connection, law, stems)
 
 
-def remarks_on(connection: Connection, law: Law, stems: Collection[str]) -> Iterator[Message]:
-    """Yield the same about tables that an engine has under their names."""
+def remarks_on(
+    connection: Connection,
+    law: Law,
+    stems: Collection[str],
+    suspected: Collection[str] = tuple(TABLES),
+) -> Iterator[Message]:
+    """Yield the same about tables that an engine has under their names.
+
+    Args:
+        connection: the engine.
+        law: the law in force.
+        stems: the names of the files in the folder, without their endings.
+        suspected: the tables that may have rows about strangers.
+    """
     yield from _misnamed(stems)
-    yield from _nobody(connection, stems)
+    yield from _nobody(connection, set(stems) & set(suspected))
     for name, column, key in CODES:
         if name in stems:
             yield from _unknown(connection, name, column, set(law.codes(key)))
@@ -72,8 +83,6 @@ def _nobody(connection: Connection, stems: Collection[str]) -> Iterator[Message]
     for name, schema in TABLES.items():
         known = [column.name for column in schema.columns]
         if name == "employees" or PERSON not in known or name not in stems:
-            continue
-        if not may_have_strangers(connection, name, "employees", PERSON):
             continue
         query = f'SELECT count(*) FROM "{name}" ANTI JOIN employees USING ({PERSON})'
         if strangers := counted(connection, query):

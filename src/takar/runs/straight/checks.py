@@ -1,4 +1,4 @@
-"""Whether every cell of a folder's Parquet files can be accepted; which one cannot, is not told.
+"""Whether a cell of a folder's Parquet files cannot be accepted; which one, is not told.
 
 What is asked here is what :mod:`takar.tables.cells` asks, column by column, so that the engine
 answers most of it from what the files say about themselves. A doubt sends the folder to the
@@ -10,19 +10,18 @@ from collections.abc import Iterator
 
 import duckdb
 
-from takar.runs.keys import may_be_doubled
 from takar.runs.straight.folder import Opened
 from takar.tables import TABLES, Column, TableSchema
 from takar.tables.cells import LIMITS
 
 
-def is_clean(folder: Opened, connection: duckdb.DuckDBPyConnection) -> bool:
-    """Tell whether no cell is bad and no key stands twice."""
-    for name, columns in folder.columns.items():
-        for bad in bad_cells(TABLES[name], columns):
-            if connection.execute(f'SELECT 1 FROM "{name}" WHERE {bad} LIMIT 1').fetchone():
-                return False
-    return not any(may_be_doubled(connection, name, TABLES[name].key) for name in folder.columns)
+def has_bad_cell(folder: Opened, connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether there is a cell that its table does not permit."""
+    return any(
+        connection.execute(f'SELECT 1 FROM "{name}" WHERE {bad} LIMIT 1').fetchone()
+        for name, columns in folder.columns.items()
+        for bad in bad_cells(TABLES[name], columns)
+    )
 
 
 def bad_cells(schema: TableSchema, present: tuple[str, ...]) -> Iterator[str]:

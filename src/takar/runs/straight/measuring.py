@@ -14,15 +14,30 @@ import duckdb
 from takar.regulations.law import Law
 from takar.runs.digest import evidence_hash
 from takar.runs.ip_asn_evidence import ip_asn_columns, ip_asn_evidence
+from takar.runs.keys import suspected
 from takar.runs.stamp import FILES, ROWS, Stamp, stamped
 from takar.runs.straight.asking import RESULTS, asked_components, asked_groups, asked_results
-from takar.runs.straight.checks import is_clean
+from takar.runs.straight.checks import has_bad_cell
 from takar.runs.straight.fingerprint import files_hash
 from takar.runs.straight.folder import Opened, opened, read, scanned
+from takar.tables import TABLES
 
 MEMORY = 2_500_000_000
 """Bytes the engine may hold at once; beyond that it writes to disk what it sorts."""
 Connection = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A folder whose cells are all good.
+
+    Attributes:
+        strangers: the tables that may have rows about people who are not among the employees.
+    """
+
+    folder: Opened
+    fingerprint: str
+    strangers: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -31,11 +46,10 @@ class Measured:
 
     Attributes:
         results: the Parquet file of the results, ordered by ``employee_id``.
-        folder: the tables of evidence.
     """
 
     connection: Connection
-    folder: Opened
+    evidence: Accepted
     law: Law
     stamp: Stamp
     results: Path
@@ -70,12 +84,12 @@ def measured(folder: Path, law: Law, rules: str) -> Iterator[Measured]:
         with ThreadPoolExecutor() as threads:
             accepted = threads.submit(_accepted, folder, law, rules, connection)
             statement = asked_results(law, rules)
-            evidence, fingerprint = accepted.result()
+            evidence = accepted.result()
         results = Path(beside) / "results.parquet"
         _copy(connection, f"SELECT * FROM ({statement}) ORDER BY employee_id", results)
         connection.execute(f"CREATE VIEW {RESULTS} AS FROM {scanned(results)}")
-        of = FILES if evidence.tables is None else ROWS
-        stamp = stamped("ip-asn", law, fingerprint, rules=rules, evidence_of=of)
+        of = FILES if evidence.folder.tables is None else ROWS
+        stamp = stamped("ip-asn", law, evidence.fingerprint, rules=rules, evidence_of=of)
         yield Measured(connection, evidence, law, stamp, results)
 
 
@@ -93,17 +107,20 @@ def _connected(beside: str) -> Iterator[Connection]:
         yield connection
 
 
-def _accepted(folder: Path, law: Law, rules: str, connection: Connection) -> tuple[Opened, str]:
-    """Open the folder once every cell is known to be good; return it with its fingerprint."""
+def _accepted(folder: Path, law: Law, rules: str, connection: Connection) -> Accepted:
+    """Open the folder once every cell is known to be good."""
     found = opened(folder, connection)
     if found.tables is None:
         used = {n: path for n, path in found.files.items() if n in ip_asn_columns(law, rules)}
         with ThreadPoolExecutor() as threads:
             fingerprint = threads.submit(files_hash, used)
-            if is_clean(found, connection):
-                return found, fingerprint.result()
+            if not has_bad_cell(found, connection):
+                doubts = suspected(connection, {name: TABLES[name].key for name in found.files})
+                if not doubts.doubled:
+                    return Accepted(found, fingerprint.result(), doubts.strangers)
         found = read(folder, connection)
-    return found, evidence_hash(ip_asn_evidence(found.tables or {}, law, rules))
+    fingerprint_of_rows = evidence_hash(ip_asn_evidence(found.tables or {}, law, rules))
+    return Accepted(found, fingerprint_of_rows, frozenset(found.files))
 
 
 def _copy(connection: Connection, query: str, path: Path) -> None:
