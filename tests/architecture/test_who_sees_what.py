@@ -28,7 +28,7 @@ SCORES = ("competency_levels", "potential_aspects", "scores")
 DOWNLOADS = (
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
-    *("people:faults", "people:quality_export"),
+    *("ip_asn:export", "ip_asn:export_text", "people:faults", "people:quality_export"),
     *("reports:annex", "reports:everybody", "reports:group", "reports:individual"),
     *("reports:ip_asn_agency", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_official_list", "reports:ip_asn_sheet", "reports:ip_asn_sheets_file"),
@@ -128,6 +128,7 @@ def test_a_unit_head_reads_categories_and_advice_but_no_numbers(house: House) ->
     names = {
         *("people:employee", "assessments:history", "assessments:results", "results:history"),
         *("results:explanation", "results:lifts", "talent:person", "talent:people"),
+        *("ip_asn:person", "ip_asn:people"),
     }
     assert house.saying(Role.UNIT_HEAD, house.subject.name) >= names
     assert house.saying(Role.UNIT_HEAD, *words) == set()
@@ -146,7 +147,7 @@ def test_a_unit_head_reads_no_levels_and_no_scores(house: House) -> None:
 def test_the_box_of_another_person_is_not_for_assessors_and_employees(
     house: House, role: Role
 ) -> None:
-    names = tuple(name for name in ARGUMENTS if name.startswith(("talent:", "results:")))
+    names = tuple(name for name in ARGUMENTS if name.startswith(("talent:", "results:", "ip_asn:")))
     assert house.saying(role, house.subject.name, names=names) == set()
 
 
@@ -160,7 +161,11 @@ def test_whatever_is_carried_away_is_recorded(house: House, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["people:employee", "claims:person", "assessments:history", "talent:person"]
+    "name",
+    [
+        *("people:employee", "claims:person", "assessments:history", "talent:person"),
+        "ip_asn:person",
+    ],
 )
 def test_reading_about_another_person_is_recorded_and_about_oneself_is_not(
     house: House, name: str
