@@ -40,7 +40,7 @@ def suspected(connection: Connection, keys: Mapping[str, tuple[str, ...]]) -> Su
         connection: the engine.
         keys: of each table, the employees among them.
     """
-    people = np.sort(_digests(connection, PEOPLE, (PERSON,)))
+    people = np.sort(_digests(connection, PEOPLE, (PERSON,))[0])
 
     def looked(name: str) -> tuple[bool, bool]:
         return _looked(connection.cursor(), name, keys[name], people)
@@ -57,19 +57,19 @@ def _looked(
     connection: Connection, table: str, key: tuple[str, ...], people: Digests
 ) -> tuple[bool, bool]:
     """Tell whether a key seems doubled, and whether there seem to be strangers."""
-    doubled = bool(key) and _has_repeats(np.sort(_digests(connection, table, key)))
     described = connection.execute(f'DESCRIBE "{table}"').fetchall()
-    if table == PEOPLE or PERSON not in {row[0] for row in described}:
-        return doubled, False
-    theirs = np.sort(_without_repeats(_digests(connection, table, (PERSON,))))
-    return doubled, not _all_known(_without_repeats(theirs), people)
+    has_people = table != PEOPLE and PERSON in {row[0] for row in described}
+    keys, *rest = _digests(connection, table, key, *([(PERSON,)] if has_people else []))
+    doubled = bool(key) and _has_repeats(np.sort(keys))
+    theirs = _without_repeats(np.sort(_without_repeats(rest[0]))) if rest else people[:0]
+    return doubled, not _all_known(theirs, people)
 
 
-def _digests(connection: Connection, table: str, columns: tuple[str, ...]) -> Digests:
-    """Return a digest of some columns for every row; equal values have equal digests."""
-    listed = ", ".join(f'"{column}"' for column in columns)
-    found = connection.execute(f'SELECT hash({listed}) AS digest FROM "{table}"').fetchnumpy()
-    return np.asarray(found["digest"], np.uint64)
+def _digests(connection: Connection, table: str, *keys: tuple[str, ...]) -> list[Digests]:
+    """Return digests of some columns for every row; equal values have equal digests."""
+    listed = ", ".join(f"hash({', '.join(key) or 'NULL'}) AS d{n}" for n, key in enumerate(keys))
+    found = connection.execute(f'SELECT {listed} FROM "{table}"').fetchnumpy()
+    return [np.asarray(column, np.uint64) for column in found.values()]
 
 
 def _has_repeats(found: Digests) -> bool:
@@ -79,7 +79,9 @@ def _has_repeats(found: Digests) -> bool:
 
 def _without_repeats(found: Digests) -> Digests:
     """Drop what equals its neighbour: tables are usually written person by person."""
-    return found[np.flatnonzero(np.append(True, found[1:] != found[:-1]))] if len(found) else found
+    is_new = np.ones(len(found), bool)
+    np.not_equal(found[1:], found[:-1], out=is_new[1:])
+    return found[is_new]
 
 
 def _all_known(theirs: Digests, known: Digests) -> bool:
