@@ -11,7 +11,7 @@ import pytest
 from takar.regulations.book import Book
 from takar.regulations.law import Law
 from takar.runs.ip_asn import groups_of, measure_ip_asn
-from takar.runs.straight.measuring import measured
+from takar.runs.straight.measuring import NotMeasured, measured
 from takar.tables.reading import BadTables, read_tables
 from tests.measures.invented import as_tables
 from tests.runs.folders import RULES, invented, written
@@ -85,6 +85,27 @@ def test_two_digests_that_agree_by_chance_cost_time_and_nothing_else(
     with measured(folder, law, RULES) as found:
         assert pq.read_table(found.results).equals(usual)
         assert found.stamp.evidence_of == "rows"
+
+
+def test_a_file_that_breaks_off_is_told_with_its_name(tmp_path: Path, law: Law) -> None:
+    folder = written(invented(), tmp_path)
+    path = folder / "trainings.parquet"
+    content = path.read_bytes()
+    path.write_bytes(content[:4] + bytes(len(content) // 2 - 4) + content[len(content) // 2 :])
+    with pytest.raises(BadTables, match=r"trainings\.parquet"), measured(folder, law, RULES):
+        pass
+
+
+def test_an_engine_that_cannot_finish_says_so(
+    tmp_path: Path, law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = written(invented(), tmp_path)
+    monkeypatch.setattr(
+        "takar.runs.straight.measuring.asked_results",
+        lambda *_: "SELECT error('penuh') AS employee_id",
+    )
+    with pytest.raises(NotMeasured, match="penuh"), measured(folder, law, RULES):
+        pass
 
 
 def test_scores_that_bkn_released_are_taken_straight(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
 from takar.regulations.law import Law
 from takar.runs.digest import evidence_hash
 from takar.runs.ip_asn_evidence import ip_asn_columns, ip_asn_evidence
@@ -25,6 +27,10 @@ from takar.tables import TABLES
 MEMORY = 2_500_000_000
 """Bytes the engine may hold at once; beyond that it writes to disk what it sorts."""
 Connection = duckdb.DuckDBPyConnection
+
+
+class NotMeasured(TakarError):
+    """The engine could not finish."""
 
 
 @dataclass(frozen=True)
@@ -114,16 +120,32 @@ def _accepted(folder: Path, law: Law, rules: str, connection: Connection) -> Acc
         used = {n: path for n, path in found.files.items() if n in ip_asn_columns(law, rules)}
         with ThreadPoolExecutor() as threads:
             fingerprint = threads.submit(files_hash, used)
-            if not has_bad_cell(found, connection):
-                doubts = suspected(connection, {name: TABLES[name].key for name in found.files})
-                if not doubts.doubled:
-                    return Accepted(found, fingerprint.result(), doubts.strangers)
+            strangers = _strangers(found, connection)
+            if strangers is not None:
+                return Accepted(found, fingerprint.result(), strangers)
         found = read(folder, connection)
     fingerprint_of_rows = evidence_hash(ip_asn_evidence(found.tables or {}, law, rules))
     return Accepted(found, fingerprint_of_rows, frozenset(found.files))
 
 
+def _strangers(found: Opened, connection: Connection) -> frozenset[str] | None:
+    """Return the tables that may have strangers; nothing where a cell or a file is in doubt."""
+    try:
+        if has_bad_cell(found, connection):
+            return None
+        doubts = suspected(connection, {name: TABLES[name].key for name in found.files})
+    except duckdb.Error:  # a file that breaks off is told by the precise reader
+        return None
+    return None if doubts.doubled else doubts.strangers
+
+
 def _copy(connection: Connection, query: str, path: Path) -> None:
     """Write the answer to a Parquet file; the same answer gives the same bytes."""
     name = str(path).replace("'", "''")
-    connection.execute(f"COPY ({query}) TO '{name}' (FORMAT parquet, COMPRESSION zstd)")
+    try:
+        connection.execute(f"COPY ({query}) TO '{name}' (FORMAT parquet, COMPRESSION zstd)")
+    except duckdb.Error as error:
+        raise NotMeasured(
+            msg("Mesin hitung berhenti: {error}", error=str(error).splitlines()[0]),
+            hint=msg("Periksa sisa ruang di {folder}, dan tabelnya.", folder=path.parent.parent),
+        ) from error
