@@ -1,4 +1,9 @@
-from takar.runs.manifest import csv_rows, table_part
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from takar.runs.bundle import csv_bytes
+from takar.runs.manifest import columns_part, csv_rows, rows_part, table_part
 
 
 def test_a_changed_cell_changes_its_row_and_its_column_alone() -> None:
@@ -20,3 +25,15 @@ def test_a_table_without_rows_has_columns() -> None:
     assert part.columns == ["a", "b"]
     assert part.row_digests == []
     assert len(part.column_digests) == 2
+
+
+@given(
+    st.lists(st.tuples(st.text('ab,"\n é', max_size=4), st.none() | st.integers(0, 99)), max_size=8)
+)
+def test_a_sound_table_has_the_same_fingerprints_by_columns_and_by_rows(
+    rows: list[tuple[str, int | None]],
+) -> None:
+    names, numbers = zip(*rows, strict=True) if rows else ((), ())
+    table = pa.table({"nama": pa.array(names, pa.string()), "n": pa.array(numbers, pa.int64())})
+    content = csv_bytes(table)
+    assert columns_part(content) == rows_part(content)

@@ -83,5 +83,5 @@ def _pseudonyms(column: pa.ChunkedArray, key: str, kind: str, named: set[str]) -
 
 
 def _pseudonym(value: str, key: str, kind: str) -> str:
-    digest = hmac.new(key.encode(), f"{kind}\x1f{value}".encode(), "sha256").hexdigest()
+    digest = hmac.digest(key.encode(), f"{kind}\x1f{value}".encode(), "sha256").hex()
     return f"{kind[0].upper()}{digest[:20]}"

@@ -18,6 +18,7 @@ TONES = {
         "TINGGI",
         "DI_ATAS_EKSPEKTASI",
         "SANGAT_BAIK",
+        "SANGAT_TINGGI",
         "BAIK",
         "DITANDATANGANI",
         "DISERAHKAN",
@@ -30,6 +31,7 @@ TONES = {
         "MENENGAH",
         "SESUAI_EKSPEKTASI",
         "BUTUH_PERBAIKAN",
+        "SEDANG",
         "unsure",
     },
     "poor": {
@@ -39,6 +41,7 @@ TONES = {
         "DI_BAWAH_EKSPEKTASI",
         "KURANG",
         "SANGAT_KURANG",
+        "SANGAT_RENDAH",
         "TIDAK_HADIR",
     },
     "info": {
