@@ -11,6 +11,7 @@ import pytest
 from takar.regulations.book import Book
 from takar.regulations.law import Law
 from takar.runs.ip_asn import groups_of, measure_ip_asn
+from takar.runs.straight.asking import asked_results
 from takar.runs.straight.measuring import NotMeasured, measured
 from takar.tables.reading import BadTables, read_tables
 from tests.measures.invented import as_tables
@@ -137,3 +138,19 @@ def test_a_kept_statement_waits_for_no_expressions(tmp_path: Path, law: Law) -> 
         "assert not {'ibis', 'sqlglot', 'xlsxwriter'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)  # noqa: S603
+
+
+def test_where_the_engine_keeps_no_order_people_are_ordered_afterwards(
+    tmp_path: Path, law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = written(invented(), tmp_path)
+    with measured(folder, law, RULES) as found:
+        usual = found.results.read_bytes()
+    statement = asked_results(law, RULES)
+    monkeypatch.setattr(
+        "takar.runs.straight.measuring.asked_results",
+        lambda *_: f"FROM ({statement}) ORDER BY hash(employee_id)",
+    )
+    with measured(folder, law, RULES) as found:
+        assert found.results.read_bytes() == usual
+        assert found.components().exists()

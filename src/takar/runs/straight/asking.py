@@ -15,7 +15,7 @@ RESULTS = "takar_results"
 
 
 def asked_results(law: Law, rules: str | None) -> str:
-    """Return the statement of everybody's index."""
+    """Return the statement of everybody's index; people should come in order."""
     return kept(("ip-asn", rules, *law_key(law)), lambda: _written(lambda: _results(law, rules)))
 
 
@@ -36,7 +36,8 @@ def _results(law: Law, rules: str | None) -> "ir.Table":
     from takar.runs.evidence import columns_used  # noqa: PLC0415 -- the same
 
     used = columns_used("ip-asn", law, rules=rules)
-    return ip_asn({name: _table(name, columns) for name, columns in used.items()}, law, rules=rules)
+    tables = {name: _table(name, columns) for name, columns in used.items()}
+    return ip_asn(tables, law, rules=rules, in_order=True)
 
 
 def _components(law: Law, rules: str | None) -> "ir.Table":

@@ -91,8 +91,7 @@ def measured(folder: Path, law: Law, rules: str) -> Iterator[Measured]:
             accepted = threads.submit(_accepted, folder, law, rules, connection)
             statement = asked_results(law, rules)
             evidence = accepted.result()
-        results = Path(beside) / "results.parquet"
-        _copy(connection, f"SELECT * FROM ({statement}) ORDER BY employee_id", results)
+        results = _in_order(connection, statement, Path(beside))
         connection.execute(f"CREATE VIEW {RESULTS} AS FROM {scanned(results)}")
         of = FILES if evidence.folder.tables is None else ROWS
         stamp = stamped("ip-asn", law, evidence.fingerprint, rules=rules, evidence_of=of)
@@ -137,6 +136,18 @@ def _strangers(found: Opened, connection: Connection) -> frozenset[str] | None:
     except duckdb.Error:  # a file that breaks off is told by the precise reader
         return None
     return None if doubts.doubled else doubts.strangers
+
+
+def _in_order(connection: Connection, statement: str, folder: Path) -> Path:
+    """Write the results; where the engine did not keep people in order, order them afterwards."""
+    results = folder / "results.parquet"
+    _copy(connection, statement, results)
+    query = f"SELECT employee_id < lag(employee_id) OVER () AS is_late FROM {scanned(results)}"
+    if connection.execute(f"SELECT 1 FROM ({query}) WHERE is_late LIMIT 1").fetchone() is None:
+        return results
+    ordered = folder / "ordered.parquet"
+    _copy(connection, f"FROM {scanned(results)} ORDER BY employee_id", ordered)
+    return ordered
 
 
 def _copy(connection: Connection, query: str, path: Path) -> None:
