@@ -19,6 +19,8 @@ OF_THE_LAW = {code.title for code in book().on(date(2025, 5, 14)).codes(COMPETEN
 """Names that only the law gives; they stay in its language."""
 PUBLISHED = {"Semua kotak"}
 """Headings inside a publication, whose words are frozen as they were published."""
+WRITTEN = re.compile(r"\(contoh\)$|^Mark as read : ")
+"""Names of courses and reasons, in the words of those who wrote them."""
 READ = "nav.side a, nav.tabs a, .lead, label, button, .button, thead th, .stat span, .helptext"
 LEFT_OVER = re.compile(
     r"\b(yang|dan|atau|belum|sudah|tidak|semua|unduh|simpan|cari|terapkan|bersihkan|lanjut"

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from takar.exchange.files.certificates import LIMIT_BYTES
@@ -113,10 +114,10 @@ class SharedFileForm(forms.Form):
         label=_("Berkas bukti untuk semua peserta"),
         required=False,
         allow_empty_file=True,
-        help_text=_(
-            "Daftar hadir atau sertifikat bersama; PDF, JPEG atau PNG, paling besar %(n)d MB."
-        )
-        % {"n": LIMIT_BYTES // 1024 // 1024},
+        help_text=format_lazy(
+            _("Daftar hadir atau sertifikat bersama; PDF, JPEG atau PNG, paling besar {n} MB."),
+            n=LIMIT_BYTES // 1024 // 1024,
+        ),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from takar.exchange.files.certificates import LIMIT_BYTES
@@ -76,8 +77,9 @@ class EntryForm(forms.Form):
         label=_("Berkas sertifikat"),
         required=False,
         allow_empty_file=True,
-        help_text=_("PDF, JPEG atau PNG, paling besar %(limit)d MB.")
-        % {"limit": LIMIT_BYTES // 1024 // 1024},
+        help_text=format_lazy(
+            _("PDF, JPEG atau PNG, paling besar {limit} MB."), limit=LIMIT_BYTES // 1024 // 1024
+        ),
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )
 
