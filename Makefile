@@ -89,7 +89,11 @@ alone: $(BIN)/uv ## Prove that the computing floors need no web framework
 	.venv/alone/bin/python -c "import takar.runs.measure, sys; assert 'django' not in sys.modules"
 	.venv/alone/bin/takar law check
 
-bench: $(VENV)/check.done ## Benchmarks into benchmarks/results/
+$(VENV)/peers.done: $(VENV)/check.done locks/peers.txt
+	$(UV) pip install --quiet --require-hashes -r locks/peers.txt
+	@touch $@
+
+bench: $(VENV)/peers.done ## Benchmarks into benchmarks/results/
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file; done
 
 where: ## The address of a concept on every floor: make where NAME=jpm
@@ -100,6 +104,7 @@ lock: ## Resolve the lock files anew
 	uv export -q --frozen --no-header --no-annotate --no-emit-project --extra web --no-default-groups -o locks/run.txt
 	uv export -q --frozen --no-header --no-annotate --no-emit-project --extra web --group test --group lint -o locks/check.txt
 	uv export -q --frozen --no-header --no-annotate --no-emit-project --extra spark --no-default-groups --group test -o locks/spark.txt
+	uv export -q --frozen --no-header --no-annotate --no-emit-project --only-group peers -o locks/peers.txt
 	echo uv | uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 - -o locks/tools.txt
 
 clean: ## Remove what was made

@@ -11,6 +11,7 @@ class Role(models.TextChoices):
 
     OPERATOR = "OPERATOR", _("Operator BKPSDM")
     ASSESSOR = "ASESOR", _("Asesor")
+    GUEST = "ASESOR_TAMU", _("Asesor tamu")
     UNIT_HEAD = "KEPALA_UNIT", _("Kepala unit")
     LEADER = "PIMPINAN", _("Pimpinan daerah")
     EMPLOYEE = "PEGAWAI", _("Pegawai")

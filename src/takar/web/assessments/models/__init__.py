@@ -6,13 +6,18 @@ from takar.web.assessments.models.ratings import (
     IntegratedPotential,
     MethodScore,
 )
+from takar.web.assessments.models.staffing import Assignment, Conflict, EventAssessor, Presence
 
 __all__ = [
+    "Assignment",
+    "Conflict",
     "Event",
+    "EventAssessor",
     "EventMethod",
     "IntegratedLevel",
     "IntegratedPotential",
     "MethodCompetency",
     "MethodScore",
     "Participant",
+    "Presence",
 ]

@@ -28,6 +28,9 @@ class Event(models.Model):
     rounding = models.CharField(
         _("pembulatan level"), max_length=20, choices=choices(rules.ROUNDINGS), default="BULAT"
     )
+    complexity = models.CharField(
+        _("kelas kerumitan"), max_length=20, choices=choices(rules.COMPLEXITIES), blank=True
+    )
     criteria = models.JSONField(
         _("kriteria peserta"), default=dict, help_text='{"version": 1, "groups": [...]}'
     )
@@ -70,6 +73,14 @@ class EventMethod(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="methods")
     code = models.CharField(_("metode"), max_length=40)
     weight = models.DecimalField(_("bobot"), max_digits=6, decimal_places=2, default=1)
+    duration_minutes = models.PositiveSmallIntegerField(_("lama (menit)"), default=60)
+    assessors_needed = models.PositiveSmallIntegerField(_("jumlah asesor"), default=2)
+    seats = models.PositiveSmallIntegerField(
+        _("peserta sekali jalan"),
+        null=True,
+        blank=True,
+        help_text=_("Kosong berarti satu orang, atau satu kelompok untuk simulasi kelompok."),
+    )
 
     objects = scoped("event__agency")
 
@@ -114,6 +125,7 @@ class Participant(models.Model):
     chosen_because = models.CharField(_("alasan dipilih"), max_length=300, blank=True)
     position_title = models.CharField(_("jabatan saat dinilai"), max_length=250, blank=True)
     position_tier = models.CharField(_("jenjang saat dinilai"), max_length=20, blank=True)
+    language = models.CharField(_("bahasa yang dipilih"), max_length=40, blank=True)
     strengths = models.TextField(_("kekuatan"), blank=True)
     development_areas = models.TextField(_("area pengembangan"), blank=True)
 

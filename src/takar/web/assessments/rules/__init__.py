@@ -1,6 +1,7 @@
 """Decisions of the room without a framework: states, the matrix, who is chosen."""
 
 from takar.web.assessments.rules.states import (
+    COMPLEXITIES,
     GAPS,
     ORDER,
     PARTICIPANT_STATES,
@@ -12,6 +13,7 @@ from takar.web.assessments.rules.states import (
 )
 
 __all__ = [
+    "COMPLEXITIES",
     "GAPS",
     "ORDER",
     "PARTICIPANT_STATES",

@@ -7,6 +7,7 @@ PURPOSES = {
     "PENGISIAN": "Pengisian jabatan",
     "JOB_FIT": "Uji kesesuaian jabatan (job fit)",
 }
+COMPLEXITIES = {"SEDERHANA": "Sederhana", "SEDANG": "Sedang", "KOMPLEKS": "Kompleks"}
 STATES = {
     "DRAF": "Draf",
     "DIRENCANAKAN": "Direncanakan",

@@ -1,0 +1,1 @@
+"""Feedback sessions, development advice, and requests for correction with their answers."""

@@ -1,0 +1,1 @@
+"""Rating quality: how far ratings agree, how severe raters are, whether groups fare alike."""

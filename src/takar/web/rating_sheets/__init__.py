@@ -1,0 +1,1 @@
+"""Rating sheets: what an assessor saw, written on a tablet, never lost."""

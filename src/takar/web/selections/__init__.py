@@ -1,0 +1,1 @@
+"""Job fit and open selection: components, weights, shortlists; the result is advice."""

@@ -1,0 +1,1 @@
+"""Jadwal penilaian: who sits where, when and before whom."""
