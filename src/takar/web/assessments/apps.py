@@ -3,9 +3,17 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from takar.web.kit.navigation import MenuItem, add_person_tab, add_to_menu
+from takar.web.kit.navigation import (
+    EventStep,
+    MenuItem,
+    add_event_step,
+    add_person_tab,
+    add_to_menu,
+)
 
 WORKS_HERE = frozenset({"OPERATOR", "ASESOR", "KEPALA_UNIT", "PIMPINAN", "AUDITOR"})
+RATES = frozenset({"OPERATOR", "ASESOR"})
+SIGNS = frozenset({"OPERATOR", "PIMPINAN"})
 
 
 class AssessmentsConfig(AppConfig):
@@ -21,3 +29,27 @@ class AssessmentsConfig(AppConfig):
             MenuItem("assessments:events", _("Penilaian"), "clipboard-check", 30, WORKS_HERE)
         )
         add_person_tab(MenuItem("assessments:history", _("Penilaian"), "clipboard-check", 20))
+        add_event_step(
+            EventStep("assessments:event", _("Kegiatan"), "clipboard-check", 10),
+            EventStep("assessments:scoring", _("Nilai"), "pencil-line", 50, RATES, stage="rate"),
+            EventStep(
+                "assessments:integration", _("Integrasi"), "merge", 60, RATES, stage="integrate"
+            ),
+            EventStep(
+                "assessments:signing",
+                _("Tanda tangan"),
+                "signature",
+                80,
+                SIGNS,
+                states=frozenset({"INTEGRASI"}),
+                stage="sign",
+            ),
+            EventStep(
+                "assessments:results",
+                _("Hasil"),
+                "chart-column",
+                85,
+                states=frozenset({"DITANDATANGANI", "DISERAHKAN"}),
+                stage="hand_over",
+            ),
+        )

@@ -1,6 +1,6 @@
 """Menus to which each room adds itself, so that no room needs to know those above it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,37 @@ class MenuItem:
     roles: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class StageNews:
+    """What a room tells about its stage of an event.
+
+    Attributes:
+        is_done: nothing is left to do there now.
+        sentence: how it stands, in a few words (translatable).
+    """
+
+    is_done: bool
+    sentence: Any = ""
+
+
+@dataclass(frozen=True)
+class EventStep(MenuItem):
+    """A tab of an event's page; perhaps also a stage of the event's course.
+
+    Attributes:
+        states: in which states of the event it is shown; empty means in all.
+        stage: the stage of the course that this page works on; empty means none.
+        told: tells how the stage stands at an event.
+    """
+
+    states: frozenset[str] = frozenset()
+    stage: str = ""
+    told: Callable[[Any], StageNews] | None = None
+
+
 _menu: list[MenuItem] = []
 _person_tabs: list[MenuItem] = []
+_event_steps: list[EventStep] = []
 _header: list[str] = []
 _footer: list[MenuItem] = []
 
@@ -38,6 +67,12 @@ def add_to_menu(*items: MenuItem) -> None:
 def add_person_tab(*items: MenuItem) -> None:
     """Add tabs to the page of a person; their URL takes the employee's id."""
     _person_tabs.extend(item for item in items if item not in _person_tabs)
+
+
+def add_event_step(*items: MenuItem) -> None:
+    """Add tabs to the page of an assessment event; their URL takes the event's id."""
+    steps = [item if isinstance(item, EventStep) else EventStep(**vars(item)) for item in items]
+    _event_steps.extend(step for step in steps if step not in _event_steps)
 
 
 def add_to_header(*templates: str) -> None:
@@ -66,6 +101,15 @@ def menu(roles: frozenset[str]) -> list[MenuItem]:
 def person_tabs(roles: frozenset[str]) -> list[MenuItem]:
     """Return the tabs of a person's page for these roles."""
     return seen_by(_person_tabs, roles)
+
+
+def event_steps(roles: frozenset[str], state: str = "") -> list[EventStep]:
+    """Return the tabs of an event's page for these roles, in one state or in any."""
+    steps = [step for step in _event_steps if not (state and step.states) or state in step.states]
+    return sorted(
+        (step for step in steps if not step.roles or step.roles & roles),
+        key=lambda step: step.order,
+    )
 
 
 def header_parts() -> list[str]:

@@ -254,6 +254,19 @@ def person_tabs(context: Context, pk: Any) -> list[dict[str, Any]]:
     return [entry | {"is_here": entry["link"] == here} for entry in entries]
 
 
+@register.simple_tag(takes_context=True)
+def event_tabs(context: Context, event: Any) -> list[dict[str, Any]]:
+    """Return the tabs of an event's page for the reader; a page below a tab marks it too."""
+    here = context["request"].path
+    items = navigation.event_steps(frozenset(context.get("roles") or ()), event.state)
+    entries: list[dict[str, Any]] = [
+        {"title": i.title, "icon": i.icon, "link": reverse(i.url_name, args=[event.pk])}
+        for i in items
+    ]
+    nearest = max((e["link"] for e in entries if here.startswith(e["link"])), key=len, default="")
+    return [entry | {"is_here": entry["link"] == nearest} for entry in entries]
+
+
 @register.simple_tag
 def header_parts() -> list[str]:
     """Return the templates which rooms added to the header."""
