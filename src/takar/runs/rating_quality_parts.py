@@ -1,0 +1,155 @@
+"""What the report says about assessors: network, agreement, reliability, severity."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from takar.runs.rating_quality_kept import Interval, Part, Real, Sentence
+
+
+class Network(Part):
+    """Who can be compared with whom.
+
+    Attributes:
+        components: assessors joined by people they share; one component is a connected network.
+        connectivity: the smallest non-zero eigenvalue of the information on severity.
+        least_shared: the fewest shared people between neighbours.
+        weakest: the two assessors whose comparison hangs by the thinnest thread.
+    """
+
+    is_connected: bool
+    components: tuple[tuple[str, ...], ...]
+    connectivity: Real = None
+    least_shared: int = 0
+    ratings: dict[str, int] = {}
+    weakest: tuple[str, str] | None = None
+    advice: tuple[Sentence, ...] = ()
+
+
+class Pair(Part):
+    """Two assessors who saw the same cells."""
+
+    first: str
+    second: str
+    shared: int
+    exact: Real = None
+    adjacent: Real = None
+    kappa: Real = None
+    kappa_se: Real = None
+
+
+class Consistency(Part):
+    """How well the mean of the assessors of a competency would be found again by others."""
+
+    competency: str
+    cells: int
+    raters: Real = None
+    single: Interval = Interval()
+    mean: Interval = Interval()
+
+
+class Agreement(Part):
+    """How far assessors who saw the same say the same."""
+
+    cells: int
+    exact: Real = None
+    adjacent: Real = None
+    alpha: Interval = Interval()
+    pairs: tuple[Pair, ...] = ()
+    competencies: tuple[Consistency, ...] = ()
+
+
+class Share(Part):
+    """One source of difference between levels; a negative estimate counts as nothing."""
+
+    code: str
+    estimate: Real = None
+    raw: Real = None
+    se: Real = None
+    share: Real = None
+
+
+class Decision(Part):
+    """What so many assessors and methods would bring."""
+
+    raters: int
+    methods: int
+    relative: Real = None
+    absolute: Real = None
+    sem_relative: Real = None
+    sem_absolute: Real = None
+
+
+class Generalizability(Part):
+    """Where differences between levels come from, and what another design would bring."""
+
+    shares: tuple[Share, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+class Reliability(Part):
+    """How reliable a figure is that decisions use: COMPETENCY, METHOD, OVERALL or JPM."""
+
+    kind: Literal["COMPETENCY", "METHOD", "OVERALL", "JPM"]
+    code: str
+    coefficient: Real = None
+    sem: Real = None
+
+
+class Rater(Part):
+    """One assessor in the many-facet model; logits, a severe one is above zero.
+
+    Attributes:
+        moved: by how many levels the ratings were moved on average: the opposite of severity.
+        spread: how far the levels given spread, against what was expected; below 1 is central.
+        halo: how alike the nine levels of a person are, against what was expected.
+        drift: change of severity over the event, in logits from its first to its last rating.
+    """
+
+    code: str
+    ratings: int
+    ratees: int
+    severity: Real = None
+    se: Real = None
+    infit: Real = None
+    outfit: Real = None
+    moved: Real = None
+    spread: Real = None
+    halo: Real = None
+    drift: Real = None
+    drift_se: Real = None
+
+    @property
+    def low(self) -> float | None:
+        """The lower end of the interval of 95 %."""
+        return None if self.severity is None or self.se is None else self.severity - 1.96 * self.se
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of the interval of 95 %."""
+        return None if self.severity is None or self.se is None else self.severity + 1.96 * self.se
+
+
+class Place(Part):
+    """Where a competency, a method or a threshold stands on the ruler of the model."""
+
+    kind: Literal["COMPETENCY", "METHOD", "THRESHOLD"]
+    code: str
+    measure: Real = None
+
+
+class ManyFacet(Part):
+    """The many-facet model: severities, and everything on one ruler of logits."""
+
+    raters: tuple[Rater, ...] = ()
+    places: tuple[Place, ...] = ()
+    ruler: dict[str, int] = Field(default={}, description="people per half logit")
+    separation: Real = None
+    strata: Real = None
+    reliability: Real = None
+    chi_square: Real = None
+    freedom: int = 0
+    p: Real = None
+    halo: Real = None
+    log_likelihood: Real = None
+    iterations: int = 0
