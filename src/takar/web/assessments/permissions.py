@@ -4,11 +4,18 @@ from typing import Any
 
 from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, assesses, operates, sees_everyone
+from takar.web.assessments.models import Assignment, Event, EventAssessor, Participant
+from takar.web.assessments.rules.staffing import GUEST_STATES, OWN_STATES
 from takar.web.assessments.rules.states import is_signed, may_now
 
 __all__ = [
     "assesses",
+    "declares_for",
+    "is_assigned",
+    "is_staffed",
+    "leads_team",
     "operates",
+    "rates",
     "reads_scores",
     "reads_single_scores",
     "sees_everyone",
@@ -22,15 +29,64 @@ def signs(user: User, subject: Any) -> bool:
     return user.is_one_of(agency_id_of(subject), Role.LEADER, Role.OPERATOR)
 
 
+def is_staffed(event: Event) -> bool:
+    """Somebody was ever assigned at the event: from then on assessors see only their own."""
+    return Assignment.objects.filter(participant__event=event).exists()
+
+
+def leads_team(user: User, event: Event) -> bool:
+    """The person heads the team of the event."""
+    seats = EventAssessor.objects.filter(event=event, user=user, role="KETUA", state="AKTIF")
+    return seats.exists()
+
+
+def is_assigned(user: User, participant: Participant) -> bool:
+    """The person has to judge the participant now; a guest only while the event runs."""
+    states = OWN_STATES if assesses(user, participant) else GUEST_STATES
+    return (
+        participant.event.state in states
+        and user.is_one_of(participant.agency_id, Role.ASSESSOR, Role.OPERATOR, Role.GUEST)
+        and Assignment.objects.filter(
+            participant=participant,
+            state="DITUGASKAN",
+            assessor__user=user,
+            assessor__state="AKTIF",
+        ).exists()
+    )
+
+
+def rates(user: User, participant: Participant) -> bool:
+    """The person may record what was seen of the participant."""
+    if operates(user, participant) or is_assigned(user, participant):
+        return True
+    return assesses(user, participant) and not is_staffed(participant.event)
+
+
+def declares_for(user: User, seat: EventAssessor) -> bool:
+    """The person may say whom this seat must not judge: the operator, or who sits there."""
+    return operates(user, seat) or (seat.user_id == user.pk and seat.state == "AKTIF")
+
+
 def sits_in_the_meeting(user: User, subject: Any) -> bool:
-    """The person takes part in the meeting of assessors that agrees on the levels."""
-    return assesses(user, subject)
+    """The person takes part in the meeting of assessors that agrees on the levels.
+
+    Where assessors were assigned: the head of the team, and for a participant who judged them.
+    """
+    participant = getattr(subject, "participant", subject)
+    event = getattr(participant, "event", participant)
+    if operates(user, subject) or not isinstance(event, Event) or not is_staffed(event):
+        return assesses(user, subject)
+    if not assesses(user, subject):
+        return False
+    has_own = isinstance(participant, Participant) and is_assigned(user, participant)
+    return has_own or leads_team(user, event)
 
 
 def reads_single_scores(user: User, event: Any) -> bool:
     """The person may read who scored what: operators always, assessors once they meet.
 
-    Until then each assessor knows the own scores only, so that nobody follows another.
+    Until then each assessor knows the own scores only, so that nobody follows another. Of which
+    participants and methods is said by ``queries.sight``.
     """
     has_met = is_signed(event.state) or may_now("decide", event.state)
     return operates(user, event) or (has_met and assesses(user, event))

@@ -1,5 +1,6 @@
 """Everything of the room that writes."""
 
+from takar.web.assessments.actions.assigning import Assigned, assign, revoke
 from takar.web.assessments.actions.events import (
     BadPlan,
     create_event,
@@ -33,23 +34,41 @@ from takar.web.assessments.actions.scores import (
     record_scores_table,
 )
 from takar.web.assessments.actions.signing import correct_level, sign_event
+from takar.web.assessments.actions.staffing import (
+    change_seat,
+    declare_conflict,
+    invite_guest,
+    recall_assessor,
+    release_assessor,
+    seat_assessor,
+    withdraw_conflict,
+)
 
 __all__ = [
+    "Assigned",
     "BadPlan",
     "add_participant",
+    "assign",
+    "change_seat",
     "choose_participants",
     "correct_level",
     "create_event",
+    "declare_conflict",
     "describe_event",
     "integrate",
+    "invite_guest",
     "mark_attendance",
     "measure_event",
     "move_to",
+    "recall_assessor",
     "record_potentials",
     "record_scores",
     "record_scores_table",
+    "release_assessor",
     "remove_participant",
     "restore_level",
+    "revoke",
+    "seat_assessor",
     "set_criteria",
     "set_level",
     "set_methods",
@@ -58,5 +77,6 @@ __all__ = [
     "take_results",
     "take_template",
     "view_history",
+    "withdraw_conflict",
     "write_profile",
 ]

@@ -1,5 +1,6 @@
 """What is stored about assessment events."""
 
+from takar.web.assessments.models.anchors import Anchor
 from takar.web.assessments.models.events import Event, EventMethod, MethodCompetency, Participant
 from takar.web.assessments.models.ratings import (
     IntegratedLevel,
@@ -9,6 +10,7 @@ from takar.web.assessments.models.ratings import (
 from takar.web.assessments.models.staffing import Assignment, Conflict, EventAssessor, Presence
 
 __all__ = [
+    "Anchor",
     "Assignment",
     "Conflict",
     "Event",

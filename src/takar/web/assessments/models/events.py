@@ -31,6 +31,18 @@ class Event(models.Model):
     complexity = models.CharField(
         _("kelas kerumitan"), max_length=20, choices=choices(rules.COMPLEXITIES), blank=True
     )
+    anchor_version = models.PositiveIntegerField(
+        _("versi jangkar perilaku"),
+        null=True,
+        blank=True,
+        help_text=_("Ditetapkan saat kegiatan mulai; sebelum itu yang terbaru."),
+    )
+    design_before = models.JSONField(
+        _("rancangan sebelum templat"),
+        default=dict,
+        blank=True,
+        help_text='{"version": 1, "complexity": "", "methods": [...]}',
+    )
     criteria = models.JSONField(
         _("kriteria peserta"), default=dict, help_text='{"version": 1, "groups": [...]}'
     )
@@ -73,6 +85,7 @@ class EventMethod(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="methods")
     code = models.CharField(_("metode"), max_length=40)
     weight = models.DecimalField(_("bobot"), max_digits=6, decimal_places=2, default=1)
+    place = models.PositiveSmallIntegerField(_("urutan"), default=0)
     duration_minutes = models.PositiveSmallIntegerField(_("lama (menit)"), default=60)
     assessors_needed = models.PositiveSmallIntegerField(_("jumlah asesor"), default=2)
     seats = models.PositiveSmallIntegerField(
@@ -85,7 +98,7 @@ class EventMethod(models.Model):
     objects = scoped("event__agency")
 
     class Meta:
-        ordering = ["pk"]
+        ordering = ["place", "pk"]
         constraints = [models.UniqueConstraint(fields=["event", "code"], name="one_method_once")]
         verbose_name = _("metode")
 

@@ -133,6 +133,7 @@ class Assignment(models.Model):
         _("keadaan"), max_length=20, choices=choices(ASSIGNMENT_STATES), default="DITUGASKAN"
     )
     revoked_because = models.TextField(_("alasan dicabut"), blank=True)
+    despite_conflict = models.TextField(_("alasan meski ada benturan"), blank=True)
     assigned_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -34,6 +34,26 @@ class BadScores(TakarError):
         self.faults = list(faults)
 
 
+class SeatTaken(TakarError):
+    """Somebody sits there already, or may not sit there."""
+
+
+class BadAssignments(TakarError):
+    """Assignments that cannot be made; none of them was.
+
+    Attributes:
+        faults: every fault found, pair by pair.
+    """
+
+    def __init__(self, faults: Sequence[Message]) -> None:
+        shown = "; ".join(str(fault) for fault in faults[:3])
+        super().__init__(
+            msg("{count} penugasan tidak dapat dibuat: {shown}", count=len(faults), shown=shown),
+            hint=msg("Ganti asesornya; bila benturan diterima, operator menulis alasannya."),
+        )
+        self.faults = list(faults)
+
+
 def demand_reason(reason: str, what: Message) -> str:
     """Return the reason without its margins, or refuse.
 

@@ -11,7 +11,10 @@ TEAM_ROLES = {
 RATING_ROLES = ("KETUA", "ASESOR")
 SEAT_STATES = {"AKTIF": "Aktif", "DILEPAS": "Dilepas"}
 ASSIGNMENT_STATES = {"DITUGASKAN": "Ditugaskan", "DICABUT": "Dicabut"}
+OWN_STATES = ("DIRENCANAKAN", "BERLANGSUNG", "PENILAIAN", "INTEGRASI")
+GUEST_STATES = ("BERLANGSUNG", "PENILAIAN", "INTEGRASI")
 CONFLICT_KINDS = {
+    "DIRI_SENDIRI": "Orang yang sama",
     "UNIT_SAMA": "Satu unit kerja",
     "ATASAN_LANGSUNG": "Atasan langsung",
     "KERABAT": "Kerabat",

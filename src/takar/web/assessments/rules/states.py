@@ -34,6 +34,8 @@ GAPS = {
 }
 DEEDS = {
     "plan": ("DRAF", "DIRENCANAKAN"),
+    "staff": ("DRAF", "DIRENCANAKAN", "BERLANGSUNG", "PENILAIAN", "INTEGRASI"),
+    "assign": ("DRAF", "DIRENCANAKAN", "BERLANGSUNG", "PENILAIAN"),
     "attend": ("DIRENCANAKAN", "BERLANGSUNG", "PENILAIAN"),
     "score": ("BERLANGSUNG", "PENILAIAN"),
     "integrate": ("PENILAIAN", "INTEGRASI"),
