@@ -9,7 +9,7 @@ from takar.regulations.book import Book
 from takar.regulations.law import Law
 from takar.runs.bundle import bundle_bytes, write_bundle
 from takar.runs.measure import measure_jpm, measure_talent
-from takar.runs.pseudonyms import named_values, pseudonymous
+from takar.runs.pseudonyms import Pseudonyms, named_values
 from takar.runs.verify import verify_bundle
 from tests.measures.invented import DAY, Rows, as_tables, complete
 from tests.runs.conftest import KEY
@@ -66,11 +66,21 @@ def test_a_bundle_holds_whatever_private_thing_its_profile_reads(
 
 def test_what_the_law_names_stays_and_everything_else_is_hidden() -> None:
     table = as_tables(complete(position_id="J1", work_unit_id="U1"))["employees"]
-    (row,) = pseudonymous(table, KEY, {"work_unit_id": {"U1"}}).to_pylist()
+    (row,) = Pseudonyms(KEY, {"work_unit_id": {"U1"}}).hide(table).to_pylist()
     assert row["work_unit_id"] == "U1"
     assert row["position_id"].startswith("P")
     assert row["position_id"] != "J1"
     assert row["nip"] is None
+
+
+def test_the_same_person_has_the_same_pseudonym_in_every_table_and_no_other_key_gives_it() -> None:
+    tables = as_tables(complete())
+    names = Pseudonyms(KEY, {})
+    [there] = names.hide(tables["employees"])["employee_id"].to_pylist()
+    again = names.hide(tables["performance_ratings"])["employee_id"].to_pylist()
+    assert set(again) == {there}
+    [other] = Pseudonyms(KEY + "x", {}).hide(tables["employees"])["employee_id"].to_pylist()
+    assert other != there
 
 
 def test_conditions_and_points_are_what_the_law_names(law: Law) -> None:

@@ -20,7 +20,7 @@ from takar.regulations.book import Book
 from takar.runs.evidence import evidence_hash
 from takar.runs.manifest import Manifest, StampPart, file_part, table_part
 from takar.runs.once import write_once
-from takar.runs.pseudonyms import PRIVATE, named_values, pseudonymous
+from takar.runs.pseudonyms import PRIVATE, Pseudonyms, named_values
 from takar.runs.run import Run
 from takar.runs.writing import write_csv
 
@@ -73,16 +73,13 @@ def bundle_bytes(run: Run, key: str, book: Book) -> bytes:
             msg("Buku aturan ini bukan yang dipakai saat mengukur."),
             hint=msg("Sertakan folder aturan yang sama seperti saat mengukur."),
         )
-    named = named_values(run.stamp.measure, run.law)
-    evidence = {
-        name: in_fixed_order(pseudonymous(table, key, named))
-        for name, table in run.evidence.items()
-    }
+    names = Pseudonyms(key, named_values(run.stamp.measure, run.law))
+    evidence = {name: in_fixed_order(names.hide(table)) for name, table in run.evidence.items()}
     files = {f"law/{name}": text for name, text in book.files.items()}
     files |= {f"evidence/{name}.csv": csv_bytes(table) for name, table in evidence.items()}
     for name, table in (("results", run.results), ("components", run.components)):
         if table is not None:
-            files[f"results/{name}.csv"] = csv_bytes(by_person(pseudonymous(table, key, named)))
+            files[f"results/{name}.csv"] = csv_bytes(by_person(names.hide(table)))
     manifest = Manifest(
         stamp=StampPart.model_validate(vars(run.stamp)),
         pseudonymous_evidence_hash=evidence_hash(evidence),

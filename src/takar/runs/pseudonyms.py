@@ -57,13 +57,32 @@ def _named_by(node: Node) -> Iterator[tuple[str, str]]:
             yield from zip(columns, parts, strict=True)
 
 
-def pseudonymous(table: pa.Table, key: str, named: Named) -> pa.Table:
-    """Put pseudonyms in place of what names a person or a place."""
-    for column in _hidden(table):
-        place = table.column_names.index(column)
-        names = _pseudonyms(table.column(column), key, column, named.get(column, set()))
-        table = table.set_column(place, column, names)
-    return table
+class Pseudonyms:
+    """The pseudonyms of one bundle, each worked out once."""
+
+    def __init__(self, key: str, named: Named) -> None:
+        self._key = key.encode()
+        self._named = named
+        self._known: dict[str, dict[str, str]] = {}
+
+    def hide(self, table: pa.Table) -> pa.Table:
+        """Put pseudonyms in place of what names a person or a place."""
+        for column in _hidden(table):
+            place = table.column_names.index(column)
+            table = table.set_column(place, column, self._of(table.column(column), column))
+        return table
+
+    def _of(self, column: pa.ChunkedArray, kind: str) -> pa.Array:
+        """Replace each value by its keyed fingerprint; a gap stays a gap."""
+        values = pc.unique(column).drop_null()
+        known = self._known.setdefault(kind, {one: one for one in self._named.get(kind, ())})
+        found = [known[one] if one in known else self._new(one, kind) for one in values.to_pylist()]
+        return pc.take(pa.array(found, pa.string()), pc.index_in(column, value_set=values))
+
+    def _new(self, value: str, kind: str) -> str:
+        digest = hmac.digest(self._key, f"{kind}\x1f{value}".encode(), "sha256").hex()
+        name = self._known[kind][value] = f"{kind[0].upper()}{digest[:20]}"
+        return name
 
 
 def _hidden(table: pa.Table) -> list[str]:
@@ -71,17 +90,3 @@ def _hidden(table: pa.Table) -> list[str]:
     if "number" in table.column_names:
         return ["employee_id"]
     return [column for column in PRIVATE if column in table.column_names]
-
-
-def _pseudonyms(column: pa.ChunkedArray, key: str, kind: str, named: set[str]) -> pa.Array:
-    """Replace each value by its keyed fingerprint; a gap stays a gap."""
-    values = pc.unique(column).drop_null()
-    known = [
-        value if value in named else _pseudonym(value, key, kind) for value in values.to_pylist()
-    ]
-    return pc.take(pa.array(known, pa.string()), pc.index_in(column, value_set=values))
-
-
-def _pseudonym(value: str, key: str, kind: str) -> str:
-    digest = hmac.digest(key.encode(), f"{kind}\x1f{value}".encode(), "sha256").hex()
-    return f"{kind[0].upper()}{digest[:20]}"
