@@ -27,15 +27,16 @@ from takar.web.assessments.models import (
     MethodScore,
     Participant,
 )
-from takar.web.assessments.permissions import assesses
+from takar.web.assessments.permissions import is_staffed, rates
 from takar.web.assessments.queries.law import law_of_event, limits_of
+from takar.web.assessments.queries.staffing import assignments_of, seat_of
 from takar.web.assessments.rules.refusals import BadScores, NotReady
 from takar.web.audit.action import action, noted
 
 ONE_SCORE = ["participant", "method", "competency", "assessor"]
 
 
-@action("assessments.scores.recorded", needs=assesses)
+@action("assessments.scores.recorded", needs=rates)
 def record_scores(
     actor: User,
     participant: Participant,
@@ -47,12 +48,14 @@ def record_scores(
 ) -> int:
     """Record what one assessor saw of one participant by one method; returns how many levels.
 
-    A level that is ``None`` empties the cell. An assessor signs with their own name; only the
-    operator may write down what somebody else saw.
+    A level that is ``None`` empties the cell. An assessor signs with the name of the own seat, or
+    the own name where there is no team; only the operator may write down what somebody else saw.
+    Where assessors were assigned, each records for the participants and methods assigned.
 
     Raises:
         BadScores: a level is out of range or outside the matrix; none was recorded.
         NotNow: the event takes no scores now.
+        NotReady: the method is not assigned to the assessor.
     """
     event = participant.event
     hold(event, "score")
@@ -68,6 +71,7 @@ def record_scores(
         for competency, level in levels.items()
     ]
     noted(evidence=sum(map(bool, (evidence or {}).values())))  # notes are not for the log
+    refuse_unassigned(actor, participant, method)
     desk = desk_of(event, [participant])
     refuse_borrowed_name(actor, desk, rows)
     return write_scores(actor, desk, rows)
@@ -183,7 +187,26 @@ def note_presence(desk: Desk, codes: Iterable[str]) -> None:
 
 def signature(scorer: User, participant: Participant, assessor: str) -> str:
     """Return whose score it is: an assessor's own, or the one an operator names."""
-    return assessor.strip() if assessor and operates(scorer, participant) else str(scorer)
+    if assessor and operates(scorer, participant):
+        return assessor.strip()
+    seat = seat_of(scorer, participant.event)
+    return seat.name if seat else str(scorer)
+
+
+def refuse_unassigned(scorer: User, participant: Participant, method: str) -> None:
+    """Refuse scores of an assessor by a method that was not assigned.
+
+    Raises:
+        NotReady: it was not.
+    """
+    if operates(scorer, participant) or not is_staffed(participant.event):
+        return
+    own = assignments_of(scorer, participant.event).filter(participant=participant)
+    if not own.filter(method__code=method).exists():
+        raise NotReady(
+            msg("{name} tidak ditugaskan kepada Anda.", name=participant.employee.name),
+            hint=msg("Minta operator menugaskan peserta dan metode ini kepada Anda."),
+        )
 
 
 def refuse_borrowed_name(scorer: User, desk: Desk, rows: list[dict[str, Any]]) -> None:

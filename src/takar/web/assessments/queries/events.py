@@ -16,6 +16,7 @@ from takar.web.assessments.models import (
     Participant,
 )
 from takar.web.assessments.queries.scores import ABSENT
+from takar.web.assessments.queries.sight import events_of_assessors, participants_of_assessor
 from takar.web.people.queries import employees_seen_by
 
 SIGNED = ("DITANDATANGANI", "DISERAHKAN")
@@ -24,15 +25,16 @@ SIGNED = ("DITANDATANGANI", "DISERAHKAN")
 def events_seen_by(user: User, agency: Agency) -> QuerySet[Event]:
     """Return the events this person may look into, newest first.
 
-    Operators, leaders and auditors see every event; assessors those that left the draft; unit
-    heads signed ones in which their people took part; employees find theirs on their own page.
+    Operators, leaders and auditors see every event; assessors what ``queries.sight`` says; unit
+    heads signed ones in which their people took part; employees find theirs on their own page;
+    guests none, for their sheets have a room of their own.
     """
     events = Event.objects.filter(agency=agency)
     if sees_everyone(user, agency):
         return events
     allowed = Q(pk__in=[])
     if assesses(user, agency):
-        allowed |= ~Q(state="DRAF")
+        allowed |= events_of_assessors(user)
     if user.is_one_of(agency.pk, Role.UNIT_HEAD):
         own = Participant.objects.filter(employee__in=employees_seen_by(user, agency))
         allowed |= Q(state__in=SIGNED, pk__in=own.values("event"))
@@ -57,16 +59,18 @@ def listed_events(user: User, agency: Agency, wanted: Mapping[str, Any]) -> Quer
 def participants_seen_by(user: User, event: Event) -> QuerySet[Participant]:
     """Return the participants whose results this person may read in an event.
 
-    Before the signature only those who work on the event; afterwards also the head of a unit, for
-    the people of that unit; the own result only once the results were handed over.
+    Before the signature only those who work on the event, each as ``queries.sight`` says;
+    afterwards also the head of a unit, for the people of that unit; the own result only once the
+    results were handed over.
     """
     people = Participant.objects.filter(event=event).select_related("employee__unit")
-    if sees_everyone(user, event) or assesses(user, event):
+    if sees_everyone(user, event):
         return people
-    if not event.is_signed:
-        return people.none()
-    seen = people.filter(employee__in=employees_seen_by(user, event.agency))
-    return seen if event.state == "DISERAHKAN" else seen.exclude(employee__user=user)
+    allowed = participants_of_assessor(user, event)
+    if event.is_signed:
+        seen = Q(employee__in=employees_seen_by(user, event.agency))
+        allowed |= seen if event.state == "DISERAHKAN" else seen & ~Q(employee__user=user)
+    return people.filter(allowed)
 
 
 def searched_participants(

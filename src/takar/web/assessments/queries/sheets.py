@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from takar.regulations.book import Law
+from takar.web.accounts.models import User
 from takar.web.assessments.models import (
     Event,
     EventMethod,
@@ -14,6 +15,7 @@ from takar.web.assessments.models import (
     Participant,
 )
 from takar.web.assessments.queries.scores import methods_of
+from takar.web.assessments.queries.sight import visible_scores
 from takar.web.assessments.queries.standards import standards_of
 from takar.web.assessments.rules.levels import Number, tidy
 
@@ -108,10 +110,19 @@ class Sheet:
         return [line.required for line in self.lines]
 
 
-def sheet_of(participant: Participant, law: Law, *, with_scores: bool = True) -> Sheet:
-    """Return everything about one participant; without scores where the reader may not see them."""
+def sheet_of(
+    participant: Participant, law: Law, *, with_scores: bool = True, reader: User | None = None
+) -> Sheet:
+    """Return everything about one participant.
+
+    Args:
+        participant: whom it is about.
+        law: where titles and standards stand.
+        with_scores: with the single scores, or with the levels alone.
+        reader: whose eyes it is for; scores they may not read yet are left out.
+    """
     event = participant.event
-    scores = scores_in(participant) if with_scores else {}
+    scores = scores_in(participant, reader) if with_scores else {}
     columns = columns_of(event, law, scores) if with_scores else []
     levels = {
         one.competency: one
@@ -138,13 +149,13 @@ def cell_of(score: MethodScore | None) -> Cell:
     return Cell(tidy(score.level), score.evidence) if score else Cell()
 
 
-def scores_in(participant: Participant) -> dict[tuple[str, str, str], MethodScore]:
+def scores_in(
+    participant: Participant, reader: User | None = None
+) -> dict[tuple[str, str, str], MethodScore]:
     """Return the scores of one participant by method, assessor and competency."""
-    rows = MethodScore.objects.filter(participant=participant, level__isnull=False)
-    return {
-        (one.method.code, one.assessor, one.competency): one
-        for one in rows.select_related("method")
-    }
+    scored = MethodScore.objects.filter(participant=participant, level__isnull=False)
+    rows = visible_scores(reader, participant) if reader else scored.select_related("method")
+    return {(one.method.code, one.assessor, one.competency): one for one in rows}
 
 
 def columns_of(

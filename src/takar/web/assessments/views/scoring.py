@@ -31,6 +31,7 @@ from takar.web.assessments.queries.law import law_of_event
 from takar.web.assessments.queries.score_page import neighbours_of, score_lines
 from takar.web.assessments.queries.scores import ABSENT, assessor_names, scores_by
 from takar.web.assessments.queries.sheets import desks_of
+from takar.web.assessments.queries.staffing import seat_of
 from takar.web.assessments.rules.states import may_now
 from takar.web.assessments.views.doors import powers, visible_event
 from takar.web.assessments.views.participants import XLSX, operated_event
@@ -53,7 +54,7 @@ def scoring(request: SignedInRequest, event_id: int) -> HttpResponse:
     wanted = form.cleaned_data if form.is_valid() else {}
     people = participants_seen_by(request.user, event).exclude(state__in=ABSENT)
     page = page_of(request, searched_participants(people, wanted).order_by("number"))
-    own = "" if operates(request.user, event) else str(request.user)
+    own = "" if operates(request.user, event) else own_name(request, event)
     context = {
         "event": event,
         "form": form,
@@ -104,8 +105,14 @@ def score(
 def assessor_of(request: SignedInRequest, event: Event) -> str:
     """Return whose scores are written: an assessor's own, or the name an operator chose."""
     if not operates(request.user, event):
-        return str(request.user)
+        return own_name(request, event)
     return (request.POST.get("asesor") or request.GET.get("asesor") or str(request.user)).strip()
+
+
+def own_name(request: SignedInRequest, event: Event) -> str:
+    """Return how the reader signs scores in an event: by the seat, or by the account."""
+    seat = seat_of(request.user, event)
+    return seat.name if seat else str(request.user)
 
 
 def save_grid(
