@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
+from takar.kernel.errors import TakarError
 from takar.kernel.language import Message
 from takar.kernel.rounding import printed
 
@@ -28,6 +29,10 @@ Exact = Annotated[
     Decimal, PlainSerializer(lambda value: f"{value.normalize():f}", when_used="json")
 ]
 Fact = str | int
+
+
+class Unfounded(TakarError):
+    """A part of the report has no ground to stand on."""
 
 
 class Part(BaseModel):

@@ -1,0 +1,100 @@
+"""How far assessors agree, as the report tells it: network, shares, pairs, alpha and ICC."""
+
+import numpy as np
+
+from takar.kernel.language import msg
+from takar.psychometrics.raters.agreement import (
+    Icc,
+    IccForm,
+    PairAgreement,
+    icc,
+    krippendorff,
+    overall_shares,
+    pair_agreement,
+    unit_table,
+)
+from takar.psychometrics.raters.design import Design
+from takar.psychometrics.raters.ratings import Ratings
+from takar.runs.rating_quality_kept import Interval, Unfounded, sentences
+from takar.runs.rating_quality_parts import Agreement, Consistency, Network, Pair
+
+LEAST_SHARED = 10
+"""Cells two assessors must share before their pair is printed."""
+RESAMPLES = 500
+
+
+def network_of(drawn: Design) -> Network:
+    """Tell who can be compared with whom."""
+    return Network(
+        is_connected=drawn.is_connected,
+        components=drawn.components,
+        connectivity=drawn.connectivity,
+        least_shared=drawn.least_shared,
+        ratings=drawn.ratings_per_rater,
+        weakest=drawn.weakest,
+        advice=sentences(drawn.advice),
+    )
+
+
+def agreement_of(ratings: Ratings, *, seed: int) -> Agreement:
+    """Tell how far those who saw the same say the same.
+
+    Raises:
+        Unfounded: no cell was seen by two assessors.
+    """
+    shares = overall_shares(ratings)
+    if shares is None:
+        raise Unfounded(
+            msg("Tidak ada sel yang dinilai dua asesor, sehingga kesepakatan tidak terlihat."),
+            hint=msg("Tugaskan dua asesor pada sebagian peserta yang sama."),
+        )
+    table = unit_table(ratings)
+    alpha = krippendorff(table, metric="ordinal", replicates=RESAMPLES, seed=seed)
+    return Agreement(
+        cells=int(np.sum((~np.isnan(table)).sum(axis=1) >= 2)),
+        exact=shares.exact,
+        adjacent=shares.adjacent,
+        alpha=Interval(value=alpha.value, low=alpha.low, high=alpha.high),
+        pairs=tuple(pair_of(one) for one in pair_agreement(ratings, least=LEAST_SHARED)),
+        competencies=tuple(
+            one for code in range(len(ratings.competencies)) if (one := consistency(ratings, code))
+        ),
+    )
+
+
+def pair_of(found: PairAgreement) -> Pair:
+    """Tell of two assessors."""
+    return Pair(
+        first=found.first,
+        second=found.second,
+        shared=found.shares.count,
+        exact=found.shares.exact,
+        adjacent=found.shares.adjacent,
+        kappa=found.kappa.value,
+        kappa_se=found.kappa.se,
+    )
+
+
+def consistency(ratings: Ratings, competency: int) -> Consistency | None:
+    """Tell how the ratings of one competency hold together; nothing where none was seen twice."""
+    own = ratings.kept(ratings.competency == competency)
+    table = unit_table(own) if len(own) else np.empty((0, 0))
+    seen = (~np.isnan(table)).sum(axis=1)
+    whole = table[seen == 2][:, :2] if table.size else table
+    if len(whole) < LEAST_SHARED:
+        return None
+    found = icc(whole)
+    return Consistency(
+        competency=ratings.competencies[competency],
+        cells=len(whole),
+        raters=2,
+        single=interval(found, found.icc1),
+        mean=interval(found, found.icc1k),
+    )
+
+
+def interval(found: Icc, form: IccForm) -> Interval:
+    """Return one coefficient with its interval; a gap where nothing differs."""
+    if found.because is not None:
+        return Interval()
+    return Interval(value=form.value, low=form.low, high=form.high)

@@ -1,0 +1,42 @@
+"""Reports on ratings, computed in the background."""
+
+from django.utils.translation import gettext_lazy as _
+from django_tasks import task
+
+from takar.kernel.errors import TakarError
+from takar.web.accounts.models import User
+from takar.web.kit.scope import scope, scopes_disabled
+from takar.web.rating_quality.actions import fail_quality, keep_quality
+from takar.web.rating_quality.computing import computed
+from takar.web.rating_quality.models import QualityRun
+
+UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
+REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
+
+
+@task()
+def compute_quality(run_id: int, user_id: int) -> None:
+    """Compute a report once; what goes wrong is written on it."""
+    with scopes_disabled():
+        run = QualityRun.objects.select_related("event__agency").get(pk=run_id)
+        user = User.objects.get(pk=user_id)
+    if run.state != "MENUNGGU":
+        return
+    agency = run.event.agency
+    with scope(agency=agency, agency_code=agency.code):
+        reported(run, user)
+
+
+def reported(run: QualityRun, user: User) -> None:
+    """Compute a report and keep it, telling on the way how far it is."""
+    own = QualityRun.objects.filter(pk=run.pk)
+    own.update(state="BERJALAN")
+    run.state = "BERJALAN"
+    try:
+        found = computed(run.event, told=lambda step: own.update(step=step))
+        keep_quality(user, run, found=found)
+    except TakarError as error:
+        fail_quality(user, run, problem=str(error.problem), hint=str(error.hint))
+    except Exception:
+        fail_quality(user, run, problem=str(UNEXPECTED), hint=str(REPORT))
+        raise
