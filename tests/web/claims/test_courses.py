@@ -115,6 +115,18 @@ def test_a_double_click_enters_once(cast: Cast) -> None:
         enter(cast, second_operator(cast), key="sama")
 
 
+def test_a_form_sent_in_another_agency_is_refused_and_enters_nothing(cast: Cast) -> None:
+    with at(cast.other_agency):
+        entry = Entry(cast.joko_employee, COURSE, 2)
+        submit_trainings(cast.joko, cast.other_agency, entries=[entry], once_key="sama")
+    with pytest.raises(SpentKey):
+        enter(cast, cast.rahayu, key="sama")
+    here = Entry(cast.putri_employee, COURSE, 2)
+    with pytest.raises(SpentKey):
+        submit_trainings(cast.rahayu, cast.agency, entries=[here], once_key="sama")
+    assert not Claim.objects.exists()
+
+
 def test_one_file_proves_it_for_all_and_lies_on_the_disk_once(cast: Cast) -> None:
     course = enter(cast, cast.rahayu, *colleagues(cast, 3), upload=upload())
     files = Certificate.objects.filter(claim__course=course)

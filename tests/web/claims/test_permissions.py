@@ -1,4 +1,6 @@
 from takar.web.accounts.models import Role
+from takar.web.claims.actions.courses import keep_for_all
+from takar.web.claims.models import Claim
 from takar.web.claims.permissions import (
     enters_for,
     enters_kind,
@@ -10,9 +12,10 @@ from takar.web.claims.permissions import (
     verifies,
     works_the_queue,
 )
+from takar.web.claims.queries import queue_of
 from takar.web.people.models import WorkUnit
 from tests.cast import Cast, employee, user
-from tests.web.claims.made import at, submitted, upload
+from tests.web.claims.made import at, second_operator, submitted, upload
 
 
 def test_the_head_of_a_unit_heads_everybody_in_it_and_below(cast: Cast) -> None:
@@ -55,6 +58,19 @@ def test_a_hand_in_it_is_entering_correcting_or_being_its_subject(cast: Cast) ->
         assert not owns(cast.hadi, claim)
         assert reads_certificate(cast.putri, certificate)
         assert not reads_certificate(cast.made, certificate)
+
+
+def test_who_gave_the_proof_does_not_verify_it(cast: Cast) -> None:
+    second = second_operator(cast)
+    with at(cast.agency):
+        claim = submitted(cast.rahayu, cast.putri_employee)
+        assert verifies(second, claim)
+        assert claim in queue_of(second, cast.agency)
+        keep_for_all(second, [claim], upload())
+        claim = Claim.objects.get(pk=claim.pk)
+        assert not verifies(second, claim)
+        assert claim not in queue_of(second, cast.agency)
+        assert claim in queue_of(cast.hadi, cast.agency)
 
 
 def test_the_queue_is_for_operators_and_heads(cast: Cast) -> None:

@@ -55,6 +55,14 @@ def town(cast: Cast) -> Town:
     return Town(cast, wati, budi, siti, elsewhere)
 
 
+def with_colleagues(there: Town, people: int = 3, first: int = 21) -> WorkUnit:
+    """Give Hadi's unit, of two, more people of whom no rating is known; return the unit."""
+    with there.inside():
+        for number in range(people):
+            pelaksana(there.cast, there.cast.unit, f"Rekan {first + number}", first + number)
+    return there.cast.unit
+
+
 def pelaksana(cast: Cast, unit: WorkUnit, name: str, number: int, **facts: Any) -> Employee:
     """Make an employee without a leading post."""
     usual = {"position_tier": "PELAKSANA", "position_kind": "PELAKSANA"}

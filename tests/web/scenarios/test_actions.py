@@ -11,6 +11,7 @@ from takar.web.audit.models import Entry
 from takar.web.results.models import IpAsnResult, Run
 from takar.web.results.queries import results_of
 from takar.web.scenarios import actions
+from takar.web.scenarios.actions.plans import TooFewPeople
 from takar.web.scenarios.actions.scenarios import Busy, PutAway
 from takar.web.scenarios.models import CourseType, Movement, PlanStep, Scenario, TrainingPlan
 from tests.web.scenarios import made
@@ -149,7 +150,7 @@ def test_a_plan_names_who_does_what_and_is_no_result(there: Town) -> None:
 
 
 def test_a_unit_head_plans_for_the_own_subtree_alone(there: Town) -> None:
-    own = made.planned(there, there.cast.hadi, unit=there.cast.unit)
+    own = made.planned(there, there.cast.hadi, unit=made.with_colleagues(there))
     assert own.state == "SELESAI"
     for unit in (None, there.elsewhere):
         with pytest.raises(PermissionDenied):
@@ -159,8 +160,18 @@ def test_a_unit_head_plans_for_the_own_subtree_alone(there: Town) -> None:
             made.asked(there, user, unit=there.cast.unit)
 
 
+def test_a_head_plans_for_no_fewer_people_than_the_smallest_group(there: Town) -> None:
+    unit = made.with_colleagues(there, 2)
+    with pytest.raises(TooFewPeople, match="kurang dari 5"):
+        made.asked(there, there.cast.hadi, unit=unit)
+    assert made.asked(there, there.cast.rahayu, unit=unit).pk
+    made.with_colleagues(there, 1, first=31)
+    assert made.asked(there, there.cast.hadi, unit=unit).pk
+
+
 def test_a_plan_is_put_away_by_an_operator_or_whoever_made_it(there: Town) -> None:
-    own, other = made.asked(there, there.cast.hadi, unit=there.cast.unit), made.asked(there)
+    unit = made.with_colleagues(there)
+    own, other = made.asked(there, there.cast.hadi, unit=unit), made.asked(there)
     with there.inside():
         actions.archive_plan(there.cast.hadi, own)
         assert own.archived_at

@@ -31,7 +31,7 @@ def test_a_unit_head_plans_for_units_they_head_and_below(there: Town) -> None:
 
 
 def test_a_head_who_lost_the_role_keeps_no_plan(there: Town) -> None:
-    own = made.asked(there, there.cast.hadi, unit=there.cast.unit)
+    own = made.asked(there, there.cast.hadi, unit=made.with_colleagues(there))
     assert may.keeps_plan(there.cast.hadi, own)
     there.cast.hadi.memberships.all().delete()
     del there.cast.hadi.roles

@@ -305,7 +305,7 @@ def test_a_plan_that_fails_costs_nothing_known_rather_than_nothing(there: Town) 
 def test_a_unit_head_plans_and_reads_only_the_own_subtree_and_no_points(there: Town) -> None:
     cast = there.cast
     client = cast.client(cast.hadi)
-    own = made.planned(there, cast.hadi, unit=cast.unit)
+    own = made.planned(there, cast.hadi, unit=made.with_colleagues(there))
     other = made.planned(there, name="Rahasia instansi")
     assert "Rahasia instansi" not in text(page(client, "plans"))
     for name in ("plan", "plan_steps", "plan_download"):

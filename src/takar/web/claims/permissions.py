@@ -36,8 +36,10 @@ def enters_kind(user: User, employee: Employee, evidence: str) -> bool:
 
 
 def had_a_hand(user: User, claim: Claim) -> bool:
-    """The person entered or corrected the claim, or it is about them."""
-    return user.pk in {claim.entered_by_id, claim.submitted_by_id, claim.employee.user_id}
+    """The person entered or corrected the claim, gave its proof, or it is about them."""
+    if user.pk in {claim.entered_by_id, claim.submitted_by_id, claim.employee.user_id}:
+        return True
+    return any(one.added_by_id == user.pk for one in claim.certificates.all())
 
 
 def is_in_charge(user: User, claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.claims.actions.deciding import needed
 from takar.web.claims.actions.files import Upload, keep_file
-from takar.web.claims.actions.refusals import NotNow, SpentKey
+from takar.web.claims.actions.refusals import NotNow, spent
 from takar.web.claims.importing.judging import Entry, Judged, judged
 from takar.web.claims.importing.participants import Chosen, people_entered_for
 from takar.web.claims.models import Certificate, Claim, ClaimState, Course
@@ -90,11 +90,11 @@ def submit_course(  # noqa: PLR0913 - named at the call
         with transaction.atomic():
             course.save()
             claims = stored(actor, agency, [(entry, course) for entry in entries], once_key)
-    except IntegrityError:
+    except IntegrityError as fault:
         course.pk = None
         sent = sent_before(actor, once_key)
         if sent is None:
-            raise
+            raise spent() from fault
         return sent
     if upload is not None:
         keep_for_all(actor, claims, upload)
@@ -126,8 +126,10 @@ def submit_trainings(
     try:
         with transaction.atomic():
             claims = stored(actor, agency, with_courses(actor, agency, taken), once_key)
-    except IntegrityError:
+    except IntegrityError as fault:
         sent = Claim.objects.filter(once_key__startswith=f"{once_key}-", entered_by=actor).count()
+        if not sent:
+            raise spent() from fault
         noted(claims=sent, repeated=True)
         return int(sent)
     people = list({entry.employee.pk: entry.employee for entry in taken}.values())
@@ -209,10 +211,7 @@ def sent_before(enterer: User, once_key: str) -> Course | None:
     if sent is None:
         return None
     if sent.entered_by_id != enterer.pk or sent.course is None:
-        raise SpentKey(
-            msg("Formulir ini sudah dikirim untuk entri lain."),
-            hint=msg("Buka formulir baru lalu isi lagi."),
-        )
+        raise spent()
     noted(course=sent.course.pk, repeated=True)
     return sent.course
 

@@ -19,7 +19,7 @@ from takar.web.claims.actions.refusals import (
     BadClaim,
     LooksTheSame,
     NotYours,
-    SpentKey,
+    spent,
 )
 from takar.web.claims.actions.telling import tell_verifiers
 from takar.web.claims.models import Claim, ClaimState, Course
@@ -132,10 +132,7 @@ def withdraw_claim(actor: User, claim: Claim, *, reason: str = "") -> Claim:
 def first_of(sent: Claim | None, by: User, employee: Employee) -> Claim:
     """Return the claim which the same press of a button made before."""
     if sent is None or sent.entered_by_id != by.pk or sent.employee_id != employee.pk:
-        raise SpentKey(
-            msg("Formulir ini sudah dikirim untuk entri lain."),
-            hint=msg("Buka formulir baru lalu isi lagi."),
-        )
+        raise spent()
     noted(claim=sent.pk, repeated=True)
     return sent
 

@@ -51,5 +51,13 @@ class SpentKey(TakarError):
     """The form was sent by somebody else already."""
 
 
+def spent() -> SpentKey:
+    """Return the refusal of a form that another person, agency or entry used up."""
+    return SpentKey(
+        msg("Formulir ini sudah dikirim untuk entri lain."),
+        hint=msg("Buka formulir baru lalu isi lagi."),
+    )
+
+
 class NotYours(TakarError):
     """This kind of evidence is entered by operators."""

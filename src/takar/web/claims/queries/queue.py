@@ -31,15 +31,16 @@ def in_charge_of(user: User, agency: Agency) -> Q:
 
 
 def own_hand(user: User) -> Q:
-    """Return the condition for claims somebody entered, corrected, or is the subject of."""
-    return Q(entered_by=user) | Q(submitted_by=user) | Q(employee__user=user)
+    """Return the condition for claims somebody entered, corrected, proved, or is the subject of."""
+    proved = Certificate.objects.filter(added_by=user)
+    own = Q(entered_by=user) | Q(submitted_by=user) | Q(employee__user=user)
+    return own | Q(pk__in=proved.values("claim"))
 
 
 def queue_of(user: User, agency: Agency) -> QuerySet[Claim]:
     """Return what waits for this person to decide, the oldest first."""
     waiting: QuerySet[Claim] = Claim.objects.filter(agency=agency, state=ClaimState.SUBMITTED)
-    mine = waiting.filter(in_charge_of(user, agency)).exclude(entered_by=user)
-    mine = mine.exclude(submitted_by=user).exclude(employee__user=user)
+    mine = waiting.filter(in_charge_of(user, agency)).exclude(own_hand(user))
     return mine.select_related(*WHOLE).order_by("submitted_at", "pk")
 
 

@@ -5,10 +5,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
+from takar.web.accounts.permissions import operates
 from takar.web.audit.action import NotPermitted, action, noted
-from takar.web.people.models import WorkUnit
+from takar.web.people.models import Employee, WorkUnit
+from takar.web.results.queries import law_on
 from takar.web.scenarios.models import PlanStep, SketchState, TrainingPlan
 from takar.web.scenarios.models.plans import Objective
 from takar.web.scenarios.models.sketches import new_key
@@ -26,6 +29,10 @@ from takar.web.scenarios.rules import Terms, kept
 from takar.web.scenarios.sheets import steps_sheet
 
 BATCH = 1_000
+
+
+class TooFewPeople(TakarError):
+    """A plan for so few people would tell the points of each."""
 
 
 @action("scenarios.plan.made", needs=makes_plans)
@@ -49,6 +56,7 @@ def make_plan(  # noqa: PLR0913 -- keyword-only
             msg("Anda hanya dapat merencanakan untuk unit yang Anda pimpin."),
             hint=msg("Pilih unit Anda sendiri atau unit di bawahnya."),
         )
+    refuse_tiny(actor, agency, unit, day)
     made, is_new = TrainingPlan.objects.get_or_create(
         agency=agency,
         once_key=once_key or new_key(),
@@ -67,6 +75,23 @@ def make_plan(  # noqa: PLR0913 -- keyword-only
     )
     noted(plan=made.pk, is_new=is_new, terms=kept(terms))
     return made
+
+
+def refuse_tiny(planner: User, agency: Agency, unit: WorkUnit | None, day: date) -> None:
+    """Refuse a head's plan for a few people: from what it needs, their points could be told.
+
+    Raises:
+        TooFewPeople: fewer than the law's smallest group.
+    """
+    if operates(planner, agency) or unit is None:
+        return
+    least = int(law_on(day, agency.shelf, None).number("publication.small_cell"))
+    working = Employee.objects.filter(agency=agency, left_on=None)
+    if working.filter(unit__path__startswith=unit.path).count() < least:
+        raise TooFewPeople(
+            msg("Unit {unit} berisi kurang dari {least} pegawai.", unit=unit.name, least=least),
+            hint=msg("Rencanakan untuk unit di atasnya, atau minta operator BKPSDM."),
+        )
 
 
 @action("scenarios.plan.computed", needs=keeps_plan)
