@@ -33,9 +33,6 @@ class AssessmentsConfig(AppConfig):
             EventStep("assessments:event", _("Kegiatan"), "clipboard-check", 10),
             EventStep("assessments:scoring", _("Nilai"), "pencil-line", 50, RATES, stage="rate"),
             EventStep(
-                "assessments:integration", _("Integrasi"), "merge", 60, RATES, stage="integrate"
-            ),
-            EventStep(
                 "assessments:signing",
                 _("Tanda tangan"),
                 "signature",

@@ -4,7 +4,6 @@ from django.urls import path
 
 from takar.web.assessments.views import (
     events,
-    integrating,
     methods,
     participants,
     results,
@@ -36,20 +35,6 @@ urlpatterns = [
         scoring.score,
         name="score",
     ),
-    path("<int:event_id>/integrasi/", integrating.integration, name="integration"),
-    path("<int:event_id>/integrasi/hitung/", integrating.compute, name="compute"),
-    path(
-        "<int:event_id>/integrasi/<int:participant_id>/",
-        integrating.person,
-        name="person_integration",
-    ),
-    path(
-        "<int:event_id>/integrasi/<int:participant_id>/profil/",
-        integrating.profile,
-        name="profile",
-    ),
-    path("<int:event_id>/level/<int:level_id>/", integrating.decide, name="decide"),
-    path("<int:event_id>/level/<int:level_id>/pulihkan/", integrating.restore, name="restore"),
     path("<int:event_id>/tanda-tangan/", results.signing, name="signing"),
     path("<int:event_id>/hasil/", results.results, name="results"),
     path("<int:event_id>/hasil/unduh/", results.results_export, name="results_export"),

@@ -1,13 +1,17 @@
 """Everything of the room that writes."""
 
 from takar.web.assessments.actions.assigning import Assigned, assign, revoke
+from takar.web.assessments.actions.designing import (
+    apply_template,
+    set_complexity,
+    set_methods,
+    undo_template,
+)
 from takar.web.assessments.actions.events import (
-    BadPlan,
     create_event,
     describe_event,
     move_to,
     set_criteria,
-    set_methods,
 )
 from takar.web.assessments.actions.integrating import (
     integrate,
@@ -43,11 +47,13 @@ from takar.web.assessments.actions.staffing import (
     seat_assessor,
     withdraw_conflict,
 )
+from takar.web.assessments.rules.refusals import BadPlan
 
 __all__ = [
     "Assigned",
     "BadPlan",
     "add_participant",
+    "apply_template",
     "assign",
     "change_seat",
     "choose_participants",
@@ -69,6 +75,7 @@ __all__ = [
     "restore_level",
     "revoke",
     "seat_assessor",
+    "set_complexity",
     "set_criteria",
     "set_level",
     "set_methods",
@@ -76,6 +83,7 @@ __all__ = [
     "take_choice",
     "take_results",
     "take_template",
+    "undo_template",
     "view_history",
     "withdraw_conflict",
     "write_profile",

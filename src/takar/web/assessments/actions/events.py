@@ -1,29 +1,21 @@
 """Plan an event and lead it from state to state."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
 
-from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.assessments.actions.guards import hold, refuse_stopping
-from takar.web.assessments.models import Event, EventMethod, MethodCompetency, MethodScore
+from takar.web.assessments.models import Event
 from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.findings import findings_of
-from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.rules.criteria import Criteria
-from takar.web.assessments.rules.matrix import unknown_competencies, unknown_methods
-from takar.web.assessments.rules.refusals import NotNow, demand_reason
+from takar.web.assessments.rules.refusals import BadPlan, NotNow, demand_reason
 from takar.web.assessments.rules.states import STATES, is_step_back, may_follow
 from takar.web.audit.action import action, noted
-
-
-class BadPlan(TakarError):
-    """The plan of an event contradicts itself."""
 
 
 @action("assessments.event.created", needs=operates)
@@ -91,40 +83,6 @@ def set_criteria(actor: User, event: Event, *, criteria: Criteria | Mapping[str,
     hold(event, "plan")
     event.criteria = stored(criteria)
     event.save(update_fields=["criteria"])
-
-
-@action("assessments.methods.set", needs=operates)
-def set_methods(
-    actor: User,
-    event: Event,
-    *,
-    matrix: Mapping[str, Collection[str]],
-    weights: Mapping[str, Decimal] | None = None,
-) -> None:
-    """Lay down the methods of an event and the competencies each of them sees.
-
-    An unfinished matrix may be kept in the draft; a step forward asks for a good one.
-
-    Raises:
-        NotReady: a method or a competency is unknown.
-        NotNow: a method that was already scored would go.
-    """
-    hold(event, "plan")
-    limits = limits_of(law_of_event(event))
-    cells = {method: frozenset(seen) for method, seen in matrix.items()}
-    refuse_stopping([*unknown_methods(cells, limits), *unknown_competencies(cells, limits)])
-    refuse_heavy(weights or {})
-    drop_methods(event, keep=matrix)
-    for code, seen in matrix.items():
-        weight = (weights or {}).get(code, Decimal(1))
-        method, _ = EventMethod.objects.update_or_create(
-            event=event, code=code, defaults={"weight": weight}
-        )
-        MethodCompetency.objects.filter(method=method).delete()
-        MethodCompetency.objects.bulk_create(
-            MethodCompetency(method=method, competency=one) for one in sorted(set(seen))
-        )
-    Event.objects.filter(pk=event.pk).update(integrated_at=None)
 
 
 @action("assessments.event.moved", needs=operates)
@@ -201,31 +159,3 @@ def refuse_twin(agency: Agency, name: str, starts_on: date, *, but: int = 0) -> 
             msg("Kegiatan {name} pada tanggal itu sudah ada.", name=name),
             hint=msg("Buka kegiatan itu dari daftar, atau beri nama lain."),
         )
-
-
-def refuse_heavy(weights: Mapping[str, Decimal]) -> None:
-    """Refuse weights that are negative, or nothing at all.
-
-    Raises:
-        BadPlan: a weight is below zero, or all are zero.
-    """
-    if any(weight < 0 for weight in weights.values()) or (weights and not any(weights.values())):
-        raise BadPlan(
-            msg("Bobot metode tidak boleh negatif, dan tidak boleh nol semuanya."),
-            hint=msg("Isi 1 untuk setiap metode bila bobotnya sama."),
-        )
-
-
-def drop_methods(event: Event, *, keep: Collection[str]) -> None:
-    """Remove the methods no longer wanted.
-
-    Raises:
-        NotNow: one of them was already scored.
-    """
-    unwanted = EventMethod.objects.filter(event=event).exclude(code__in=list(keep))
-    if MethodScore.objects.filter(method__in=unwanted).exists():
-        raise NotNow(
-            msg("Metode yang sudah punya nilai tidak dapat dibuang."),
-            hint=msg("Beri bobot 0 bila metode itu tidak lagi dihitung."),
-        )
-    unwanted.delete()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.forms.pieces import Day, named
-from takar.web.assessments.models import Event, Participant
+from takar.web.assessments.models import Event
 from takar.web.assessments.rules import PARTICIPANT_STATES, PURPOSES, STATES
 from takar.web.people.models.choices import choices
 
@@ -101,27 +101,6 @@ class ReasonForm(forms.Form):
     """A reason alone."""
 
     reason = forms.CharField(label=_("Alasan"), max_length=500, required=False)
-
-
-class LevelForm(forms.Form):
-    """A level that the meeting sets."""
-
-    level = forms.DecimalField(
-        label=_("Level"), max_digits=4, decimal_places=2, min_value=0, max_value=5
-    )
-    reason = forms.CharField(label=_("Alasan rapat asesor"), max_length=500)
-
-
-class ProfileForm(forms.ModelForm[Participant]):
-    """What the meeting writes about one participant."""
-
-    class Meta:
-        model = Participant
-        fields = ("strengths", "development_areas")
-        widgets = {
-            "strengths": forms.Textarea(attrs={"rows": 3}),
-            "development_areas": forms.Textarea(attrs={"rows": 3}),
-        }
 
 
 class UploadForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from takar.kernel.language import msg
 from takar.web.assessments.models import Event, IntegratedLevel, MethodScore, Participant
+from takar.web.assessments.queries.design import design_findings
 from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.queries.roster import group_sizes_of
 from takar.web.assessments.queries.scores import assessors_seen, matrix_of
@@ -30,6 +31,7 @@ def planning_findings(event: Event, limits: Limits) -> list[Finding]:
     """Return what is wrong with the plan."""
     matrix = matrix_of(event)
     findings = matrix_findings(matrix, limits, name=event.name)
+    findings += design_findings(event, limits, matrix)
     if not Participant.objects.filter(event=event).exists():
         findings.append(
             Finding(

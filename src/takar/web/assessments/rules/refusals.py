@@ -6,6 +6,10 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 
 
+class BadPlan(TakarError):
+    """The plan of an event contradicts itself."""
+
+
 class NotNow(TakarError):
     """The deed has no place in the present state of the event."""
 
