@@ -29,7 +29,7 @@ class Computed:
     scored: Scored
 
 
-def computed(event: Event, *, told: Callable[[int], None] = lambda _step: None) -> Computed:
+def computed(event: Event, *, told: Callable[[int], object] = lambda _step: None) -> Computed:
     """Compute the report on an event as its scores now stand.
 
     Args:

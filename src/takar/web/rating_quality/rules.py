@@ -36,10 +36,6 @@ def masked(counts: Mapping[str, int], least: int) -> bool:
     return any(0 < people < least for people in counts.values())
 
 
-def numbered(names: "list[str] | tuple[str, ...]", word: str) -> dict[str, str]:
-    """Return a word and a number in place of each name, in an order that tells nothing of them.
-
-    >>> numbered(["Sari", "Budi"], "Asesor")
-    {'Budi': 'Asesor 1', 'Sari': 'Asesor 2'}
-    """
-    return {name: f"{word} {number}" for number, name in enumerate(sorted(names), start=1)}
+def hidden(count: int | None, least: int) -> bool:
+    """Tell whether a count must be hidden: it is small, so it tells of persons."""
+    return count is not None and 0 < count < least
