@@ -23,7 +23,7 @@ class Session(models.Model):
     """One method in one room at one time."""
 
     timetable = models.ForeignKey(Timetable, models.CASCADE, related_name="sessions")
-    method = models.ForeignKey(EventMethod, models.PROTECT, related_name="sessions")
+    method = models.ForeignKey(EventMethod, models.CASCADE, related_name="sessions")
     room = models.ForeignKey(Room, models.PROTECT, related_name="sessions")
     day = models.DateField(_("hari"))
     starts_at = models.TimeField(_("mulai"))

@@ -41,6 +41,8 @@ class Timetable(models.Model):
     )
     published_at = models.DateTimeField(_("diterbitkan"), null=True, blank=True)
 
+    withdrawn_at = models.DateTimeField(_("ditarik"), null=True, blank=True)
+
     objects = scoped("event__agency")
 
     class Meta:

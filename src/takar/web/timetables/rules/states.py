@@ -16,13 +16,14 @@ SEARCH_STATES = {
 BUSY = ("MENUNGGU", "BERJALAN")
 ANSWERS = {"HADIR": "Akan hadir", "BERHALANGAN": "Berhalangan"}
 WAYS_TO_ARRIVE = {"PINDAI": "Kode dipindai", "NOMOR": "Nomor diketik", "TANGAN": "Dicatat petugas"}
+PUBLISHED_IN = ("DIRENCANAKAN", "BERLANGSUNG")
 SHOWN_TO_PEOPLE = ("DIRENCANAKAN", "BERLANGSUNG", "PENILAIAN", "INTEGRASI")
 SHOWN_TO_GUESTS = ("BERLANGSUNG", "PENILAIAN", "INTEGRASI")
 
 
 def may_publish(state: str, event_state: str) -> bool:
     """Tell whether a version may come into force: once planned, until the scores are in."""
-    return state != "BERLAKU" and event_state in {"DRAF", "DIRENCANAKAN", "BERLANGSUNG"}
+    return state == "DRAF" and event_state in PUBLISHED_IN
 
 
 def may_change(state: str) -> bool:

@@ -1,0 +1,38 @@
+"""What is done in the room, told as sentences."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "timetables.room.added": _("%(actor)s menambah ruang pada %(subject)s."),
+    "timetables.room.changed": _("%(actor)s mengubah ruang %(subject)s."),
+    "timetables.room.removed": _("%(actor)s menghapus ruang %(subject)s."),
+    "timetables.day.added": _("%(actor)s membuka hari pada %(subject)s."),
+    "timetables.day.changed": _("%(actor)s mengubah jam %(subject)s."),
+    "timetables.day.removed": _("%(actor)s menutup %(subject)s."),
+    "timetables.places.copied": _("%(actor)s menyalin ruang dan jam ke %(subject)s."),
+    "timetables.search.asked": _("%(actor)s meminta jadwal %(subject)s disusun."),
+    "timetables.mending.asked": _("%(actor)s meminta %(subject)s disusun ulang."),
+    "timetables.search.begun": _("Penyusunan jadwal %(subject)s mulai, atas permintaan %(actor)s."),
+    "timetables.search.answered": _("Penyusunan jadwal %(subject)s selesai, diminta %(actor)s."),
+    "timetables.search.failed": _("Penyusunan jadwal %(subject)s gagal, diminta %(actor)s."),
+    "timetables.wayout.taken": _("%(actor)s mengambil jalan keluar untuk %(subject)s."),
+    "timetables.timetable.copied": _("%(actor)s menyalin %(subject)s sebagai draf."),
+    "timetables.timetable.discarded": _("%(actor)s membuang %(subject)s."),
+    "timetables.timetable.published": _("%(actor)s menerbitkan %(subject)s."),
+    "timetables.timetable.withdrawn": _("%(actor)s menarik %(subject)s."),
+    "timetables.session.moved": _("%(actor)s memindahkan sesi %(subject)s."),
+    "timetables.assessor.swapped": _("%(actor)s mengganti asesor sesi %(subject)s."),
+    "timetables.participants.invited": _("%(actor)s mengundang peserta %(subject)s."),
+    "timetables.invitation.viewed": _("%(actor)s membuka undangan %(subject)s."),
+    "timetables.invitation.answered": _("%(actor)s menjawab undangan %(subject)s."),
+    "timetables.letters.printed": _("%(actor)s mencetak surat undangan %(subject)s."),
+    "timetables.letter.printed": _("%(actor)s mencetak surat undangan %(subject)s."),
+    "timetables.arrival.noted": _("%(actor)s mencatat kedatangan %(subject)s."),
+    "timetables.arrival.undone": _("%(actor)s membatalkan kedatangan %(subject)s."),
+    "timetables.absence.noted": _("%(actor)s mencatat yang tidak hadir pada %(subject)s."),
+    "timetables.table.taken": _("%(actor)s mengunduh %(subject)s."),
+    "timetables.sheets.taken": _("%(actor)s mencetak lembar %(subject)s."),
+    "timetables.calendar.taken": _("%(actor)s mengunduh kalender %(subject)s."),
+    "timetables.participantcalendar.taken": _("%(actor)s mengunduh kalender peserta %(subject)s."),
+    "timetables.seatcalendar.taken": _("%(actor)s mengunduh kalender asesor %(subject)s."),
+}
