@@ -1,5 +1,6 @@
 """Everything of the room that writes."""
 
+from takar.web.assessments.actions.anchors import word_anchor
 from takar.web.assessments.actions.assigning import Assigned, assign, revoke
 from takar.web.assessments.actions.designing import (
     apply_template,
@@ -86,5 +87,6 @@ __all__ = [
     "undo_template",
     "view_history",
     "withdraw_conflict",
+    "word_anchor",
     "write_profile",
 ]

@@ -11,6 +11,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.assessments.actions.guards import hold, refuse_stopping
 from takar.web.assessments.models import Event
 from takar.web.assessments.permissions import operates
+from takar.web.assessments.queries.anchors import latest_version
 from takar.web.assessments.queries.findings import findings_of
 from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.refusals import BadPlan, NotNow, demand_reason
@@ -115,7 +116,9 @@ def move_to(actor: User, event: Event, *, state: str, reason: str = "") -> None:
         refuse_stopping(findings_of(event))
     noted(before=event.state)
     event.state = state
-    event.save(update_fields=["state"])
+    if state == "BERLANGSUNG" and event.anchor_version is None:
+        event.anchor_version = latest_version(event.agency)
+    event.save(update_fields=["state", "anchor_version"])
 
 
 def stored(criteria: Criteria | Mapping[str, Any]) -> dict[str, Any]:

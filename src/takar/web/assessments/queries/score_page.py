@@ -7,6 +7,7 @@ import pyarrow as pa
 from django.db.models import QuerySet
 
 from takar.web.assessments.models import Event, EventMethod, MethodScore, Participant
+from takar.web.assessments.queries.anchors import behaviours_of
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.assessments.queries.scores import ABSENT, methods_of
 
@@ -16,7 +17,7 @@ class ScoreLine:
     """One competency of the grid.
 
     Attributes:
-        anchors: what each level from 1 to 5 means.
+        anchors: what each level from 1 to 5 means, and by which behaviour it is known.
         level: what stands in the cell, as typed.
         saved: what is stored, if anything is.
     """
@@ -24,7 +25,7 @@ class ScoreLine:
     code: str
     title: str
     meaning: str
-    anchors: Sequence[str]
+    anchors: Sequence[tuple[str, Sequence[str]]]
     level: str
     evidence: str
     saved: MethodScore | None
@@ -36,6 +37,7 @@ def score_lines(
     """Return the lines of the grid, with what was typed or else what is stored."""
     law = law_of_event(method.event)
     seen = {cell.competency for cell in method.competencies.all()}
+    words = behaviours_of(method.event)
     lines = []
     for code, competency in law.codes("assessment.competencies").items():
         if code not in seen:
@@ -47,7 +49,7 @@ def score_lines(
                 code=code,
                 title=competency.title,
                 meaning=competency["meaning"],
-                anchors=competency["levels"],
+                anchors=list(zip(competency["levels"], words[code].values(), strict=False)),
                 level=level if typed is None else typed.get(f"level_{code}", ""),
                 evidence=(stored.evidence if stored else "")
                 if typed is None
