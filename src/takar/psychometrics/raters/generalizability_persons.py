@@ -48,7 +48,8 @@ class Block:
     @cached_property
     def persons_of(self) -> Floats:
         """Number of persons of each pattern."""
-        return np.asarray(np.bincount(self.pattern, minlength=self.patterns), dtype=np.float64)
+        counts = np.bincount(self.pattern, minlength=self.patterns)
+        return np.array(counts, dtype=np.float64)
 
     def same(self, effect: int) -> Floats:
         """Return, per pattern, which ratings share a cell of a within-person effect."""
