@@ -10,6 +10,7 @@ from html import unescape
 from http.cookies import SimpleCookie
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 from django.test import Client
 from django.urls import reverse
@@ -26,6 +27,8 @@ from takar.web.notices.models import Notice
 from takar.web.people.models import RECORDS, Employee, ImportBatch, WorkUnit
 from takar.web.portal.actions import publish
 from takar.web.portal.models import Publication
+from takar.web.rating_quality.actions import ask_for_quality
+from takar.web.rating_quality.tasks import reported
 from takar.web.reports.actions.ip_asn import ask_for_sheets
 from takar.web.reports.models import SheetRequest
 from takar.web.reports.tasks import printed
@@ -33,6 +36,7 @@ from takar.web.results.actions import ask_for_run
 from tests.architecture.sketches import sketches
 from tests.town import Hamlet
 from tests.web.claims.made import DAY, submitted, upload
+from tests.web.meetings.made import held_meeting
 
 Row = dict[str, Any]
 
@@ -40,6 +44,7 @@ PLAIN: tuple[str, ...] = ()
 CLAIM = ("claim",)
 EVENT, PARTICIPANT = ("event",), ("event", "participant")
 LEVEL = ("event", "level")
+MEETING = ("event", "meeting")
 RESULT = ("run", "employee")
 INDEX, UNIT_INDEX = ("index",), ("index", "unit")
 
@@ -59,24 +64,18 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "assessments:attendance": EVENT,
     "assessments:check_methods": EVENT,
     "assessments:choose": EVENT,
-    "assessments:compute": EVENT,
     "assessments:create": PLAIN,
     "assessments:criteria": EVENT,
-    "assessments:decide": LEVEL,
     "assessments:describe": EVENT,
     "assessments:event": EVENT,
     "assessments:events": PLAIN,
     "assessments:history": ("employee",),
-    "assessments:integration": EVENT,
     "assessments:measure": EVENT,
     "assessments:methods": EVENT,
     "assessments:move": EVENT,
-    "assessments:person_integration": PARTICIPANT,
     "assessments:preview": EVENT,
     "assessments:preview_export": EVENT,
-    "assessments:profile": PARTICIPANT,
     "assessments:remove": PARTICIPANT,
-    "assessments:restore": LEVEL,
     "assessments:results": EVENT,
     "assessments:results_export": EVENT,
     "assessments:score": (*PARTICIPANT, "method"),
@@ -124,6 +123,29 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "claims:verify_many": PLAIN,
     "claims:withdraw": CLAIM,
     "claims:worth": ("employee", "evidence"),
+    "meetings:agree": LEVEL,
+    "meetings:agree_all": MEETING,
+    "meetings:agree_person": PARTICIPANT,
+    "meetings:begin": EVENT,
+    "meetings:changes": EVENT,
+    "meetings:changes_export": EVENT,
+    "meetings:close": MEETING,
+    "meetings:compute": EVENT,
+    "meetings:correct": LEVEL,
+    "meetings:decide": LEVEL,
+    "meetings:excused": MEETING,
+    "meetings:integration": EVENT,
+    "meetings:left": MEETING,
+    "meetings:meeting": EVENT,
+    "meetings:notes": MEETING,
+    "meetings:outlook": PARTICIPANT,
+    "meetings:person": PARTICIPANT,
+    "meetings:present": MEETING,
+    "meetings:profile": PARTICIPANT,
+    "meetings:restore": LEVEL,
+    "meetings:seal": EVENT,
+    "meetings:sign": MEETING,
+    "meetings:undo_all": (*MEETING, "agreement"),
     "mfa_activate_totp": PLAIN,
     "mfa_authenticate": PLAIN,
     "mfa_deactivate_totp": PLAIN,
@@ -173,6 +195,13 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "portal:publication": ("publication",),
     "portal:publications": PLAIN,
     "portal:withdraw": ("publication",),
+    "rating_quality:compute": EVENT,
+    "rating_quality:decide": EVENT,
+    "rating_quality:download": EVENT,
+    "rating_quality:events": PLAIN,
+    "rating_quality:own": EVENT,
+    "rating_quality:people": EVENT,
+    "rating_quality:quality": EVENT,
     "reports:annex": ("participant",),
     "reports:everybody": EVENT,
     "reports:group": EVENT,
@@ -310,6 +339,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
     proof = submitted(hamlet.users[Role.EMPLOYEE], employee, upload=upload()).certificates.get()
     return {
         "agency": hamlet.agency.pk,
+        "agreement": uuid4(),
         "batch": ImportBatch.objects.latest("pk").pk,
         "box": 5,
         "certificate": proof.pk,
@@ -323,6 +353,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "key": "jpm.formula",
         "kind": "awards",
         "level": IntegratedLevel.objects.filter(participant__event=hamlet.event)[0].pk,
+        "meeting": held_meeting(hamlet.event, hamlet.users[Role.OPERATOR]).pk,
         "membership": Membership.objects.filter(agency=hamlet.agency)[0].pk,
         "method": EventMethod.objects.filter(event=hamlet.event)[0].code,
         "nip": employee.nip,
@@ -340,7 +371,16 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "unit": WorkUnit.objects.filter(agency=hamlet.agency, depth=1)[0].pk,
         "user": hamlet.users[Role.LEADER].pk,
         "year": hamlet.index.year,
+        "quality": ratings_told(hamlet),
     }
+
+
+def ratings_told(hamlet: Hamlet) -> int:
+    """Have the quality of the ratings of the event told."""
+    operator = hamlet.users[Role.OPERATOR]
+    run = ask_for_quality(operator, hamlet.event)
+    reported(run, operator)
+    return int(run.pk)
 
 
 def course_for_many(hamlet: Hamlet, employee: Employee) -> int:

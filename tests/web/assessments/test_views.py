@@ -10,10 +10,9 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from takar.exchange.files import write_template
-from takar.web.assessments.actions import integrate, move_to, record_scores_table, sign_event
+from takar.web.assessments.actions import move_to, record_scores_table, sign_event
 from takar.web.assessments.models import (
     Event,
-    IntegratedLevel,
     MethodScore,
     Participant,
 )
@@ -303,58 +302,6 @@ def test_a_file_that_is_no_workbook_is_told(running: Stage) -> None:
     assert 'role="alert"' in page.content.decode()
 
 
-def test_the_pages_of_the_meeting(integrated: Stage) -> None:
-    tried(
-        integrated,
-        address("integration", integrated),
-        rahayu=200,
-        sari=200,
-        bupati=200,
-        hadi=404,
-        putri=404,
-    )
-    person = address("person_integration", integrated, first(integrated).pk)
-    tried(integrated, person, rahayu=200, sari=200, hadi=404, putri=404)
-
-
-def test_the_meeting_decides_on_the_page(integrated: Stage) -> None:
-    level = IntegratedLevel.objects.get(participant=first(integrated), competency="INTEGRITAS")
-    client = integrated.cast.client(integrated.cast.sari)
-    link = address("decide", integrated, level.pk)
-    client.post(link, {"level": "4", "reason": ""})
-    client.post(link, {"level": "5.01", "reason": "rapat"})
-    level.refresh_from_db()
-    assert level.level == 3
-    page = client.post(link, {"level": "4", "reason": "bukti kuat"}, follow=True)
-    assert "bukti kuat" in page.content.decode()
-    client.post(address("restore", integrated, level.pk))
-    level.refresh_from_db()
-    assert level.level == 3
-    client.post(address("profile", integrated, first(integrated).pk), {"strengths": "Tegas"})
-    assert first(integrated).strengths == "Tegas"
-    assert integrated.cast.client(integrated.cast.joko).post(link).status_code == 404
-
-
-def test_disputed_people_are_listed_alone(scored: Stage) -> None:
-    rahayu, event = scored.cast.rahayu, scored.event
-    loud = score_table(event, 5, levels={}, assessors=("Budi",))
-    quiet = loud.filter(
-        [value.startswith(first(scored).employee.code) for value in loud["employee_id"].to_pylist()]
-    )
-    record_scores_table(rahayu, event, table=quiet)
-    scored.moved("INTEGRASI")
-    integrate(rahayu, event)
-    page = scored.cast.client(rahayu).get(address("integration", scored), {"bahas": "1"})
-    assert [row.participant for row in page.context["rows"]] == [first(scored)]
-
-
-def test_levels_are_computed_from_the_page(scored: Stage) -> None:
-    client = scored.cast.client(scored.cast.rahayu)
-    page = client.post(address("compute", scored), follow=True)
-    assert "45 level dihitung" in page.content.decode()
-    assert scored.cast.client(scored.cast.sari).post(address("compute", scored)).status_code == 403
-
-
 def test_signing_has_a_page_of_its_own(integrated: Stage) -> None:
     link = address("signing", integrated)
     tried(integrated, link, rahayu=200, bupati=200, sari=403, made=403, hadi=404)
@@ -425,7 +372,7 @@ def test_an_expired_result_says_so_everywhere(integrated: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("name", "budget"),
-    [("event", 32), ("scoring", 24), ("integration", 28), ("preview", 16), ("methods", 14)],
+    [("event", 32), ("scoring", 24), ("preview", 16), ("methods", 14)],
 )
 def test_pages_keep_their_query_budget(
     integrated: Stage, django_assert_max_num_queries: DjangoAssertNumQueries, name: str, budget: int

@@ -1,6 +1,14 @@
 """Registers the room with Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.audit.sentences import add_sentences
+from takar.web.kit.navigation import EventStep, add_event_step
+from takar.web.meetings.acts import SENTENCES
+
+READS_LEVELS = frozenset({"OPERATOR", "ASESOR", "PIMPINAN", "AUDITOR"})
+MEETS = frozenset({"INTEGRASI", "DITANDATANGANI", "DISERAHKAN"})
 
 
 class MeetingsConfig(AppConfig):
@@ -9,3 +17,21 @@ class MeetingsConfig(AppConfig):
     name = "takar.web.meetings"
     label = "meetings"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Add the room to the page of an event."""
+        from takar.web.meetings.queries.news import news_of  # noqa: PLC0415 - models are ready now
+
+        add_sentences(SENTENCES)
+        add_event_step(
+            EventStep(
+                "meetings:integration",
+                _("Integrasi"),
+                "merge",
+                60,
+                READS_LEVELS,
+                stage="integrate",
+                told=news_of,
+            ),
+            EventStep("meetings:meeting", _("Rapat"), "users", 65, READS_LEVELS, states=MEETS),
+        )
