@@ -110,21 +110,25 @@ def ability_slopes(summit: Summit) -> sparse.csr_array:
     return sparse.coo_array((values, (rows, columns)), shape=shape).tocsr()
 
 
+def told_of_severities(summit: Summit) -> Numbers:
+    """Return the information of the ratings alone on contrasts of severity, all else swept out."""
+    likelihood, raters = summit.likelihood, summit.contrasts.rater.shape[1]
+    rest = likelihood[raters:, raters:] + _panel_ridge(summit, raters)
+    swept = np.linalg.solve(rest, likelihood[raters:, :raters])
+    return np.asarray(likelihood[:raters, :raters] - likelihood[:raters, raters:] @ swept)
+
+
 def same_severity(summit: Summit) -> ChiSquare:
     """Test whether all severities may be the same, by what the ratings alone say of them.
 
-    The severities that the ratings would give without being drawn together are found from the
-    information with everything else swept out; their squared distance from zero is the statistic.
+    The statistic is the squared distance from zero of the severities that the ratings would give
+    if they were not drawn together.
     """
-    contrasts, likelihood = summit.contrasts, summit.likelihood
-    raters = contrasts.rater.shape[1]
-    if raters == 0:
+    contrasts, rater = summit.contrasts.rater, summit.place.point.rater
+    if contrasts.shape[1] == 0:
         return ChiSquare(0.0, 0, 1.0)
-    rest = likelihood[raters:, raters:] + _panel_ridge(summit, raters)
-    swept = np.linalg.solve(rest, likelihood[raters:, :raters])
-    told = likelihood[:raters, :raters] - likelihood[:raters, raters:] @ swept
-    effects = contrasts.rater.T @ summit.place.point.rater
-    pull = told @ effects + contrasts.rater.T @ (summit.hill.ridge.rater * summit.place.point.rater)
+    told = told_of_severities(summit)
+    pull = told @ (contrasts.T @ rater) + contrasts.T @ (summit.hill.ridge.rater * rater)
     values, vectors = np.linalg.eigh(told)
     is_told = values > NOTHING * values[-1]
     along = vectors[:, is_told].T @ pull
