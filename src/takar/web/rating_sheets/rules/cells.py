@@ -111,11 +111,13 @@ class Parcel(Kept):
     """A batch as it arrives; its changes are read one by one, so that one bad stops no other.
 
     Attributes:
+        owner: for whom the tablet keeps it; nobody else may send it.
         sent_at: what the clock of the tablet said when it was sent.
     """
 
     version: Literal[1]
     device: UUID
+    owner: Annotated[Text, Field(max_length=120)] = ""
     sent_at: datetime
     changes: list[dict[str, object]] = Field(max_length=MOST_CHANGES)
 

@@ -45,6 +45,8 @@ def send(request: SignedInRequest) -> HttpResponse:
     except (ValueError, ValidationError):
         said = _("Kiriman ini tidak terbaca; isinya tetap di tablet.")
         return JsonResponse(frame(request) | {"said": said}, status=400)
+    if parcel.owner and parcel.owner != owner_of(request):
+        return JsonResponse(frame(request), status=409)
     now = timezone.now()
     answers = receive(request.user, request.agency, parcel, now=now)
     touched = {raw.get("sheet") for raw in parcel.changes}
