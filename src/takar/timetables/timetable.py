@@ -8,7 +8,7 @@ from takar.kernel.language import Message
 
 OPTIMAL, FEASIBLE = "OPTIMAL", "FEASIBLE"
 INFEASIBLE, UNKNOWN = "INFEASIBLE", "UNKNOWN"
-END, WAITING, LOAD = "END", "WAITING", "LOAD"
+DAYS, WAITING, LOAD = "DAYS", "WAITING", "LOAD"
 """What is kept small, one after another; ``docs/explanation/timetables.md`` defines them."""
 
 
@@ -30,7 +30,7 @@ class Measured:
     """One thing kept small: its value, and what no timetable can be below.
 
     Attributes:
-        name: ``END``, ``WAITING`` or ``LOAD``.
+        name: ``DAYS``, ``WAITING`` or ``LOAD``.
         bound: no timetable has less, given the values of those before it.
     """
 
@@ -73,10 +73,10 @@ class Timetable:
 
     Attributes:
         status: ``OPTIMAL``, ``FEASIBLE``, ``INFEASIBLE`` (proved) or ``UNKNOWN``.
-        objective: the value of the first measure, the end of the event.
-        bound: no timetable of this problem ends earlier.
+        objective: minutes that all people wait together, one more day of coming included.
+        bound: no timetable within as many days makes people wait less.
         gap: the share of ``objective`` that lies above ``bound``.
-        measures: all that was kept small, in order of importance.
+        measures: all that was kept small, in order of importance: days, waiting, load.
         proof: what was proved, in words.
     """
 

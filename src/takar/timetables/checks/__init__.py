@@ -1,0 +1,1 @@
+"""The rules of a timetable, each checked on its own; none knows how timetables are found."""

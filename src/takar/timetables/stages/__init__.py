@@ -1,0 +1,1 @@
+"""The steps of finding a timetable; ``takar.timetables.solving`` puts them together."""
