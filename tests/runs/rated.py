@@ -112,9 +112,9 @@ class World:
         )
 
 
-SEVERE = World(severities=(1.2, 0.8, 0.4, -0.4, -0.8, -1.2))
+SEVERE = World(severities=(0.8, 0.5, 0.2, -0.2, -0.5, -0.8))
 """Assessors who really differ, well mixed."""
 ALIKE = World(severities=(0.0,) * 6)
 """Assessors who do not differ."""
-APART = World(severities=(1.2, 0.8, 0.4, -0.4, -0.8, -1.2), islands=2)
+APART = World(severities=(0.8, 0.5, 0.2, -0.2, -0.5, -0.8), islands=2)
 """Assessors who differ, in two islands that share nobody."""

@@ -32,7 +32,7 @@ def rating_quality(  # noqa: PLR0913 -- what a report is made from
     purpose: str = "PEMETAAN",
     rounding: str = "BULAT",
     seed: int = 1,
-    told: Callable[[int], None] = lambda _done: None,
+    told: Callable[[int], object] = lambda _done: None,
 ) -> RatingQuality:
     """Report on the quality of ratings; no level is changed.
 

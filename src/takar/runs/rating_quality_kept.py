@@ -28,7 +28,7 @@ Real = Annotated[float | None, BeforeValidator(settled)]
 Exact = Annotated[
     Decimal, PlainSerializer(lambda value: f"{value.normalize():f}", when_used="json")
 ]
-Fact = str | int
+Fact = str | int | float
 
 
 class Unfounded(TakarError):
@@ -69,7 +69,7 @@ def fact(value: object) -> Fact:
         case int():
             return value
         case float():
-            return printed(Decimal(str(round(value, PLACES))))
+            return round(value, PLACES)
         case Decimal() | Fraction():
             return printed(value)
         case _:

@@ -22,7 +22,7 @@ class Notes:
         told: is told after each part how many are done.
     """
 
-    told: Callable[[int], None]
+    told: Callable[[int], object]
     done: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Notes:
             return compute()
         except TakarError as error:
             self.refuse(part, error.problem)
-        except (np.linalg.LinAlgError, FloatingPointError, ZeroDivisionError):
+        except (np.linalg.LinAlgError, ArithmeticError, ValueError):
             self.refuse(part, msg("Penghitungannya tidak menemukan jawaban yang dapat dipercaya."))
         finally:
             self.done += 1

@@ -102,8 +102,8 @@ class Rater(Part):
     Attributes:
         moved: by how many levels the ratings were moved on average: the opposite of severity.
         spread: how far the levels given spread, against what was expected; below 1 is central.
-        halo: how alike the nine levels of a person are, against what was expected.
-        drift: change of severity over the event, in logits from its first to its last rating.
+        halo: variance, in square logits, of what is felt about a person as a whole.
+        drift: change of severity in logits per hour.
     """
 
     code: str
@@ -150,6 +150,8 @@ class ManyFacet(Part):
     chi_square: Real = None
     freedom: int = 0
     p: Real = None
-    halo: Real = None
+    halo: Real = Field(default=None, description="spread of general impressions, in logits")
+    halo_p: Real = None
+    drift_p: Real = None
     log_likelihood: Real = None
     iterations: int = 0

@@ -1,7 +1,7 @@
 """The rows of ratings, sorted into those that count for levels and those that tell of assessors."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
@@ -18,6 +18,11 @@ from takar.runs.rating_quality_report import LeftOut, Used
 NEEDED = ("ratee", "competency", "rater", "method", "level")
 OPTIONAL = ("panel", "moment")
 NO_RATER, NO_WEIGHT, EMPTY, OTHER = "TANPA_ASESOR", "BOBOT_NOL", "KOSONG", "KOMPETENSI_LAIN"
+MOVED = ("ratee", "method", "competency", "rater")
+SMALLEST_MOVE = Decimal("0.05")
+"""A move of fewer levels is none: no severity is known that well."""
+LEAST_IN_PANEL = 4
+"""People on average in a panel, so that its mean says something."""
 FOR_LEVELS = frozenset({"", NO_RATER})
 """Rows with these fates count for levels."""
 RATINGS = pa.schema(
@@ -197,12 +202,57 @@ def ratings_of(rows: list[Row]) -> pa.Table:
     table = pa.Table.from_pylist(
         [{**row._asdict(), "level": float(row.level or 0)} for row in rows], schema=RATINGS
     )
-    panels = {(row.ratee, row.panel) for row in rows}
-    if table["panel"].null_count or len(panels) > len({row.ratee for row in rows}):
-        table = table.drop_columns(["panel"])
+    panels = panels_of(rows)
+    table = table.drop_columns(["panel"])
+    if panels:
+        found = pa.array([panels[row.ratee] for row in rows], pa.string())
+        table = table.append_column("panel", found)
     if table["moment"].null_count == len(rows):
         table = table.drop_columns(["moment"])
     return table
+
+
+def panels_of(rows: list[Row]) -> dict[str, str]:
+    """Return the panel of each ratee: as written, else those whom the same team met.
+
+    Panels so small that they say nothing, or only one, are none.
+    """
+    written = {row.ratee: row.panel for row in rows if row.panel}
+    pairs = {(row.ratee, row.panel) for row in rows}
+    if len(written) == len(pairs):
+        return {ratee: str(panel) for ratee, panel in written.items()}
+    teams: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        teams[row.ratee].add(row.rater)
+    found = {ratee: "+".join(sorted(team)) for ratee, team in teams.items()}
+    many = len(set(found.values()))
+    return found if 1 < many <= len(found) / LEAST_IN_PANEL else {}
+
+
+def moved_scores(
+    scores: pa.Table, ratings: pa.Table, moved: Iterable[float], scale: Mapping[str, Any]
+) -> pa.Table:
+    """Return the scores with those of named assessors moved, and kept within the scale."""
+    keys = zip(*(ratings[name].to_pylist() for name in MOVED), strict=True)
+    by = {key: size_of(move) for key, move in zip(keys, moved, strict=True)}
+    low, high = Decimal(scale["min"]), Decimal(scale["max"])
+    levels = [
+        min(max(level + by.get((ratee, method, competency, rater), Decimal(0)), low), high)
+        for ratee, method, competency, rater, level in zip(
+            *(scores[name].to_pylist() for name in SCORES.names), strict=True
+        )
+    ]
+    place = SCORES.get_field_index("level")
+    return scores.set_column(place, SCORES.field("level"), pa.array(levels, SCORES.types[place]))
+
+
+def size_of(move: float) -> Decimal:
+    """Return a move as it is applied: to four decimals, and nothing where it is too small.
+
+    Without that, the least of moves would turn a mean of exactly two and a half.
+    """
+    exact = half_up(Decimal(str(move)), 4)
+    return exact if abs(exact) >= SMALLEST_MOVE else Decimal(0)
 
 
 def scores_of(rows: list[Row]) -> pa.Table:

@@ -1,13 +1,18 @@
 """Where differences between levels come from, and how reliable the figures are that decide."""
 
+from dataclasses import dataclass
+from math import isfinite
+
 import numpy as np
 
 from takar.kernel.language import msg
 from takar.psychometrics.raters.generalizability import DStudyRow, GStudy, d_study, g_study
 from takar.psychometrics.raters.ratings import Ratings
+from takar.psychometrics.raters.reliability import Reliability as Found
+from takar.psychometrics.raters.reliability import jpm_error, reliability_of
 from takar.runs.rating_quality_kept import Unfounded
 from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_parts import Decision, Generalizability, Share
+from takar.runs.rating_quality_parts import Decision, Generalizability, Reliability, Share
 
 LEAST_RATEES = 10
 RATERS, METHODS = (1, 2, 3, 4, 5), (1, 2, 3, 4)
@@ -76,4 +81,46 @@ def decision(row: DStudyRow) -> Decision:
         absolute=row.phi,
         sem_relative=row.sem_relative,
         sem_absolute=row.sem_absolute,
+    )
+
+
+@dataclass(frozen=True)
+class Errors:
+    """How reliable each figure is, and how far off the mean level of each person may be."""
+
+    rows: tuple[Reliability, ...]
+    mean_level: dict[str, float]
+
+    def jpm(self, ratee: str, required: int, competencies: int) -> float | None:
+        """Return the standard error of one person's JPM in percent points."""
+        error = self.mean_level.get(ratee)
+        if error is None:
+            return None
+        return float(jpm_error(error, required, competencies=competencies))
+
+
+def errors_of(ratings: Ratings) -> Errors:
+    """Tell how reliable competencies, methods and the whole are.
+
+    Raises:
+        Unfounded: nothing can be told.
+    """
+    refuse_few(ratings)
+    found = reliability_of(ratings)
+    if found.overall.coefficient is None:
+        raise Unfounded(found.overall.because or msg("Galat penilaian tidak dapat ditaksir."))
+    rows = [
+        *(reliable("COMPETENCY", code, one) for code, one in found.competencies.items()),
+        *(reliable("METHOD", code, one) for code, one in found.methods.items()),
+        reliable("OVERALL", "", found.overall),
+    ]
+    errors = dict(zip(ratings.ratees, found.ratee_sem.tolist(), strict=True))
+    known = {ratee: error for ratee, error in errors.items() if isfinite(error)}
+    return Errors(tuple(rows), known)
+
+
+def reliable(kind: str, code: str, found: Found) -> Reliability:
+    """Tell how reliable one figure is."""
+    return Reliability.model_validate(
+        {"kind": kind, "code": code, "coefficient": found.coefficient, "sem": found.sem}
     )

@@ -1,62 +1,103 @@
 """The parts of a report, one after the other; a part without ground is left out, and says why."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from statistics import median
 
 from takar.kernel.language import msg
-from takar.psychometrics.raters.design import design
+from takar.psychometrics.raters.borderline import category_probabilities
+from takar.psychometrics.raters.design import Design, design
+from takar.psychometrics.raters.facets import ManyFacetFit
+from takar.psychometrics.raters.generalizability import GStudy
 from takar.psychometrics.raters.ratings import Ratings
 from takar.runs.rating_quality_agreement import agreement_of, network_of
+from takar.runs.rating_quality_fairness import compared
 from takar.runs.rating_quality_kept import Sentence, Unfounded, sentences
 from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_parts import Agreement, Generalizability, Network
+from takar.runs.rating_quality_parts import Agreement, ManyFacet, Reliability
 from takar.runs.rating_quality_people import Reckoning, outcome, persons
-from takar.runs.rating_quality_report import RatingQuality, ReportStamp, Verdict
-from takar.runs.rating_quality_rows import SortedRows
-from takar.runs.rating_quality_sources import generalizability_of, studied
+from takar.runs.rating_quality_report import Person, RatingQuality, ReportStamp, Verdict
+from takar.runs.rating_quality_rows import SortedRows, moved_scores
+from takar.runs.rating_quality_severity import (
+    Habits,
+    Numbers,
+    facets_of,
+    fitted,
+    habits_of,
+    moves,
+    verdict_of,
+)
+from takar.runs.rating_quality_sources import Errors, errors_of, generalizability_of, studied
 
-STEPS = 8
-"""How many parts are computed, one after the other."""
+STEPS = 11
+"""How many parts are tried, one after the other."""
 
 
 @dataclass(frozen=True)
-class Told:
-    """What the ratings tell of the assessors."""
+class Found:
+    """What the ratings tell of the assessors; a part that was refused is nothing."""
 
-    network: Network | None
-    agreement: Agreement | None
-    generalizability: Generalizability | None
+    ratings: Ratings | None = None
+    design: Design | None = None
+    agreement: Agreement | None = None
+    study: GStudy | None = None
+    errors: Errors | None = None
+    fit: ManyFacetFit | None = None
+    moved: Numbers | None = None
+    habits: Habits = field(default_factory=Habits)
 
 
 def computed(
     rows: SortedRows, reckoned: Reckoning, notes: Notes, stamp: ReportStamp
 ) -> RatingQuality:
     """Compute all parts in their order."""
-    told = told_of(rows, notes, stamp.seed)
-    people = persons(reckoned, rows.scores, None, rows.ratees)
+    found = found_in(rows, notes, stamp.seed)
+    people = sure(people_of(rows, reckoned, found), reckoned, found.errors, notes)
+    fairness = notes.tried("FAIRNESS", lambda: compared(people, reckoned)) or ()
+    refuse_without_standards(people, notes)
+    study, ratings = found.study, found.ratings
     return RatingQuality(
         stamp=stamp,
         used=rows.used,
-        network=told.network,
-        agreement=told.agreement,
-        generalizability=told.generalizability,
-        verdict=Verdict(applies=False, because=Sentence.of(msg("Belum."))),
-        outcome=outcome(people, reckoned.bands, with_sem=False),
+        network=network_of(found.design) if found.design else None,
+        agreement=found.agreement,
+        generalizability=generalizability_of(study, ratings) if study and ratings else None,
+        reliability=reliability_rows(found.errors, people, reckoned),
+        facets=told_facets(found),
+        verdict=verdict(found, notes),
+        outcome=outcome(people, reckoned.bands, with_sem=found.errors is not None),
         people=people,
+        fairness=fairness,
         refusals=tuple(notes.refusals),
         warnings=sentences(notes.warnings),
     )
 
 
-def told_of(rows: SortedRows, notes: Notes, seed: int) -> Told:
+def found_in(rows: SortedRows, notes: Notes, seed: int) -> Found:
     """Compute what the ratings tell of the assessors."""
     ratings = notes.tried("RATINGS", lambda: named(rows))
     if ratings is None:
-        return Told(None, None, None)
-    network = notes.tried("NETWORK", lambda: network_of(design(ratings)))
-    agreement = notes.tried("AGREEMENT", lambda: agreement_of(ratings, seed=seed))
-    study = notes.tried("GENERALIZABILITY", lambda: studied(ratings, notes))
-    told = generalizability_of(study, ratings) if study else None
-    return Told(network, agreement, told)
+        return Found()
+    found = Found(
+        ratings=ratings,
+        design=notes.tried("NETWORK", lambda: design(ratings)),
+        agreement=notes.tried("AGREEMENT", lambda: agreement_of(ratings, seed=seed)),
+        study=notes.tried("GENERALIZABILITY", lambda: studied(ratings, notes)),
+        errors=notes.tried("RELIABILITY", lambda: errors_of(ratings)),
+        fit=notes.tried("FACETS", lambda: fitted(ratings, notes)),
+    )
+    fit = found.fit
+    if fit is None:
+        return found
+    moved = notes.tried("ADJUSTED", lambda: moves(fit, ratings))
+    return replace(found, moved=moved, habits=habits_of(ratings, fit, notes))
+
+
+def told_facets(found: Found) -> ManyFacet | None:
+    """Return the many-facet model as it is told."""
+    if found.fit is None or found.ratings is None or found.moved is None:
+        return None
+    return facets_of(found.fit, found.ratings, found.moved, found.habits)
 
 
 def named(rows: SortedRows) -> Ratings:
@@ -71,3 +112,75 @@ def named(rows: SortedRows) -> Ratings:
             hint=msg("Catat nama asesor pada setiap nilai."),
         )
     return Ratings.of(rows.ratings)
+
+
+def people_of(rows: SortedRows, reckoned: Reckoning, found: Found) -> tuple[Person, ...]:
+    """Return everybody: raw and, where a model was found, adjusted."""
+    moved = None
+    if found.moved is not None:
+        scale = reckoned.law.record("assessment.rating_scale")
+        moved = moved_scores(rows.scores, rows.ratings, found.moved.tolist(), scale)
+    return persons(reckoned, rows.scores, moved, rows.ratees)
+
+
+def sure(
+    people: tuple[Person, ...], reckoned: Reckoning, errors: Errors | None, notes: Notes
+) -> tuple[Person, ...]:
+    """Add to everybody how sure the printed category is."""
+    if errors is None:
+        return people
+    known = [(one, sem) for one in people if (sem := jpm_sem(one, errors, reckoned)) is not None]
+    if not known:
+        notes.refuse("BORDERLINE", msg("Tidak ada orang yang JPM dan galatnya diketahui."))
+        return people
+    measures = [one.jpm for one, _sem in known]
+    found = category_probabilities(measures, [sem for _one, sem in known], reckoned.bands)
+    flags, shares = found.is_borderline(), found.of_printed
+    told = {
+        one.ratee: {"probability": round(float(share), 6), "is_borderline": bool(flag)}
+        for (one, _sem), share, flag in zip(known, shares, flags, strict=True)
+    }
+    return tuple(one.model_copy(update=told.get(one.ratee, {})) for one in people)
+
+
+def jpm_sem(one: Person, errors: Errors, reckoned: Reckoning) -> float | None:
+    """Return the standard error of somebody's JPM; nothing where either is a gap."""
+    if one.jpm is None or not one.required:
+        return None
+    return errors.jpm(one.ratee, one.required, len(reckoned.settings.competencies))
+
+
+def reliability_rows(
+    errors: Errors | None, people: Iterable[Person], reckoned: Reckoning
+) -> tuple[Reliability, ...]:
+    """Return how reliable each figure is; that of the JPM is the middle one of all people."""
+    if errors is None:
+        return ()
+    sems = [sem for one in people if (sem := jpm_sem(one, errors, reckoned)) is not None]
+    whole = next((one.coefficient for one in errors.rows if one.kind == "OVERALL"), None)
+    jpm = Reliability(kind="JPM", code="", coefficient=whole, sem=median(sems)) if sems else None
+    return (*errors.rows, jpm) if jpm else errors.rows
+
+
+def refuse_without_standards(people: Iterable[Person], notes: Notes) -> None:
+    """Note of how many people the post demands nothing that is known, or a level is missing."""
+    rows = list(people)
+    unknown = sum(one.required is None for one in rows)
+    gaps = sum(one.required is not None and one.jpm is None for one in rows)
+    if unknown:
+        why = msg("{people} orang: standar jabatannya tidak diketahui.", people=unknown)
+        notes.refuse("PEOPLE", why)
+    if gaps:
+        notes.refuse("PEOPLE", msg("{people} orang: ada kompetensi tanpa level.", people=gaps))
+
+
+def verdict(found: Found, notes: Notes) -> Verdict:
+    """Say whether severity may be corrected; without a model it may not."""
+    if found.fit is None or found.design is None or found.moved is None:
+        parts = ("RATINGS", "FACETS", "ADJUSTED")
+        why = next((one.because for one in notes.refusals if one.part in parts), None)
+        return Verdict(
+            applies=False,
+            because=why or Sentence.of(msg("Keketatan asesor tidak dapat ditaksir.")),
+        )
+    return verdict_of(found.design, found.fit)
