@@ -19,7 +19,6 @@ export class Paper {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     for (const button of this.form.querySelectorAll("button[type=submit]")) button.disabled = true;
     for (const piece of document.querySelectorAll("[data-without-script]")) piece.hidden = true;
-    for (const piece of document.querySelectorAll("[data-with-script]")) piece.hidden = false;
     await this.#restore();
     this.form.addEventListener("input", (event) => this.#typed(event));
     this.form.addEventListener("change", (event) => this.#flush(this.#of(event.target)));

@@ -19,6 +19,7 @@ async function showWaiting(vault) {
 
 async function start() {
   const { owner, send, state, worker } = root.dataset;
+  for (const piece of root.querySelectorAll("[data-with-script]")) piece.hidden = false;
   const vault = await Vault.of(owner);
   const courier = new Courier(vault, { send, state });
   const status = new Status(root.querySelector("[data-status]"), courier);
