@@ -16,6 +16,7 @@ PERCENT = 100
 HIGHEST = 5
 NEAR = 1
 Pair = tuple[Decimal | int | None, int | None]
+Count = Fraction | int
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,13 @@ class Outlook:
         down: levels to lose until a worse one.
     """
 
-    achieved: Fraction | None
+    achieved: Count | None
     required: int | None
     jpm: Fraction | None
     missing: int
     category: tuple[str, str] | None = None
-    up: tuple[Fraction, str] | None = None
-    down: tuple[Fraction, str] | None = None
+    up: tuple[Count, str] | None = None
+    down: tuple[Count, str] | None = None
 
     @property
     def is_borderline(self) -> bool:
@@ -79,11 +80,11 @@ def outlook(pairs: Iterable[Pair], formula: Formula) -> Outlook:
     achieved = sum((level for level, _ in counted), Fraction(0))
     required = sum(needed for _, needed in counted)
     if not required:
-        return Outlook(achieved, required, None, 0)
+        return Outlook(bare(achieved), required, None, 0)
     ratio = achieved * PERCENT / required
     most = Fraction(required if formula.cap == "per_competency" else HIGHEST * len(counted))
     return Outlook(
-        achieved=achieved,
+        achieved=bare(achieved),
         required=required,
         jpm=min(ratio, Fraction(PERCENT)) if formula.cap == "total100" else ratio,
         missing=0,
@@ -113,7 +114,7 @@ def titles_of(formula: Formula) -> Mapping[str, str]:
 
 def nearest(
     achieved: Fraction, required: int, formula: Formula, *, towards: int, limit: Fraction
-) -> tuple[Fraction, str] | None:
+) -> tuple[Count, str] | None:
     """Return the fewest levels to another category in one direction, and its title."""
     here = category_of(achieved, required, formula)
     steps = int(abs(limit - achieved) / formula.step)
@@ -131,4 +132,9 @@ def nearest(
         else:
             high = middle
     there = category_of(achieved + towards * low * formula.step, required, formula)
-    return low * formula.step, titles_of(formula)[there]
+    return bare(low * formula.step), titles_of(formula)[there]
+
+
+def bare(number: Fraction) -> Count:
+    """Return a whole number as one, so that it is shown as one."""
+    return int(number) if number.denominator == 1 else number
