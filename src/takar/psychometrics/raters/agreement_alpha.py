@@ -1,24 +1,25 @@
 """Krippendorff's alpha: agreement of any number of raters with any pattern of gaps."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 from takar.psychometrics.raters.agreement_table import (
     Floats,
     TooFewRatings,
-    counts_of,
     levels_of,
     table_of,
 )
 
 Metric = Literal["nominal", "ordinal", "interval", "ratio"]
-Distances = Callable[[Floats, Floats], Floats]
+Codes = NDArray[np.int64]
+METRICS = get_args(Metric)
+MOST_RATIO_LEVELS = 2000
 
 
 class UnknownMetric(TakarError):
@@ -71,11 +72,11 @@ def krippendorff(
     """
     values = table_of(table)
     levels = levels_of(values, None)
-    counts = _pairable(values, levels)
-    distances = _distances(metric, levels)
-    observed, expected = _disagreements(counts, distances(levels, counts.sum(axis=0)))
+    _refuse_metric(metric, levels)
+    units = _Units.of(values, levels, metric)
+    observed, expected = units.disagreements(units.times)
     value = None if expected <= 0 else 1 - observed / expected
-    drawn = _drawn(counts, levels, distances, replicates, seed) if value is not None else None
+    drawn = None if value is None else _drawn(units, replicates, seed)
     low, high, se = _interval(drawn, confidence)
     return Alpha(
         value=value,
@@ -84,8 +85,8 @@ def krippendorff(
         se=se,
         observed=observed,
         expected=expected,
-        units=counts.shape[0],
-        pairable=int(counts.sum()),
+        units=int(units.times.sum()),
+        pairable=int(units.times @ units.sizes),
         metric=metric,
         replicates=0 if drawn is None else drawn.size,
         because=None
@@ -94,70 +95,106 @@ def krippendorff(
     )
 
 
-def _pairable(values: Floats, levels: Floats) -> Floats:
-    """Return unit by level, only units with two ratings or more."""
-    counts = counts_of(values, levels)
-    counts = counts[counts.sum(axis=1) >= 2]
-    if not counts.size:
-        raise TooFewRatings(
-            msg("Tidak ada yang dinilai oleh dua penilai atau lebih."),
-            hint=msg("Kesepakatan baru dapat dihitung bila orang yang sama dinilai dua penilai."),
-        )
-    return np.asarray(counts)
+@dataclass(frozen=True, eq=False)
+class _Units:
+    """Units with two ratings or more; those rated alike are one row that counts several times.
+
+    Attributes:
+        times: how often each kind of unit occurs; ``sizes`` its number of ratings.
+        unit: the kind of unit of each rating; ``place`` the position of its level.
+    """
+
+    times: Floats
+    sizes: Floats
+    unit: Codes
+    place: Codes
+    levels: Floats
+    metric: Metric
+
+    @classmethod
+    def of(cls, values: Floats, levels: Floats, metric: Metric) -> "_Units":
+        given = ~np.isnan(values)
+        coded = np.full(values.shape, -1, dtype=np.int64)
+        coded[given] = np.searchsorted(levels, values[given])
+        coded = np.sort(coded[given.sum(axis=1) >= 2], axis=1)
+        if not coded.size:
+            raise TooFewRatings(
+                msg("Tidak ada yang dinilai oleh dua penilai atau lebih."),
+                hint=msg(
+                    "Kesepakatan baru dapat dihitung bila orang yang sama dinilai dua penilai."
+                ),
+            )
+        alike, times = np.unique(coded, axis=0, return_counts=True)
+        unit, column = np.nonzero(alike >= 0)
+        sizes = np.bincount(unit).astype(np.float64)
+        return cls(times.astype(np.float64), sizes, unit, alike[unit, column], levels, metric)
+
+    def disagreements(self, times: Floats) -> tuple[float, float]:
+        """Return observed and expected disagreement, each kind of unit counted so many times."""
+        drawn = times[self.unit]
+        used = np.asarray(np.bincount(self.place, weights=drawn, minlength=self.levels.size), float)
+        total = float(used.sum())
+        if np.count_nonzero(used) < 2:
+            return 0.0, 0.0
+        within, between = self._sums(used)
+        observed = float(times @ (within / (self.sizes - 1))) / total
+        return observed, between / (total * (total - 1))
+
+    def _sums(self, used: Floats) -> tuple[Floats, float]:
+        """Return squared distances within each kind of unit, and among all ratings."""
+        if self.metric == "nominal":
+            return self._unlike, float(used.sum() ** 2 - used @ used)
+        if self.metric == "ratio":
+            return self._by_ratio, float(used @ self._ratios @ used)
+        places = np.cumsum(used) - used / 2 if self.metric == "ordinal" else self.levels
+        places = places - float(used @ places) / float(used.sum())
+        each = places[self.place]
+        first = np.bincount(self.unit, weights=each)
+        second = np.bincount(self.unit, weights=each**2)
+        within = 2 * (self.sizes * second - first**2)
+        return within, 2 * float(used.sum() * (used @ places**2) - (used @ places) ** 2)
+
+    @cached_property
+    def _unlike(self) -> Floats:
+        cells = np.unique(self.unit * self.levels.size + self.place, return_counts=True)
+        alike = np.bincount(cells[0] // self.levels.size, weights=cells[1].astype(np.float64) ** 2)
+        return np.asarray(self.sizes**2 - alike)
+
+    @cached_property
+    def _ratios(self) -> Floats:
+        sums = self.levels[:, None] + self.levels[None, :]
+        apart = self.levels[:, None] - self.levels[None, :]
+        return np.asarray((apart / np.where(sums > 0, sums, 1)) ** 2)
+
+    @cached_property
+    def _by_ratio(self) -> Floats:
+        counts = np.zeros((self.times.size, self.levels.size))
+        np.add.at(counts, (self.unit, self.place), 1.0)
+        return np.asarray(((counts @ self._ratios) * counts).sum(axis=1))
 
 
-def _distances(metric: Metric, levels: Floats) -> Distances:
-    """Return the function that gives squared distances from levels and how often each is used."""
-    known: dict[str, Distances] = {
-        "nominal": lambda levels, _: 1 - np.eye(levels.size),
-        "ordinal": lambda _, used: _squared(np.cumsum(used) - used / 2),
-        "interval": lambda levels, _: _squared(levels),
-        "ratio": lambda levels, _: _ratio(levels),
-    }
-    if metric not in known:
+def _refuse_metric(metric: Metric, levels: Floats) -> None:
+    if metric not in METRICS:
         raise UnknownMetric(
             msg("Jarak {metric} tidak dikenal.", metric=metric),
-            hint=msg("Pilih salah satu: {metrics}.", metrics=", ".join(known)),
+            hint=msg("Pilih salah satu: {metrics}.", metrics=", ".join(METRICS)),
         )
-    if metric == "ratio" and levels.size and levels[0] < 0:
+    if metric == "ratio" and levels.size and (levels[0] < 0 or levels.size > MOST_RATIO_LEVELS):
         raise UnknownMetric(
-            msg("Jarak ratio tidak berlaku untuk level di bawah nol."),
+            msg("Jarak ratio tidak berlaku untuk level di bawah nol atau terlalu banyak level."),
             hint=msg("Pakai jarak interval atau ordinal."),
         )
-    return known[metric]
 
 
-def _squared(places: Floats) -> Floats:
-    return np.asarray((places[:, None] - places[None, :]) ** 2)
-
-
-def _ratio(levels: Floats) -> Floats:
-    sums = levels[:, None] + levels[None, :]
-    return np.asarray(((levels[:, None] - levels[None, :]) / np.where(sums > 0, sums, 1)) ** 2)
-
-
-def _disagreements(
-    counts: Floats, apart: Floats, drawn: Floats | None = None
-) -> tuple[float, float]:
-    """Return observed and expected disagreement, each unit counted as often as drawn."""
-    times = np.ones(counts.shape[0]) if drawn is None else drawn
-    each = ((counts @ apart) * counts).sum(axis=1) / (counts.sum(axis=1) - 1)
-    used = times @ counts
-    total = used.sum()
-    return float(times @ each / total), float(used @ apart @ used / (total * (total - 1)))
-
-
-def _drawn(
-    counts: Floats, levels: Floats, distances: Distances, replicates: int, seed: int
-) -> Floats:
+def _drawn(units: _Units, replicates: int, seed: int) -> Floats:
     """Return alpha of samples of units with replacement; samples of one level are left out."""
     chance = np.random.default_rng(seed)
-    alike, times = np.unique(counts, axis=0, return_counts=True)
-    shares = times / times.sum()
+    count = int(units.times.sum())
+    shares = units.times / count
     values = []
     for _ in range(replicates):
-        drawn = chance.multinomial(counts.shape[0], shares).astype(np.float64)
-        observed, expected = _disagreements(alike, distances(levels, drawn @ alike), drawn)
+        drawn = chance.multinomial(count, shares).astype(np.float64)
+        observed, expected = units.disagreements(drawn)
         if expected > 0:
             values.append(1 - observed / expected)
     return np.array(values)

@@ -48,13 +48,14 @@ class Block:
     @cached_property
     def persons_of(self) -> Floats:
         """Number of persons of each pattern."""
-        counts = np.bincount(self.pattern, minlength=self.patterns)
-        return np.array(counts, dtype=np.float64)
+        persons: Floats = np.zeros(self.patterns)
+        np.add.at(persons, self.pattern, 1.0)
+        return persons
 
     def same(self, effect: int) -> Floats:
         """Return, per pattern, which ratings share a cell of a within-person effect."""
         labels = self.labels[effect]
-        return (labels[:, :, None] == labels[:, None, :]).astype(np.float64)
+        return np.array(labels[:, :, None] == labels[:, None, :], dtype=np.float64)
 
     @cached_property
     def touching(self) -> Floats:
