@@ -223,6 +223,8 @@ def _is_same(one: Spread, other: Spread) -> bool:
 
 def _inverse(matrix: Numbers) -> Numbers:
     """Return the inverse of an information matrix, or complain that it tells too little."""
+    if not len(matrix):
+        return matrix
     size = np.sqrt(np.maximum(np.diag(matrix), 1e-300))
     scaled = matrix / size[:, None] / size
     try:
