@@ -22,6 +22,7 @@ from takar.web.audit.models import Entry
 from takar.web.claims.actions.courses import submit_course
 from takar.web.claims.importing.participants import Chosen
 from takar.web.claims.models import Course
+from takar.web.feedback.models import Advice, FeedbackSession, Objection
 from takar.web.kit.scope import scope
 from takar.web.notices.models import Notice
 from takar.web.people.models import RECORDS, Employee, ImportBatch, WorkUnit
@@ -61,6 +62,9 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "accounts:revoke": ("code", "membership"),
     "accounts:switch": PLAIN,
     "assessments:add": EVENT,
+    "assessments:anchor": ("competency", "anchor_level"),
+    "assessments:anchors": PLAIN,
+    "assessments:apply_template": EVENT,
     "assessments:attendance": EVENT,
     "assessments:check_methods": EVENT,
     "assessments:choose": EVENT,
@@ -85,6 +89,19 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "assessments:upload": EVENT,
     "audit:entries": PLAIN,
     "audit:export": PLAIN,
+    "feedback:advise": ("participant",),
+    "feedback:confirm": ("talk",),
+    "feedback:contest": ("participant",),
+    "feedback:draft": EVENT,
+    "feedback:event": EVENT,
+    "feedback:export": EVENT,
+    "feedback:follow": ("advice",),
+    "feedback:go_on": ("advice",),
+    "feedback:mine": PLAIN,
+    "feedback:objection": ("objection",),
+    "feedback:objections": PLAIN,
+    "feedback:person": ("participant",),
+    "feedback:withdraw": ("objection",),
     "ip_asn:export": PLAIN,
     "ip_asn:export_text": PLAIN,
     "ip_asn:groups": PLAIN,
@@ -218,6 +235,8 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "reports:ip_asn_statement": INDEX,
     "reports:ip_asn_unit": UNIT_INDEX,
     "reports:ip_asn_unit_names": UNIT_INDEX,
+    "reports:minutes": EVENT,
+    "reports:minutes_file": MEETING,
     "reports:recap": EVENT,
     "reports:reports": PLAIN,
     "results:bundle": ("run",),
@@ -372,7 +391,24 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "user": hamlet.users[Role.LEADER].pk,
         "year": hamlet.index.year,
         "quality": ratings_told(hamlet),
+        **told_of(hamlet),
     }
+
+
+def told_of(hamlet: Hamlet) -> Row:
+    """Record a talk, advice and an objection about the participant."""
+    about = {"participant": hamlet.participant}
+    operator, day = hamlet.users[Role.OPERATOR], hamlet.jpm.day
+    talk = FeedbackSession.objects.create(
+        **about, held_on=day, given_by="Tim", said="Baik", recorded_by=operator
+    )
+    advice = Advice.objects.create(
+        **about, competency="KOMUNIKASI", way="TUGAS", text="Membawakan paparan", made_by=operator
+    )
+    objection = Objection.objects.create(
+        **about, text="Belum dibaca", filed_by=operator, filed_on=day, due_on=day
+    )
+    return {"talk": talk.pk, "advice": advice.pk, "objection": objection.pk}
 
 
 def ratings_told(hamlet: Hamlet) -> int:

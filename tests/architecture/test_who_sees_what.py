@@ -26,13 +26,16 @@ NOTE = "catatan asesor yang tidak untuk dibaca umum"
 TITLE = "hukuman yang hanya untuk operator"
 SCORES = ("competency_levels", "potential_aspects", "scores")
 DOWNLOADS = (
+    "feedback:export",
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     *("ip_asn:export", "ip_asn:export_text", "people:faults", "people:quality_export"),
+    "rating_quality:download",
     *("reports:annex", "reports:everybody", "reports:group", "reports:individual"),
     *("reports:ip_asn_agency", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_official_list", "reports:ip_asn_sheet", "reports:ip_asn_sheets_file"),
     *("reports:ip_asn_unit", "reports:ip_asn_unit_names"),
+    *("meetings:changes_export", "reports:minutes_file"),
     *("reports:recap", "results:bundle", "scenarios:download", "scenarios:overlay"),
     *("scenarios:plan_download", "talent:download"),
 )

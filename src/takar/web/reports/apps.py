@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from takar.web.kit.navigation import MenuItem, add_to_menu
+from takar.web.kit.navigation import EventStep, MenuItem, add_event_step, add_to_menu
 
 
 class ReportsConfig(AppConfig):
@@ -19,3 +19,12 @@ class ReportsConfig(AppConfig):
         add_to_menu(MenuItem("reports:reports", _("Laporan"), "file-text", 60, readers))
         others = frozenset({"KEPALA_UNIT", "PEGAWAI"})
         add_to_menu(MenuItem("reports:ip_asn", _("Laporan IP ASN"), "file-text", 61, others))
+        minutes = EventStep(
+            "reports:minutes",
+            _("Berita acara"),
+            "file-text",
+            67,
+            frozenset({"OPERATOR", "PIMPINAN", "AUDITOR"}),
+            states=frozenset({"INTEGRASI", "DITANDATANGANI", "DISERAHKAN"}),
+        )
+        add_event_step(minutes)

@@ -3,6 +3,8 @@
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.assessments.models import Event, Participant
+from takar.web.meetings.models import Meeting
+from takar.web.meetings.permissions import reads_minutes
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries.roster import units_headed_by
 from takar.web.reports.models import SheetRequest
@@ -25,6 +27,11 @@ def reads_individual_report(user: User, participant: Participant) -> bool:
 def reads_working_annex(user: User, participant: Participant) -> bool:
     """Assessors and the personnel office read the ratings behind a report."""
     return user.is_one_of(participant.agency_id, Role.OPERATOR, Role.ASSESSOR)
+
+
+def reads_meeting_minutes(user: User, meeting: Meeting) -> bool:
+    """Whoever reads about everybody at the event, and who holds its meetings."""
+    return reads_minutes(user, meeting.event)
 
 
 def reads_whole_nip(user: User, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from takar.web.reports.views import events, ip_asn
+from takar.web.reports.views import events, ip_asn, meetings
 
 app_name = "reports"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("kegiatan/<int:event_id>/individu.zip", events.everybody, name="everybody"),
     path("peserta/<int:participant_id>.pdf", events.individual, name="individual"),
     path("peserta/<int:participant_id>/asesor.pdf", events.annex, name="annex"),
+    path("rapat/<int:event_id>/", meetings.minutes, name="minutes"),
+    path("rapat/<int:event_id>/<int:meeting_id>.pdf", meetings.minutes_file, name="minutes_file"),
     path("ip-asn/", ip_asn.overview, name="ip_asn"),
     path("ip-asn/<int:run_id>/instansi.pdf", ip_asn.agency, name="ip_asn_agency"),
     path("ip-asn/<int:run_id>/pegawai.xlsx", ip_asn.names, name="ip_asn_names"),
