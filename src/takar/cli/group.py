@@ -17,7 +17,7 @@ from takar.kernel.language import msg, speaking
 PROBLEM = 2
 MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[1])
 """Every way to misuse the command line: what a bad parameter is one of."""
-COMMANDS = ("law", "measure", "ip-asn", "verify", "roster", "invent")
+COMMANDS = ("law", "measure", "ip-asn", "verify", "roster", "invent", "psychometrics")
 
 
 class Misspelled(TakarError):
@@ -63,27 +63,32 @@ def opened(name: str) -> typer.Typer:
         case "law":
             from takar.cli import law  # noqa: PLC0415 -- only the chosen one loads
 
-            return law.app
+            found = law.app
         case "measure":
             from takar.cli import measure  # noqa: PLC0415 -- only the chosen one loads
 
-            return measure.app
+            found = measure.app
         case "ip-asn":
             from takar.cli import ip_asn  # noqa: PLC0415 -- only the chosen one loads
 
-            return ip_asn.app
+            found = ip_asn.app
         case "verify":
             from takar.cli import verify  # noqa: PLC0415 -- only the chosen one loads
 
-            return verify.app
+            found = verify.app
         case "roster":
             from takar.cli import roster  # noqa: PLC0415 -- only the chosen one loads
 
-            return roster.app
+            found = roster.app
+        case "psychometrics":
+            from takar.cli import psychometrics  # noqa: PLC0415 -- only the chosen one loads
+
+            found = psychometrics.app
         case _:
             from takar.cli import synthetic  # noqa: PLC0415 -- only the chosen one loads
 
-            return synthetic.app
+            found = synthetic.app
+    return found
 
 
 def tell(error: TakarError) -> None:

@@ -9,6 +9,7 @@ from takar.runs.rating_quality_kept import Sentence, sentences
 from takar.runs.rating_quality_report import RatingQuality
 
 HUNDRED = 100
+SURE = 0.05
 NO_RATER = "TANPA_ASESOR"
 
 
@@ -130,9 +131,11 @@ def fairness_said(report: RatingQuality) -> Iterator[Message]:
     if below:
         yield msg(
             "Pada {below} dari {all} perbandingan, satu kelompok mencapai batas kategori kurang "
-            "dari empat per lima kali kelompok terbaik. Periksa metode dan buktinya.",
+            "dari empat per lima kali kelompok terbaik; {sure} di antaranya sulit disebut "
+            "kebetulan. Periksa metode dan buktinya.",
             below=len(below),
             all=len(report.fairness),
+            sure=sum((one.p_holm or 1.0) < SURE for one in below),
         )
     elif report.fairness:
         yield msg(

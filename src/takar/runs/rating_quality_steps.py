@@ -53,7 +53,7 @@ def computed(
     """Compute all parts in their order."""
     found = found_in(rows, notes, stamp.seed)
     people = sure(people_of(rows, reckoned, found), reckoned, found.errors, notes)
-    fairness = notes.tried("FAIRNESS", lambda: compared(people, reckoned)) or ()
+    fairness = notes.tried("FAIRNESS", lambda: compared(people, reckoned, notes)) or ()
     refuse_without_standards(people, notes)
     study, ratings = found.study, found.ratings
     return RatingQuality(

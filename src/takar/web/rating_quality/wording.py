@@ -38,7 +38,7 @@ GROUPINGS = {
     "AGE_BAND": gettext_lazy("Kelompok umur"),
     "UNIT": gettext_lazy("Unit kerja"),
 }
-SEXES = {"L": gettext_lazy("Laki-laki"), "P": gettext_lazy("Perempuan")}
+SEXES = {name: gettext_lazy(name) for name in ("Laki-laki", "Perempuan")}
 KINDS = {
     "COMPETENCY": gettext_lazy("Kompetensi"),
     "METHOD": gettext_lazy("Metode"),
