@@ -84,7 +84,8 @@ def _alike(found: GroupImpact) -> Message:
     if found.power >= ENOUGH_POWER:
         return msg(
             "Tidak ada bias yang tampak pada {group}: tingkat terpilihnya {ratio} kali "
-            "{reference}, dan perbedaan sebesar empat perlima akan ditemukan dengan peluang {power}.",
+            "{reference}, dan perbedaan sebesar empat perlima akan ditemukan dengan peluang "
+            "{power}.",
             **_facts(found),
         )
     if found.least_detectable is None:

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 from scipy.linalg import cho_solve, cholesky, lapack
 
-from takar.psychometrics.raters.generalizability_effects import Codes, Effect, Floats
-from takar.psychometrics.raters.generalizability_persons import Block, blocks_of
+from takar.psychometrics.raters.generalizability.effects import Codes, Effect, Floats
+from takar.psychometrics.raters.generalizability.persons import Block, blocks_of
 
 ALMOST_ZERO = 1e-6
 

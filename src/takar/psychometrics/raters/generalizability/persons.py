@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from takar.psychometrics.raters.generalizability_effects import Codes, Effect
+from takar.psychometrics.raters.generalizability.effects import Codes, Effect
 
 Floats = NDArray[np.float64]
 AT_ONCE = 2_000_000

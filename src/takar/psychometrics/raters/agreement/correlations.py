@@ -8,7 +8,7 @@ from scipy.stats import f as f_distribution
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
-from takar.psychometrics.raters.agreement_table import Floats, TooFewRatings, table_of
+from takar.psychometrics.raters.agreement.table import Floats, TooFewRatings, table_of
 
 
 class GapsInTable(TakarError):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from takar.psychometrics.raters.generalizability_decision import Portions
-from takar.psychometrics.raters.generalizability_effects import Codes, Floats, joined
-from takar.psychometrics.raters.generalizability_study import PERSON, RESIDUAL, GStudy
+from takar.psychometrics.raters.generalizability.decision import Portions
+from takar.psychometrics.raters.generalizability.effects import Codes, Floats, joined
+from takar.psychometrics.raters.generalizability.study import PERSON, RESIDUAL, GStudy
 from takar.psychometrics.raters.ratings import Ratings
 
 Flags = NDArray[np.bool_]

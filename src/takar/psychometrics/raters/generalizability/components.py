@@ -1,7 +1,4 @@
-"""Generalizability: how much of what was rated is the ratee, and how much everything else.
-
-The steps are told in ``docs/explanation/generalizability.md``.
-"""
+"""Components of variance of ratings: of the ratee, of each facet, and of how they go together."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,13 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
-from takar.psychometrics.raters.generalizability_decision import (
-    BadSize,
-    Coefficient,
-    DStudyRow,
-    d_study,
-)
-from takar.psychometrics.raters.generalizability_effects import (
+from takar.psychometrics.raters.generalizability.effects import (
     Codes,
     Design,
     Effect,
@@ -26,12 +17,12 @@ from takar.psychometrics.raters.generalizability_effects import (
     design_of,
     estimable,
 )
-from takar.psychometrics.raters.generalizability_reml import restricted_likelihood
-from takar.psychometrics.raters.generalizability_squares import (
+from takar.psychometrics.raters.generalizability.reml import restricted_likelihood
+from takar.psychometrics.raters.generalizability.squares import (
     expected_mean_squares,
     sums_of_all_cells,
 )
-from takar.psychometrics.raters.generalizability_study import (
+from takar.psychometrics.raters.generalizability.study import (
     PERSON,
     RESIDUAL,
     Component,
@@ -39,20 +30,6 @@ from takar.psychometrics.raters.generalizability_study import (
     Method,
 )
 from takar.psychometrics.raters.ratings import Ratings
-
-__all__ = [
-    "BadSize",
-    "Coefficient",
-    "Component",
-    "DStudyRow",
-    "GStudy",
-    "NothingVaries",
-    "TooFewToGeneralize",
-    "UnknownFacet",
-    "d_study",
-    "g_study",
-    "variance_components",
-]
 
 Floats = NDArray[np.float64]
 FACETS = ("method", "rater", "competency")

@@ -8,8 +8,8 @@ from numpy.typing import ArrayLike
 from scipy.stats import norm, t
 
 from takar.kernel.language import Message, msg
-from takar.psychometrics.raters.agreement_kappa import ALMOST
-from takar.psychometrics.raters.agreement_table import (
+from takar.psychometrics.raters.agreement.kappa import ALMOST
+from takar.psychometrics.raters.agreement.table import (
     Floats,
     TooFewRatings,
     WeightKind,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from takar.psychometrics.raters.generalizability_effects import Codes, Effect, Floats
-from takar.psychometrics.raters.generalizability_likelihood import Likelihood, Model
+from takar.psychometrics.raters.generalizability.effects import Codes, Effect, Floats
+from takar.psychometrics.raters.generalizability.likelihood import Likelihood, Model
 
 MOST_STEPS = 100
 NEARLY = 1e-6

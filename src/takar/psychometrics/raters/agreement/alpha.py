@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
-from takar.psychometrics.raters.agreement_table import (
+from takar.psychometrics.raters.agreement.table import (
     Floats,
     TooFewRatings,
     levels_of,

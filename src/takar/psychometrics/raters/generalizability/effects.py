@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.psychometrics.raters.generalizability_study import PERSON
+from takar.psychometrics.raters.generalizability.study import PERSON
 
 Codes = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""How far raters agree: shares, kappa, AC, alpha and ICC, and every pair of raters."""
+"""How often raters give the same level, and how far every pair of raters agrees."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,52 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from takar.psychometrics.raters.agreement_alpha import Alpha, UnknownMetric, krippendorff
-from takar.psychometrics.raters.agreement_chance import (
-    ManyRaters,
-    fleiss_kappa,
-    gwet_ac1,
-    gwet_ac2,
-)
-from takar.psychometrics.raters.agreement_icc import GapsInTable, Icc, IccForm, icc
-from takar.psychometrics.raters.agreement_kappa import Kappa, weighted_kappa
-from takar.psychometrics.raters.agreement_table import (
-    Floats,
-    TooFewRatings,
-    UnknownLevel,
-    UnknownWeights,
-    UnreadableRatings,
-    WeightKind,
-    levels_of,
-    paired,
-)
+from takar.psychometrics.raters.agreement.kappa import Kappa, weighted_kappa
+from takar.psychometrics.raters.agreement.table import Floats, WeightKind, levels_of, paired
 from takar.psychometrics.raters.ratings import Ratings
-
-__all__ = [
-    "Alpha",
-    "GapsInTable",
-    "Icc",
-    "IccForm",
-    "Kappa",
-    "ManyRaters",
-    "PairAgreement",
-    "Shares",
-    "TooFewRatings",
-    "UnknownLevel",
-    "UnknownMetric",
-    "UnknownWeights",
-    "UnreadableRatings",
-    "agreement_shares",
-    "fleiss_kappa",
-    "gwet_ac1",
-    "gwet_ac2",
-    "icc",
-    "krippendorff",
-    "overall_shares",
-    "pair_agreement",
-    "unit_table",
-    "weighted_kappa",
-]
 
 ADJACENT = 1.0
 ENOUGH = 10

@@ -12,25 +12,14 @@ from numpy.typing import ArrayLike, NDArray
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 from takar.psychometrics.raters.generalizability import GStudy, g_study
-from takar.psychometrics.raters.generalizability_decision import coefficient, root_of, sem
-from takar.psychometrics.raters.generalizability_study import PERSON
+from takar.psychometrics.raters.generalizability.decision import coefficient, root_of, sem
+from takar.psychometrics.raters.generalizability.study import PERSON
 from takar.psychometrics.raters.ratings import Ratings
-from takar.psychometrics.raters.reliability_composite import (
+from takar.psychometrics.raters.reliability.composite import (
     BadWeights,
     composite_reliability,
-    effective_weights,
 )
-from takar.psychometrics.raters.reliability_parts import Parts
-
-__all__ = [
-    "BadWeights",
-    "Reliability",
-    "ReliabilityReport",
-    "composite_reliability",
-    "effective_weights",
-    "jpm_error",
-    "reliability_of",
-]
+from takar.psychometrics.raters.reliability.parts import Parts
 
 Floats = NDArray[np.float64]
 FIXED = ("competency",)

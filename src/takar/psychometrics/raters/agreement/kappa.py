@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from scipy.stats import norm
 
 from takar.kernel.language import Message, msg
-from takar.psychometrics.raters.agreement_table import (
+from takar.psychometrics.raters.agreement.table import (
     Floats,
     WeightKind,
     levels_of,

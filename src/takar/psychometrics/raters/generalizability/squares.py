@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from takar.psychometrics.raters.generalizability_effects import Design, Effect
+from takar.psychometrics.raters.generalizability.effects import Design, Effect
 
 Floats = NDArray[np.float64]
 

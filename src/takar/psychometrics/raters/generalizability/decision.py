@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.psychometrics.raters.generalizability_study import PERSON, RESIDUAL, GStudy
+from takar.psychometrics.raters.generalizability.study import PERSON, RESIDUAL, GStudy
 
 Floats = NDArray[np.float64]
 
