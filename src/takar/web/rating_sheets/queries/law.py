@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from takar.web.assessments.models import Event, EventMethod
+from takar.web.assessments.queries.anchors import behaviours_of
 from takar.web.assessments.queries.law import law_of_event
 
 WHOLE, FINE = Decimal(1), Decimal("0.01")
@@ -51,7 +52,7 @@ def questions_of(method: EventMethod) -> list[Question]:
     """Return what the sheets of a method ask, in the order of the law."""
     law, seen = law_of_event(method.event), competencies_of(method)
     names = {code: one.title for code, one in law.codes("assessment.levels").items()}
-    words = behaviours_of(method.event, seen)
+    words = behaviours_of(method.event)
     return [
         Question(code, one.title, one["meaning"], anchors_of(words[code], names))
         for code, one in law.codes("assessment.competencies").items()
@@ -71,16 +72,6 @@ def anchors_of(
         )
         for level, texts in sorted(words.items())
     )
-
-
-def behaviours_of(event: Event, wanted: frozenset[str]) -> dict[str, dict[int, tuple[str, ...]]]:
-    """Return the behaviours of each level, by competency: those of the law."""
-    codes = law_of_event(event).codes("assessment.competencies")
-    return {
-        code: {level: (text,) for level, text in enumerate(codes[code]["levels"], 1)}
-        for code in wanted
-        if code in codes
-    }
 
 
 def titles_of(event: Event) -> dict[str, str]:
