@@ -35,6 +35,7 @@ from takar.web.reports.models import SheetRequest
 from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
 from tests.architecture.sketches import sketches
+from tests.architecture.tablets import sheet_of_hamlet
 from tests.town import Hamlet
 from tests.web.claims.made import DAY, submitted, upload
 from tests.web.meetings.made import held_meeting
@@ -219,6 +220,18 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "rating_quality:own": EVENT,
     "rating_quality:people": EVENT,
     "rating_quality:quality": EVENT,
+    "rating_sheets:board": EVENT,
+    "rating_sheets:desk": PLAIN,
+    "rating_sheets:export": EVENT,
+    "rating_sheets:hand_in": (*EVENT, "rating_sheet"),
+    "rating_sheets:history": (*EVENT, "rating_sheet"),
+    "rating_sheets:ratings": EVENT,
+    "rating_sheets:remind": EVENT,
+    "rating_sheets:send": PLAIN,
+    "rating_sheets:sheet": ("rating_sheet",),
+    "rating_sheets:state": PLAIN,
+    "rating_sheets:unlock": (*EVENT, "rating_sheet"),
+    "rating_sheets:worker": PLAIN,
     "reports:annex": ("participant",),
     "reports:everybody": EVENT,
     "reports:group": EVENT,
@@ -381,6 +394,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         ).pk,
         "participant": hamlet.participant.pk,
         "publication": publication.pk,
+        "rating_sheet": sheet_of_hamlet(hamlet),
         "record": record[0].pk,
         "request": asked,
         "run": hamlet.jpm.pk,

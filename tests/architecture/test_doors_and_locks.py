@@ -129,6 +129,7 @@ FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "=cmd|' /C calc'!A0")
 SHEETS = (
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "people:export", "people:faults", "people:quality_export"),
+    *("rating_sheets:export", "rating_sheets:ratings"),
     *("portal:public_file", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_unit_names", "reports:recap", "talent:download"),
     *("scenarios:download", "scenarios:plan_download"),

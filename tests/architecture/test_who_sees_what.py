@@ -31,6 +31,7 @@ DOWNLOADS = (
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     *("ip_asn:export", "ip_asn:export_text", "people:faults", "people:quality_export"),
     "rating_quality:download",
+    *("rating_sheets:export", "rating_sheets:ratings"),
     *("reports:annex", "reports:everybody", "reports:group", "reports:individual"),
     *("reports:ip_asn_agency", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_official_list", "reports:ip_asn_sheet", "reports:ip_asn_sheets_file"),

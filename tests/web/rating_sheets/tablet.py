@@ -18,7 +18,7 @@ NOON = datetime(2025, 5, 14, 5, tzinfo=UTC)
 Value = dict[str, Any]
 
 
-class Cut(Exception):  # noqa: N818 - it is a power cut
+class Cut(Exception):
     """The network or the server broke off."""
 
 

@@ -1,6 +1,5 @@
 import json
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -169,13 +168,13 @@ def test_the_worker_reaches_its_own_room_only(hall: Hall) -> None:
 
 
 @pytest.fixture
-def integrating(hall: Hall) -> Iterator[Hall]:
+def integrating(hall: Hall) -> Hall:
     """Both sheets of the first participant are in, and the meeting begins."""
     mine, theirs = hall.assignment(hall.cast.sari), hall.assignment(hall.wayan)
     said = [cell(theirs.pk, one, "4", said={"evidence": SECRET}) for one in COMPETENCIES]
     sent(hall.wayan, theirs, *said, submission(theirs.pk))
     sent(hall.cast.sari, mine, *whole(mine.pk, "2"))
-    yield hall
+    return hall
 
 
 def texts(hall: Hall) -> dict[str, str]:
