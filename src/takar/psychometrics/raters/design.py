@@ -50,20 +50,21 @@ class Design:
 
 
 def design(ratings: Ratings) -> Design:
-    """Return what the network of ratees and raters allows."""
-    seen = counts(ratings)
+    """Return what the network allows of the ratees and raters who have ratings."""
+    there = np.unique(ratings.rater)
+    raters, seen = tuple(ratings.raters[place] for place in there), counts(ratings)[:, there]
     met = (seen > 0).astype(np.float64)
     shared = met.T @ met
-    components = _components(shared, ratings.raters)
-    least, weakest = _weakest(shared, ratings.raters)
-    ratees = dict(zip(ratings.raters, _integers(met.sum(axis=0)), strict=True))
+    components = _components(shared, raters)
+    least, weakest = _weakest(shared, raters)
+    ratees = dict(zip(raters, _integers(met.sum(axis=0)), strict=True))
     shares = float(np.mean(np.asarray(met.sum(axis=1)).ravel() >= 2)) if seen.shape[0] else 0.0
     drawn = Design(
         components=components,
         is_connected=len(components) == 1,
         connectivity=connectivity(severity_information(seen)),
         least_shared=least if len(components) == 1 else 0,
-        ratings_per_rater=dict(zip(ratings.raters, _integers(seen.sum(axis=0)), strict=True)),
+        ratings_per_rater=dict(zip(raters, _integers(seen.sum(axis=0)), strict=True)),
         ratees_per_rater=ratees,
         weakest=weakest,
         shared_fraction=shares,

@@ -18,6 +18,7 @@ ALPHA = 0.05
 LEAST_RELIABILITY = 0.5
 LEAST_TOLD = 0.5
 LEAST_OWN = 0.75
+FEW_PANELS = 10
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _objection(
     if contrast is None:
         return msg("Hanya ada satu asesor: tidak ada yang dapat dibandingkan.")
     names = {"first": _named(contrast.groups[0]), "second": _named(contrast.groups[1])}
-    if fit.panel_sd is None and not _has_fixed_panels(fit) and contrast.own < least[1]:
+    if not _has_panels(fit) and contrast.own < least[1]:
         return msg(
             "Penyesuaian akan bertumpu pada anggapan bahwa panel asesi setara: terlalu sedikit "
             "asesi yang dinilai bersama oleh kelompok {first} dan kelompok {second}.",
@@ -126,9 +127,10 @@ def _objection(
     return None
 
 
-def _has_fixed_panels(fit: ManyFacetFit) -> bool:
-    """Tell whether panels have free means of their own."""
-    return fit.panel_sd is None and int(np.isfinite(fit.panel).sum()) > 1
+def _has_panels(fit: ManyFacetFit) -> bool:
+    """Tell whether panels have means of their own, of a spread that is more than a guess."""
+    panels = int(np.isfinite(fit.panel).sum())
+    return panels >= FEW_PANELS if fit.panel_sd is not None else panels > 1
 
 
 def _absence(fit: ManyFacetFit, alpha: float, reliability: float) -> Message | None:

@@ -86,7 +86,7 @@ def test_a_coarse_grid_is_not_called_converged() -> None:
     assert ManyFacet(nodes=81).fit(ratings).has_converged
 
 
-@pytest.mark.parametrize("ability", [0.5, 1.5, 5.0])
+@pytest.mark.parametrize("ability", [0.5, 1.5, pytest.param(5.0, marks=pytest.mark.slow)])
 def test_a_finer_grid_changes_nothing(ability: float) -> None:
     ratings = world(Day(ability=ability), seed=2).ratings
     fit = FIXED.fit(ratings)
