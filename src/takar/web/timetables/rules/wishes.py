@@ -80,6 +80,11 @@ class Proof(Kept):
     moved: int | None = None
     least_moved: int | None = None
 
+    @property
+    def gap_percent(self) -> float | None:
+        """The gap to the bound, in percent."""
+        return None if self.gap is None else self.gap * 100
+
 
 class NewRoom(BaseModel):
     """A room that would help."""

@@ -39,7 +39,7 @@ def door(request: SignedInRequest, event_id: int) -> HttpResponse:
     return response
 
 
-def shown_door(request: SignedInRequest, event: Event, **more: Any) -> HttpResponse:
+def shown_door(request: SignedInRequest, event: Event, /, **more: Any) -> HttpResponse:
     """Show the door of a session or of a day."""
     timetable = in_force(event)
     context = {**about(request, event, "door"), "timetable": timetable, **more}
@@ -56,7 +56,8 @@ def shown_door(request: SignedInRequest, event: Event, **more: Any) -> HttpRespo
             "titles": method_titles(event),
             "attendance": attendance_of(timetable, day, at) if day else None,
         }
-    return render(request, "timetables/door.html", context)
+    is_part = request.method == "GET" and request.headers.get("X-Requested-With") == "fetch"
+    return render(request, f"timetables/{'present' if is_part else 'door'}.html", context)
 
 
 def chosen_session(sessions: list[Session], request: SignedInRequest) -> Session | None:

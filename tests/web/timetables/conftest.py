@@ -1,0 +1,25 @@
+"""What the tests of the room share: a planned event, inside the scope of its agency."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from tests.cast import Cast
+from tests.web.timetables.made import DAY, Town, town
+
+
+@pytest.fixture
+def there(cast: Cast) -> Iterator[Town]:
+    """A planned event in May 2025."""
+    made = town(cast, DAY)
+    with made.inside():
+        yield made
+
+
+@pytest.fixture
+def today(cast: Cast) -> Iterator[Town]:
+    """A planned event that is held today."""
+    made = town(cast, date.today())  # noqa: DTZ011 - the door asks the clock of the agency
+    with made.inside():
+        yield made
