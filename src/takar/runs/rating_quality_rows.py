@@ -18,12 +18,13 @@ from takar.runs.rating_quality_report import LeftOut, Used
 NEEDED = ("ratee", "competency", "rater", "method", "level")
 OPTIONAL = ("panel", "moment")
 NO_RATER, NO_WEIGHT, EMPTY, OTHER = "TANPA_ASESOR", "BOBOT_NOL", "KOSONG", "KOMPETENSI_LAIN"
+TEST = "METODE_TANPA_ASESOR"
 MOVED = ("ratee", "method", "competency", "rater")
 SMALLEST_MOVE = Decimal("0.05")
 """A move of fewer levels is none: no severity is known that well."""
 LEAST_IN_PANEL = 4
 """People on average in a panel, so that its mean says something."""
-FOR_LEVELS = frozenset({"", NO_RATER})
+FOR_LEVELS = frozenset({"", NO_RATER, TEST})
 """Rows with these fates count for levels."""
 RATINGS = pa.schema(
     [
@@ -159,6 +160,9 @@ def fate(row: Row, law: Law, weights: Mapping[str, Decimal] | None) -> str:
         return OTHER
     if weights is not None and weights.get(row.method, 0) <= 0:
         return NO_WEIGHT
+    method = law.codes("assessment.methods").get(row.method)
+    if method is not None and not method["needs_assessor"]:
+        return TEST
     return "" if row.rater else NO_RATER
 
 

@@ -10,7 +10,7 @@ from takar.runs.rating_quality_report import RatingQuality
 
 HUNDRED = 100
 SURE = 0.05
-NO_RATER = "TANPA_ASESOR"
+SILENT = ("TANPA_ASESOR", "METODE_TANPA_ASESOR")
 
 
 def plain(report: RatingQuality) -> tuple[Sentence, ...]:
@@ -47,13 +47,13 @@ def rows_said(report: RatingQuality) -> Iterator[Message]:
         raters=used.raters,
         ratees=used.ratees,
     )
-    for one in used.excluded:
-        if one.reason == NO_RATER:
-            yield msg(
-                "{rows} nilai tanpa nama asesor ikut membentuk level, tetapi tidak dapat bercerita "
-                "tentang asesor.",
-                rows=one.rows,
-            )
+    silent = sum(one.rows for one in used.excluded if one.reason in SILENT)
+    if silent:
+        yield msg(
+            "{rows} nilai dari tes atau tanpa nama asesor ikut membentuk level, tetapi tidak dapat "
+            "bercerita tentang asesor.",
+            rows=silent,
+        )
 
 
 def agreement_said(report: RatingQuality) -> Iterator[Message]:

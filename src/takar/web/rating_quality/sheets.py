@@ -36,8 +36,9 @@ def sentences_sheet(shown: Shown) -> Sheet:
     """Return the plain sentences, the verdict and what is left out."""
     report = shown.report
     rows: list[Sequence[Cell]] = [(str(sentence),) for sentence in report.plain]
-    rows.append((str(report.verdict.because),))
-    rows += [(f"{line.title}: {line.row.because}",) for line in shown.refusals]
+    if shown.names:
+        rows.append((str(report.verdict.because),))
+        rows += [(f"{line.title}: {line.row.because}",) for line in shown.refusals]
     return _("Ringkasan"), [_("Kalimat")], rows
 
 

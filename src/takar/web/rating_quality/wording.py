@@ -29,6 +29,7 @@ PARTS = {
 }
 REASONS = {
     "TANPA_ASESOR": gettext_lazy("tanpa nama asesor; ikut membentuk level"),
+    "METODE_TANPA_ASESOR": gettext_lazy("tes atau kuesioner; ikut membentuk level"),
     "BOBOT_NOL": gettext_lazy("metode berbobot nol"),
     "KOSONG": gettext_lazy("level kosong"),
     "KOMPETENSI_LAIN": gettext_lazy("kompetensi di luar aturan"),
