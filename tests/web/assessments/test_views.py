@@ -372,7 +372,7 @@ def test_an_expired_result_says_so_everywhere(integrated: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("name", "budget"),
-    [("event", 32), ("scoring", 24), ("preview", 16), ("methods", 14)],
+    [("event", 48), ("scoring", 24), ("preview", 16), ("methods", 24)],
 )
 def test_pages_keep_their_query_budget(
     integrated: Stage, django_assert_max_num_queries: DjangoAssertNumQueries, name: str, budget: int

@@ -3,11 +3,14 @@
 from django.urls import path
 
 from takar.web.assessments.views import (
+    anchors,
+    assigning,
     events,
     methods,
     participants,
     results,
     scoring,
+    team,
 )
 
 app_name = "assessments"
@@ -15,11 +18,21 @@ urlpatterns = [
     path("", events.events, name="events"),
     path("baru/", events.create, name="create"),
     path("pegawai/<int:employee_id>/", results.history, name="history"),
+    path("jangkar/", anchors.anchors, name="anchors"),
+    path("jangkar/<str:competency>/<int:level>/", anchors.anchor, name="anchor"),
     path("<int:event_id>/", events.event, name="event"),
     path("<int:event_id>/ubah/", events.describe, name="describe"),
     path("<int:event_id>/keadaan/", events.move, name="move"),
     path("<int:event_id>/metode/", methods.methods, name="methods"),
     path("<int:event_id>/metode/periksa/", methods.check_methods, name="check_methods"),
+    path("<int:event_id>/metode/kelas/", methods.classify, name="classify"),
+    path("<int:event_id>/metode/templat/", methods.apply, name="apply_template"),
+    path("<int:event_id>/metode/templat/batal/", methods.undo, name="undo_template"),
+    path(
+        "<int:event_id>/metode/<str:method_code>/formulir/",
+        anchors.paper_form,
+        name="paper_form",
+    ),
     path("<int:event_id>/kriteria/", participants.criteria, name="criteria"),
     path("<int:event_id>/pratinjau/", participants.preview, name="preview"),
     path("<int:event_id>/pratinjau/unduh/", participants.preview_export, name="preview_export"),
@@ -27,6 +40,26 @@ urlpatterns = [
     path("<int:event_id>/peserta/hadir/", participants.attendance, name="attendance"),
     path("<int:event_id>/peserta/tambah/", participants.add, name="add"),
     path("<int:event_id>/peserta/<int:participant_id>/keluar/", participants.remove, name="remove"),
+    path("<int:event_id>/tim/", team.team, name="team"),
+    path("<int:event_id>/tim/duduk/", team.seat, name="seat"),
+    path("<int:event_id>/tim/tamu/", team.guest, name="guest"),
+    path("<int:event_id>/tim/<int:seat_id>/", team.edit_seat, name="edit_seat"),
+    path("<int:event_id>/tim/<int:seat_id>/lepas/", team.release, name="release"),
+    path("<int:event_id>/tim/<int:seat_id>/panggil/", team.recall, name="recall"),
+    path("<int:event_id>/benturan/", assigning.conflicts, name="conflicts"),
+    path(
+        "<int:event_id>/benturan/<int:conflict_id>/tarik/",
+        assigning.withdraw,
+        name="withdraw_conflict",
+    ),
+    path("<int:event_id>/penugasan/", assigning.assignments, name="assignments"),
+    path("<int:event_id>/penugasan/tetapkan/", assigning.assign_some, name="assign"),
+    path("<int:event_id>/penugasan/<int:assignment_id>/", assigning.assignment, name="assignment"),
+    path(
+        "<int:event_id>/penugasan/<int:assignment_id>/cabut/",
+        assigning.revoke_one,
+        name="revoke",
+    ),
     path("<int:event_id>/nilai/", scoring.scoring, name="scoring"),
     path("<int:event_id>/nilai/templat/", scoring.template, name="template"),
     path("<int:event_id>/nilai/unggah/", scoring.upload, name="upload"),

@@ -55,6 +55,7 @@ class EventStep(MenuItem):
 _menu: list[MenuItem] = []
 _person_tabs: list[MenuItem] = []
 _event_steps: list[EventStep] = []
+_participant_pages: list[MenuItem] = []
 _header: list[str] = []
 _footer: list[MenuItem] = []
 
@@ -73,6 +74,11 @@ def add_event_step(*items: MenuItem) -> None:
     """Add tabs to the page of an assessment event; their URL takes the event's id."""
     steps = [item if isinstance(item, EventStep) else EventStep(**vars(item)) for item in items]
     _event_steps.extend(step for step in steps if step not in _event_steps)
+
+
+def add_participant_page(*items: MenuItem) -> None:
+    """Add links beside a participant; their URL takes the event's and the participant's id."""
+    _participant_pages.extend(item for item in items if item not in _participant_pages)
 
 
 def add_to_header(*templates: str) -> None:
@@ -110,6 +116,11 @@ def event_steps(roles: frozenset[str], state: str = "") -> list[EventStep]:
         (step for step in steps if not step.roles or step.roles & roles),
         key=lambda step: step.order,
     )
+
+
+def participant_pages(roles: frozenset[str]) -> list[MenuItem]:
+    """Return the links beside a participant for these roles."""
+    return seen_by(_participant_pages, roles)
 
 
 def header_parts() -> list[str]:

@@ -4,10 +4,11 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.audit.sentences import add_sentences
-from takar.web.kit.navigation import EventStep, add_event_step
+from takar.web.kit.navigation import EventStep, MenuItem, add_event_step, add_participant_page
 from takar.web.meetings.acts import SENTENCES
 
 READS_LEVELS = frozenset({"OPERATOR", "ASESOR", "PIMPINAN", "AUDITOR"})
+RATES = frozenset({"OPERATOR", "ASESOR"})
 MEETS = frozenset({"INTEGRASI", "DITANDATANGANI", "DISERAHKAN"})
 
 
@@ -23,6 +24,9 @@ class MeetingsConfig(AppConfig):
         from takar.web.meetings.queries.news import news_of  # noqa: PLC0415 - models are ready now
 
         add_sentences(SENTENCES)
+        add_participant_page(
+            MenuItem("meetings:person", _("nilai dan koreksi"), "merge", 10, RATES),
+        )
         add_event_step(
             EventStep(
                 "meetings:integration",

@@ -11,24 +11,32 @@ from takar.web.assessments.forms.entries import (
     SignForm,
     UploadForm,
 )
-from takar.web.assessments.forms.planning import (
-    GroupForm,
-    GroupForms,
-    MatrixForm,
-    group_initials,
+from takar.web.assessments.forms.matrix import MatrixForm
+from takar.web.assessments.forms.planning import GroupForm, GroupForms, group_initials
+from takar.web.assessments.forms.staffing import (
+    AnchorForm,
+    ConflictForm,
+    GuestForm,
+    SeatFactsForm,
+    SeatForm,
 )
 
 __all__ = [
     "AddForm",
+    "AnchorForm",
+    "ConflictForm",
     "EventFilter",
     "EventForm",
     "GroupForm",
     "GroupForms",
+    "GuestForm",
     "MatrixForm",
     "ParticipantFilter",
     "PreviewFilter",
     "ReasonForm",
     "ResultFilter",
+    "SeatFactsForm",
+    "SeatForm",
     "SignForm",
     "UploadForm",
     "group_initials",

@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from takar.web.assessments.models import Event, Participant
 from takar.web.assessments.queries.events import Progress, progress_of
 from takar.web.assessments.queries.findings import findings_of
 from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.queries.scores import methods_of
+from takar.web.assessments.rules.course import STAGES, is_behind
 from takar.web.assessments.rules.matrix import Finding, is_center
 from takar.web.assessments.rules.states import ORDER, STATES, next_state, previous_state
+from takar.web.kit.navigation import event_steps
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,24 @@ class Course:
     steps: Sequence[Step]
     forward: str | None
     back: str | None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the guided course.
+
+    Attributes:
+        sentences: how it stands, told by the rooms that work on it.
+        pages: title and address of the pages that work on it.
+        is_next: the first one not behind.
+    """
+
+    code: str
+    title: str
+    is_done: bool
+    is_next: bool
+    sentences: Sequence[str]
+    pages: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -65,6 +87,37 @@ def course_of(event: Event) -> Course:
         forward=None if following == "DITANDATANGANI" else following,
         back=previous_state(event.state),
     )
+
+
+def stages_of(event: Event, roles: frozenset[str], *, with_news: bool) -> list[Stage]:
+    """Return the guided course of an event: what is done, what comes next, and where.
+
+    Args:
+        event: the event.
+        roles: of the reader, who gets the pages open to them.
+        with_news: let the rooms tell how their stages stand.
+    """
+    steps = event_steps(roles)
+    found: list[Stage] = []
+    for code, title in STAGES.items():
+        own = [step for step in steps if step.stage == code]
+        told = [step.told(event) for step in own if step.told] if with_news else []
+        is_done = is_behind(code, event.state) or (bool(told) and all(n.is_done for n in told))
+        found.append(
+            Stage(
+                code=code,
+                title=_(title),
+                is_done=is_done,
+                is_next=not is_done and all(one.is_done for one in found),
+                sentences=[str(news.sentence) for news in told if news.sentence],
+                pages=[
+                    (str(step.title), reverse(step.url_name, args=[event.pk]))
+                    for step in own
+                    if not step.states or event.state in step.states
+                ],
+            )
+        )
+    return found
 
 
 def overview_of(event: Event) -> Overview:

@@ -11,7 +11,7 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.actions import create_event, describe_event, move_to
 from takar.web.assessments.forms import EventFilter, EventForm, ParticipantFilter, ReasonForm
 from takar.web.assessments.permissions import operates
-from takar.web.assessments.queries.course import course_of, overview_of
+from takar.web.assessments.queries.course import course_of, overview_of, stages_of
 from takar.web.assessments.queries.events import (
     events_seen_by,
     groups_of,
@@ -85,9 +85,15 @@ def event(request: SignedInRequest, event_id: int) -> HttpResponse:
         "page": page_of(request, people.order_by("number")),
         "course": course_of(found),
         "overview": overview_of(found),
+        "stages": stages_of(found, roles_in(request), with_news=may["may_operate"]),
         **may,
     }
     return render(request, "assessments/event.html", context)
+
+
+def roles_in(request: SignedInRequest) -> frozenset[str]:
+    """Return the roles of the reader in the agency of the page."""
+    return request.user.roles.get(request.agency.pk, frozenset())
 
 
 def move(request: SignedInRequest, event_id: int) -> HttpResponse:

@@ -267,6 +267,13 @@ def event_tabs(context: Context, event: Any) -> list[dict[str, Any]]:
     return [entry | {"is_here": entry["link"] == nearest} for entry in entries]
 
 
+@register.simple_tag(takes_context=True)
+def participant_links(context: Context, event: Any, participant: Any) -> list[tuple[str, str]]:
+    """Return title and address of the pages that rooms added for a participant."""
+    items = navigation.participant_pages(frozenset(context.get("roles") or ()))
+    return [(str(i.title), reverse(i.url_name, args=[event.pk, participant.pk])) for i in items]
+
+
 @register.simple_tag
 def header_parts() -> list[str]:
     """Return the templates which rooms added to the header."""
