@@ -17,7 +17,7 @@ from takar.kernel.language import msg, speaking
 PROBLEM = 2
 MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[1])
 """Every way to misuse the command line: what a bad parameter is one of."""
-COMMANDS = ("law", "measure", "ip-asn", "verify", "roster", "invent", "psychometrics")
+COMMANDS = ("law", "measure", "ip-asn", "verify", "roster", "invent", "psychometrics", "timetable")
 
 
 class Misspelled(TakarError):
@@ -84,6 +84,10 @@ def opened(name: str) -> typer.Typer:
             from takar.cli import psychometrics  # noqa: PLC0415 -- only the chosen one loads
 
             found = psychometrics.app
+        case "timetable":
+            from takar.cli import timetable  # noqa: PLC0415 -- only the chosen one loads
+
+            found = timetable.app
         case _:
             from takar.cli import synthetic  # noqa: PLC0415 -- only the chosen one loads
 

@@ -122,6 +122,7 @@ class Room:
     Attributes:
         methods: the methods that may be held here; ``None`` is all of them.
         days: the dates on which it can be used; ``None`` is every day of the event.
+        closed: when it cannot be used on those dates.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Room:
     site: str = ""
     methods: tuple[str, ...] | None = None
     days: tuple[dt.date, ...] | None = None
+    closed: tuple[Span, ...] = ()
 
     def seats(self, method: Method) -> int:
         """Return how many people a session of the method may seat here."""
@@ -139,9 +141,10 @@ class Room:
         allowed = self.methods is None or method.code in self.methods
         return allowed and self.capacity >= method.fewest
 
-    def is_open(self, date: dt.date) -> bool:
-        """Tell whether the room can be used on a date."""
-        return self.days is None or date in self.days
+    def is_open(self, date: dt.date, since: int = 0, until: int = 0) -> bool:
+        """Tell whether the room can be used on a date, and throughout a stretch of it."""
+        is_day = self.days is None or date in self.days
+        return is_day and not any(span.meets(date, since, until) for span in self.closed)
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ def rooms(sheet: Sheet) -> Iterator[Fault]:
     for place, session in sheet.numbered:
         room, method = sheet.problem.room[session.room], sheet.problem.method[session.method]
         facts = when(session)
-        if not room.is_open(session.day):
-            text = msg("Ruang {room} tidak tersedia pada {day}.", **facts)
+        if not room.is_open(session.day, session.start_minute, session.end_minute):
+            text = msg("Ruang {room} tidak tersedia pada {day} {since}.", **facts)
             yield Fault("RUANG_HARI", text, (place,))
         if room.methods is not None and method.code not in room.methods:
             text = msg("Ruang {room} tidak untuk {method}.", **facts)

@@ -69,9 +69,11 @@ def least_load(problem: Problem) -> int:
     presence and the own limit allow.
     """
     judged = [m for m in problem.methods if m.assessors_least]
-    total = sum(_sessions(problem, m) * m.assessors_least * m.duration_minutes for m in judged)
+    total = sum(
+        fewest_sessions(problem, m) * m.assessors_least * m.duration_minutes for m in judged
+    )
     unit = gcd(*(m.duration_minutes for m in judged)) if judged else 1
-    most = sorted(_capacity(problem, own, judged) for own in problem.assessors)
+    most = sorted(capacity_minutes(problem, own, judged) for own in problem.assessors)
     level = 0
     for place, capacity in enumerate(most):
         left = len(most) - place
@@ -97,7 +99,7 @@ def _demand(own: Sequence[Party], code: str, circle: str) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def _sessions(problem: Problem, method: Method) -> int:
+def fewest_sessions(problem: Problem, method: Method) -> int:
     """Return the fewest sessions of a method that seat everybody."""
     rooms = [room.seats(method) for room in problem.rooms if room.may_hold(method)]
     seats = max(rooms, default=0) or 1
@@ -109,7 +111,7 @@ def _sessions(problem: Problem, method: Method) -> int:
     return sum(-(-count // seats) for count in people.values())
 
 
-def _capacity(problem: Problem, own: Assessor, judged: Sequence[Method]) -> int:
+def capacity_minutes(problem: Problem, own: Assessor, judged: Sequence[Method]) -> int:
     """Return the most minutes that an assessor can judge in the whole event."""
     longest = max((m.duration_minutes for m in judged), default=0)
     total = 0

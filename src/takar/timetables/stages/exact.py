@@ -41,7 +41,8 @@ def solved_whole(
         (c.id, m.code) for c in problem.candidates for m in problem.methods_of(c)
     ]
     placing = Placing(problem, places, free)
-    linking, measures = Linking(placing), []
+    linking = Linking(placing)
+    measures: list[Measured] = []
     answer = Answer(UNKNOWN, {})
     for name, terms in (
         (DAYS, _days(placing)),

@@ -39,7 +39,7 @@ def room_classes(problem: Problem) -> tuple[RoomClass, ...]:
     for room in sorted(problem.rooms, key=lambda own: own.id):
         held = tuple(m.code for m in problem.methods if room.may_hold(m))
         days = tuple(date for date in problem.day if room.is_open(date))
-        found[room.site, held, days, min(room.capacity, HALL_SEATS)].append(room)
+        found[room.site, held, days, min(room.capacity, HALL_SEATS), room.closed].append(room)
     return tuple(RoomClass(tuple(rooms)) for rooms in found.values())
 
 

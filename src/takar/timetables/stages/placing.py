@@ -4,7 +4,7 @@ Exact on what it is given: small problems as a whole, and what has to be moved i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -38,7 +38,8 @@ class Placing:
     """The model.
 
     Attributes:
-        homes: the place where each free sitting was, if it may be left without any place at all.
+        only: the one place where each free sitting may stay; otherwise it is left ``nowhere``,
+            and a session that lacks people may count on ``visitors`` from elsewhere.
     """
 
     def __init__(
@@ -47,16 +48,18 @@ class Placing:
         places: Sequence[Place],
         free: Sequence[Sitting],
         *,
-        may_vanish: bool = False,
+        only: Mapping[Sitting, int] | None = None,
     ) -> None:
         self.problem, self.places, self.free = problem, places, free
+        self.only = only
         self.model = new_model()
         self.fixed = self._fixed()
         self.open = [1 if own.people else self.model.new_bool_var("") for own in places]
         self.sit: dict[tuple[str, int], Any] = {}
         self.nowhere: dict[Sitting, Any] = {}
+        self.visitors: dict[str, list[Any]] = defaultdict(list)
         for sitting in free:
-            self._sitting(sitting, may_vanish=may_vanish)
+            self._sitting(sitting)
         self.judge = self._judges()
         for place in range(len(places)):
             self._seats(place)
@@ -97,17 +100,19 @@ class Placing:
                 found[name].append(own.slot)
         return found
 
-    def _sitting(self, sitting: Sitting, *, may_vanish: bool) -> None:
+    def _sitting(self, sitting: Sitting) -> None:
         name, method = sitting
         candidate, options = self.problem.candidate[name], []
         for number, own in enumerate(self.places):
             if own.slot.method != method or not may_sit(self.problem, candidate, own.slot):
                 continue
+            if self.only is not None and self.only[sitting] != number:
+                continue
             if any(clash(self.problem, own.slot, slot) for slot in self.fixed[name]):
                 continue
             self.sit[name, number] = self.model.new_bool_var("")
             options.append(self.sit[name, number])
-        if may_vanish:
+        if self.only is not None:
             self.nowhere[sitting] = self.model.new_bool_var("")
             options.append(self.nowhere[sitting])
         self.model.add(sum(options) == 1)
@@ -140,7 +145,11 @@ class Placing:
         guests = {name: v for (name, number), v in self.sit.items() if number == place}
         taken = len(own.people) + sum(guests.values())
         seats = self.problem.room[own.slot.room].seats(method)
-        self.model.add(taken >= method.fewest * self.open[place])
+        lacking = 0
+        if self.only is not None and method.fewest > 1:
+            lacking = self.model.new_int_var(0, method.fewest, "")
+            self.visitors[method.code].append(lacking)
+        self.model.add(taken + lacking >= method.fewest * self.open[place])
         self.model.add(taken <= min(seats, HALL_SEATS) * self.open[place])
         if method.kind == Kind.GROUP:
             self._circle(own, guests)

@@ -81,10 +81,9 @@ def slots(problem: Problem, method: Method, room: Room) -> Iterator[Slot]:
     for number, day in enumerate(problem.day.values()):
         if room.is_open(day.date):
             for start in starts(day, method.length, problem.wishes.step_minutes):
-                judged = start + method.preparation_minutes
-                yield Slot(
-                    method.code, room.id, room.site, number, start, judged, start + method.length
-                )
+                judged, end = start + method.preparation_minutes, start + method.length
+                if room.is_open(day.date, start, end):
+                    yield Slot(method.code, room.id, room.site, number, start, judged, end)
 
 
 def may_sit(problem: Problem, candidate: Candidate, slot: Slot) -> bool:

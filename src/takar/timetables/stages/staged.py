@@ -26,7 +26,7 @@ from takar.timetables.timetable import (
 )
 
 IN_USE = (100, 90, 75)
-"""Percent of the assessors who may be needed at once; less leaves room for who may not judge whom."""
+"""Percent of the assessors who may be needed at once; less leaves room for those barred."""
 GAP = 0.02
 
 
