@@ -22,6 +22,8 @@ TEST = "METODE_TANPA_ASESOR"
 MOVED = ("ratee", "method", "competency", "rater")
 SMALLEST_MOVE = Decimal("0.05")
 """A move of fewer levels is none: no severity is known that well."""
+LEAST_MINUTES = 30.0
+"""Ratings written within fewer minutes were not written while watching."""
 LEAST_IN_PANEL = 4
 """People on average in a panel, so that its mean says something."""
 FOR_LEVELS = frozenset({"", NO_RATER, TEST})
@@ -211,9 +213,13 @@ def ratings_of(rows: list[Row]) -> pa.Table:
     if panels:
         found = pa.array([panels[row.ratee] for row in rows], pa.string())
         table = table.append_column("panel", found)
-    if table["moment"].null_count == len(rows):
-        table = table.drop_columns(["moment"])
-    return table
+    return table if tells_moments(rows) else table.drop_columns(["moment"])
+
+
+def tells_moments(rows: list[Row]) -> bool:
+    """Tell whether moments are those of rating: a workbook read in at once has only one."""
+    moments = [row.moment for row in rows if row.moment is not None]
+    return bool(moments) and max(moments) - min(moments) >= LEAST_MINUTES
 
 
 def panels_of(rows: list[Row]) -> dict[str, str]:

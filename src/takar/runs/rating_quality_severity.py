@@ -86,7 +86,7 @@ def habits_of(ratings: Ratings, fit: ManyFacetFit, notes: Notes) -> Habits:
     """Look for general impressions, drift over the event, and a liking for the middle."""
     found = Habits(
         halo=notes.tried("HALO", lambda: halo(ratings, fit)),
-        drift=notes.tried("DRIFT", lambda: drift(ratings, fit)),
+        drift=notes.tried("DRIFT", lambda: drifted(ratings, fit)),
         centrality=notes.tried("CENTRALITY", lambda: centrality(ratings, fit)),
     )
     if found.halo and found.halo.p < SEEN and found.halo.sd >= STRONG_HALO:
@@ -99,6 +99,20 @@ def habits_of(ratings: Ratings, fit: ManyFacetFit, notes: Notes) -> Habits:
                     sd=found.halo.sd,
                 )
             ]
+        )
+    return found
+
+
+def drifted(ratings: Ratings, fit: ManyFacetFit) -> Drift:
+    """Return how severity changes over the event.
+
+    Raises:
+        Unfounded: nobody knows when the ratings were made.
+    """
+    found = drift(ratings, fit)
+    if found is None:
+        raise Unfounded(
+            msg("Saat menilai tidak tercatat, sehingga perubahan selama acara tidak terlihat.")
         )
     return found
 

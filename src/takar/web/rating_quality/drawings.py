@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from takar.web.kit.charts import COLOURS, Drawing, rect, shown, text
 from takar.web.kit.drawing import shortened
+from takar.web.rating_quality.rulers import apart
 
 Scale = Callable[[float], float]
 LOOKS = (
@@ -151,13 +152,15 @@ def curves_svg(
     shapes = [part for share in (0, 0.25, 0.5, 0.75, 1) for part in level(share, left, width, top)]
     shapes += [text((at(x, 0)[0], top + height + 18), shown(x), size=11) for x in counts]
     shapes.append(text((left, top + height + 36), across, size=12, colour="soft"))
-    for number, (name, line) in enumerate(lines.items()):
+    for number, line in enumerate(lines.values()):
         points = [at(x, y) for x, y in sorted(line)]
         shapes += [stroke(a, b, number) for a, b in pairwise(points)]
         shapes += [dot(point, number) for point in points]
-        if points:
-            end = points[-1][0] + 12, points[-1][1] + 4
-            shapes.append(text(end, name, size=12))
+    ends = {name: at(*max(line)) for name, line in lines.items() if line}
+    shapes += [
+        text((left + width + 12, y + 4), name, size=12)
+        for name, y in apart((name, end[1]) for name, end in ends.items())
+    ]
     words = "; ".join(
         f"{name}: {', '.join(f'{shown(x)} {rounded(y)}' for x, y in sorted(line))}"
         for name, line in lines.items()

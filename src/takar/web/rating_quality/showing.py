@@ -92,11 +92,11 @@ class Shown:
 
     @property
     def sources(self) -> list[Line]:
-        """Where differences come from, the largest first."""
+        """Where differences come from, the largest first; those that bring nothing are left out."""
         found = self.report.generalizability
         shares = found.shares if found else ()
         ordered = sorted(shares, key=lambda one: -(one.share or 0))
-        return [Line(source_title(one.code), one) for one in ordered]
+        return [Line(source_title(one.code), one) for one in ordered if one.estimate]
 
     @property
     def designs(self) -> list[tuple[int, list[float | None]]]:

@@ -2,7 +2,7 @@
 
 from takar.runs.rating_quality_parts import Rater
 from takar.web.accounts.models import User
-from takar.web.assessments.models import Event, EventAssessor
+from takar.web.assessments.models import Event, EventAssessor, MethodScore
 from takar.web.rating_quality.models import QualityRun
 
 
@@ -13,9 +13,10 @@ def own_names(user: User, event: Event) -> set[str]:
     """
     team = EventAssessor.objects.filter(event=event)
     seats = set(team.filter(user=user).values_list("name", flat=True))
-    if seats or team.exists():
+    if seats or team.exists() or not user.full_name:
         return seats
-    return {user.full_name} if user.full_name else set()
+    own = MethodScore.objects.filter(participant__event=event, assessor=user.full_name)
+    return {user.full_name} if own.exists() else set()
 
 
 def own_rater(user: User, run: QualityRun) -> Rater | None:
