@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from takar.kernel.language import msg
-from takar.psychometrics.raters.design import design
+from takar.psychometrics.raters.design import Design, design
 from takar.psychometrics.raters.facets.ascent import Ridge
 from takar.psychometrics.raters.facets.climbing import (
     FEWEST_NODES,
@@ -72,7 +72,17 @@ class ManyFacet:
             NotIdentified: fixed effects that the ratings cannot tell apart.
             BadRatings: levels off the scale, or all the same.
         """
-        drawn = design(ratings)
+        with threads(self.threads):
+            drawn = design(ratings)
+            self._refuse_parts(drawn)
+            layout = lay_out(
+                ratings, levels=self.levels, weights=weights, has_panels=self.panels != "none"
+            )
+            summit, steps, change = self._searched(layout)
+            return described(ratings, drawn, summit, steps=steps, grid_change=change)
+
+    def _refuse_parts(self, drawn: Design) -> None:
+        """Complain of fixed severities in a network that falls apart."""
         if self.raters == "fixed" and not drawn.is_connected:
             raise NotConnected(
                 msg(
@@ -82,12 +92,6 @@ class ManyFacet:
                 ),
                 hint=drawn.advice[0],
             )
-        layout = lay_out(
-            ratings, levels=self.levels, weights=weights, has_panels=self.panels != "none"
-        )
-        with threads(self.threads):
-            summit, steps, change = self._searched(layout)
-            return described(ratings, drawn, summit, steps=steps, grid_change=change)
 
     def _searched(self, layout: Layout) -> tuple[Summit, int, float]:
         """Return the best point, the steps it took, and what a finer grid would change."""
