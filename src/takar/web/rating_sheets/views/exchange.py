@@ -41,7 +41,7 @@ def send(request: SignedInRequest) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     refuse_others(request)
     try:
-        parcel = read_parcel(request.body)
+        parcel = read_parcel(request)
     except (ValueError, ValidationError):
         said = _("Kiriman ini tidak terbaca; isinya tetap di tablet.")
         return JsonResponse(frame(request) | {"said": said}, status=400)
@@ -64,17 +64,17 @@ def send(request: SignedInRequest) -> HttpResponse:
     )
 
 
-def read_parcel(body: bytes) -> Parcel:
+def read_parcel(request: SignedInRequest) -> Parcel:
     """Return a batch as it arrived.
 
     Raises:
         ValueError: it is no batch.
     """
-    if len(body) > LARGEST:
-        message = "too large"
+    if request.content_type != "application/json" or len(request.body) > LARGEST:
+        message = "no batch, or a large one"
         raise ValueError(message)
     try:
-        parcel = Parcel.model_validate(json.loads(body))
+        parcel = Parcel.model_validate(json.loads(request.body))
     except RecursionError as fault:
         raise ValueError from fault
     if parcel.sent_at.tzinfo is None:
