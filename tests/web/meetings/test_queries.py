@@ -65,6 +65,15 @@ def test_a_quorum_asks_only_for_those_who_rated_the_person(integrated: Stage) ->
     assert all(quorum_before(meeting, one).is_met for one in others)
 
 
+def test_whoever_only_gave_a_test_is_not_waited_for(integrated: Stage) -> None:
+    method = EventMethod.objects.create(event=integrated.event, code="TES_PSIKOLOGI")
+    score = MethodScore.objects.filter(participant=first(integrated))[0]
+    score.pk, score.method, score.assessor = None, method, "Penguji"
+    score.save()
+    assert "Penguji" not in expected_names(integrated.event)
+    assert quorum_before(sat(integrated), first(integrated)).is_met
+
+
 def test_the_board_marks_what_lies_far_apart(scored: Stage) -> None:
     disputed(scored)
     in_meeting(scored)

@@ -114,6 +114,15 @@ class Board:
     waiting: Sequence[tuple[str, str]]
 
     @property
+    def groups(self) -> list[tuple[Column, int]]:
+        """The methods, each with how many columns it spans."""
+        spans: dict[int, int] = {}
+        for column in self.columns:
+            spans[column.method] = spans.get(column.method, 0) + 1
+        first = {one.method: one for one in reversed(self.columns)}
+        return [(first[method], span) for method, span in spans.items()]
+
+    @property
     def labels(self) -> list[str]:
         """The titles for the radar."""
         return [line.title for line in self.lines]

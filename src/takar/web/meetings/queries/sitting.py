@@ -78,11 +78,9 @@ def seats_of(event: Event) -> dict[str, EventAssessor]:
 
 
 def rated_people(event: Event) -> dict[str, int]:
-    """Count, by name, how many participants somebody rated."""
+    """Count, by name, how many participants somebody watched."""
     people: dict[str, set[int]] = defaultdict(set)
-    rows = MethodScore.objects.filter(participant__event=event, level__isnull=False)
-    pairs = rows.exclude(assessor="").order_by().values_list("assessor", "participant").distinct()
-    for name, participant in pairs:
+    for participant, name in watched(event):
         people[name].add(participant)
     return {name: len(some) for name, some in people.items()}
 
@@ -139,13 +137,24 @@ def attendance_of(meeting: Meeting) -> Attendance:
     )
 
 
-def raters_of(people: Iterable[Participant]) -> dict[int, frozenset[str]]:
-    """Return who rated each of these participants, by the names under the scores."""
-    raters: dict[int, set[str]] = {one.pk: set() for one in people}
-    rows = MethodScore.objects.filter(participant__in=raters, level__isnull=False)
-    for participant, name in (
-        rows.exclude(assessor="").order_by().values_list("participant", "assessor").distinct()
-    ):
+def watched(event: Event, people: Iterable[Participant] | None = None) -> set[tuple[int, str]]:
+    """Return who watched whom, by the names under the scores; tests have testers, not assessors."""
+    methods = law_of_event(event).codes("assessment.methods")
+    watching = [code for code, method in methods.items() if method["needs_assessor"]]
+    rows = MethodScore.objects.filter(
+        participant__event=event, level__isnull=False, method__code__in=watching
+    )
+    if people is not None:
+        rows = rows.filter(participant__in=[one.pk for one in people])
+    pairs = rows.exclude(assessor="").order_by().values_list("participant", "assessor")
+    return set(pairs.distinct())
+
+
+def raters_of(event: Event, people: Iterable[Participant]) -> dict[int, frozenset[str]]:
+    """Return who watched each of these participants, by the names under the scores."""
+    chosen = list(people)
+    raters: dict[int, set[str]] = {one.pk: set() for one in chosen}
+    for participant, name in watched(event, chosen):
         raters[participant].add(name)
     return {pk: frozenset(names) for pk, names in raters.items()}
 
@@ -156,7 +165,10 @@ def quorums_of(meeting: Meeting | None, people: Iterable[Participant]) -> Mappin
         return {}
     there, rule = attendance_of(meeting), rule_of(meeting)
     released = released_names(meeting.event)
-    return {pk: quorum(names - released, there, rule) for pk, names in raters_of(people).items()}
+    return {
+        pk: quorum(names - released, there, rule)
+        for pk, names in raters_of(meeting.event, people).items()
+    }
 
 
 def quorum_before(meeting: Meeting, participant: Participant) -> Quorum:

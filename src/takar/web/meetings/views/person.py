@@ -92,12 +92,7 @@ def outlook(request: SignedInRequest, event_id: int, participant_id: int) -> Htt
     else:
         is_level = level.is_finite() and 0 <= level <= 5
         changed = {request.GET.get("kompetensi", ""): level} if is_level else {}
-    context = {
-        "event": participant.event,
-        "outlook": outlook_with(participant, changed),
-        "is_tried": bool(changed),
-    }
-    return render(request, "meetings/outlook.html", context)
+    return render(request, "meetings/tried.html", {"outlook": outlook_with(participant, changed)})
 
 
 def decide(request: SignedInRequest, event_id: int, level_id: int) -> HttpResponse:

@@ -48,7 +48,7 @@ def meeting(request: SignedInRequest, event_id: int) -> HttpResponse:
     event = readable_event(request, event_id)
     meetings = meetings_of(event)
     sitting = next((one for one in meetings if one.is_open), None)
-    names = expected_names(event)
+    names, roll = expected_names(event), roll_of(sitting) if sitting else []
     first = {
         "chair": usual_chair(event) or str(request.user),
         "assessors_needed": usual_rule(event).assessors_needed,
@@ -56,7 +56,8 @@ def meeting(request: SignedInRequest, event_id: int) -> HttpResponse:
     context = {
         "event": event,
         "meeting": sitting,
-        "roll": roll_of(sitting) if sitting else [],
+        "roll": roll,
+        "awaited": [row.name for row in roll if row.presence is None],
         "closed": [(one, may_sign_as_chair(request, one)) for one in meetings if not one.is_open],
         "is_signed_by_chairs": is_signed_by_chairs(meetings),
         "names": sorted({*names, str(request.user)}),
