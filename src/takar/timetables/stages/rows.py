@@ -24,6 +24,8 @@ from takar.timetables.timetable import FEASIBLE, INFEASIBLE, UNKNOWN
 Terms = Mapping[int, int]
 """Variables with their whole-number factors."""
 FAR = 10**9
+NODES = 200
+"""Branches after which the best so far stands, so that the clock seldom decides."""
 PRICE = 10**6
 """Prices of rows are rounded to a millionth."""
 NEAR, SMALL = 15.0, 1e-9
@@ -79,7 +81,11 @@ class Rows:
                 constraints=LinearConstraint(self.matrix().astype(float), low, high),
                 bounds=Bounds(0, most.astype(float)),
                 integrality=np.ones(len(self.most)),
-                options={"time_limit": max(effort.seconds, 0.1), "mip_rel_gap": gap},
+                options={
+                    "time_limit": max(effort.seconds, 0.1),
+                    "mip_rel_gap": gap,
+                    "node_limit": NODES,
+                },
             )
         if told.x is None:
             return Answer(UNKNOWN, {})
