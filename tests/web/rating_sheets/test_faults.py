@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -38,7 +39,7 @@ def tablets_of(hall: Hall, who: User, seed: int, count: int) -> list[Tablet]:
 
 def write_something(tablet: Tablet, sheets: list[int], chance: Random) -> None:
     """Let the assessor rate one competency of one sheet, sometimes as not seen."""
-    said: dict[str, object] = {"level": str(chance.randrange(6)), "evidence": f"b{chance.random()}"}
+    said: dict[str, Any] = {"level": str(chance.randrange(6)), "evidence": f"b{chance.random()}"}
     if chance.random() < 0.1:
         said = {"level": None, "unseen_because": f"waktu habis {chance.random()}"}
     ticked = sorted({f"{chance.randrange(1, 6)}.1" for _ in range(chance.randrange(3))})

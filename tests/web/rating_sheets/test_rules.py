@@ -20,7 +20,7 @@ from takar.web.rating_sheets.rules.judging import (
 from takar.web.rating_sheets.rules.states import REASONS, standing_of, told
 
 NOON = datetime(2025, 5, 14, 12, tzinfo=UTC)
-OPEN = {
+OPEN: dict[str, Any] = {
     "is_withdrawn": False,
     "is_locked": False,
     "is_open": True,

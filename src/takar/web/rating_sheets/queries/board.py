@@ -107,7 +107,7 @@ def unsettled(event: Event) -> QuerySet[SheetChange]:
     return rows.filter(wrong).exclude(kind="KIRIM")
 
 
-def troubled(event: Event, which: Q) -> QuerySet[SheetChange]:
+def troubled(event: Event, which: Q) -> QuerySet[SheetChange, Any]:
     """Return the assignments with unsettled changes of a kind."""
     return unsettled(event).filter(which).order_by().values("sheet__assignment")
 
@@ -116,7 +116,7 @@ def lines_of(event: Event, assignments: list[Assignment]) -> list[Line]:
     """Return the lines of the board for some assignments, with a fixed number of queries."""
     sheets = [sheet.pk for one in assignments if (sheet := sheet_of(one)) is not None]
     answered = Counter[int]()
-    for sheet, count in (
+    for pk, count in (
         RatingSheet.objects.filter(pk__in=sheets)
         .order_by()
         .annotate(
@@ -124,7 +124,7 @@ def lines_of(event: Event, assignments: list[Assignment]) -> list[Line]:
         )
         .values_list("pk", "count")
     ):
-        answered[sheet] = count
+        answered[pk] = count
     waiting = unsettled(event).filter(sheet__in=sheets).order_by().values_list("sheet", "state")
     troubles = Counter((sheet, state == "CONFLICT") for sheet, state in waiting)
     asked = dict(

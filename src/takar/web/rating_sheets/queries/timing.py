@@ -35,7 +35,9 @@ def meetings_of(assignments: Sequence[Assignment]) -> dict[int, Meeting]:
         "session__room__name",
     )
     return {
-        wanted[tuple(row[:3])]: Meeting(*row[3:])
-        for row in rows.order_by("-session__day", "-session__starts_at")
-        if tuple(row[:3]) in wanted
+        wanted[person, method, seat]: Meeting(day, starts_at, ends_at, room)
+        for person, method, seat, day, starts_at, ends_at, room in rows.order_by(
+            "-session__day", "-session__starts_at"
+        )
+        if (person, method, seat) in wanted
     }

@@ -61,7 +61,8 @@ def operated_sheet(request: SignedInRequest, event_id: int, assignment_id: int) 
 def rated_event(request: SignedInRequest, event_id: int) -> Event:
     """Return an event in which the reader has sheets, or which they operate; 404 otherwise."""
     refuse_others(request)
-    event = get_object_or_404(Event.objects.select_related("agency"), pk=event_id)
+    events = Event.objects.filter(agency=request.agency).select_related("agency")
+    event: Event = get_object_or_404(events, pk=event_id)
     mine = my_assignments(request.user, request.agency).filter(participant__event=event)
     if not operates(request.user, event) and not mine.exists():
         raise Http404

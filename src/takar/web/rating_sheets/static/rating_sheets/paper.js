@@ -158,6 +158,7 @@ export class Paper {
 
   async #choose(code, value, settles) {
     const cell = this.cells.get(code);
+    cell.base = this.state.cells[code]?.change ?? null; // the choice is made upon what counts now
     cell.fields.write(value);
     cell.fields.place.querySelector("input, textarea").focus();
     await this.#flush(cell, settles);
