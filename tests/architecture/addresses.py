@@ -17,7 +17,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from takar.web.accounts.models import Membership, Role, User
-from takar.web.assessments.models import EventMethod, IntegratedLevel
+from takar.web.assessments.models import Conflict, EventAssessor, EventMethod, IntegratedLevel
 from takar.web.audit.models import Entry
 from takar.web.claims.actions.courses import submit_course
 from takar.web.claims.importing.participants import Chosen
@@ -36,6 +36,7 @@ from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
+from tests.architecture.timetables import timetable_rows
 from tests.town import Hamlet
 from tests.web.claims.made import DAY, submitted, upload
 from tests.web.meetings.made import held_meeting
@@ -46,6 +47,7 @@ PLAIN: tuple[str, ...] = ()
 CLAIM = ("claim",)
 EVENT, PARTICIPANT = ("event",), ("event", "participant")
 LEVEL = ("event", "level")
+TIMETABLE, SITTING = (*EVENT, "timetable"), (*EVENT, "session")
 MEETING = ("event", "meeting")
 RESULT = ("run", "employee")
 INDEX, UNIT_INDEX = ("index",), ("index", "unit")
@@ -66,28 +68,43 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "assessments:anchor": ("competency", "anchor_level"),
     "assessments:anchors": PLAIN,
     "assessments:apply_template": EVENT,
+    "assessments:assign": EVENT,
+    "assessments:assignment": (*EVENT, "rating_sheet"),
+    "assessments:assignments": EVENT,
     "assessments:attendance": EVENT,
     "assessments:check_methods": EVENT,
     "assessments:choose": EVENT,
+    "assessments:classify": EVENT,
+    "assessments:conflicts": EVENT,
     "assessments:create": PLAIN,
     "assessments:criteria": EVENT,
     "assessments:describe": EVENT,
+    "assessments:edit_seat": (*EVENT, "seat"),
     "assessments:event": EVENT,
     "assessments:events": PLAIN,
+    "assessments:guest": EVENT,
     "assessments:history": ("employee",),
     "assessments:measure": EVENT,
     "assessments:methods": EVENT,
     "assessments:move": EVENT,
+    "assessments:paper_form": (*EVENT, "method"),
     "assessments:preview": EVENT,
     "assessments:preview_export": EVENT,
+    "assessments:recall": (*EVENT, "seat"),
+    "assessments:release": (*EVENT, "seat"),
     "assessments:remove": PARTICIPANT,
     "assessments:results": EVENT,
     "assessments:results_export": EVENT,
+    "assessments:revoke": (*EVENT, "rating_sheet"),
     "assessments:score": (*PARTICIPANT, "method"),
     "assessments:scoring": EVENT,
+    "assessments:seat": EVENT,
     "assessments:signing": EVENT,
+    "assessments:team": EVENT,
     "assessments:template": EVENT,
+    "assessments:undo_template": EVENT,
     "assessments:upload": EVENT,
+    "assessments:withdraw_conflict": (*EVENT, "conflict"),
     "audit:entries": PLAIN,
     "audit:export": PLAIN,
     "feedback:advise": ("participant",),
@@ -296,6 +313,46 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "talent:person": ("employee",),
     "talent:scatter": PLAIN,
     "talent:undetermined": PLAIN,
+    "timetables:add_day": EVENT,
+    "timetables:add_room": EVENT,
+    "timetables:answer": ("participant",),
+    "timetables:calendar": EVENT,
+    "timetables:comparison": EVENT,
+    "timetables:copy": TIMETABLE,
+    "timetables:copy_places": EVENT,
+    "timetables:discard": TIMETABLE,
+    "timetables:door": EVENT,
+    "timetables:drop_day": (*EVENT, "open_day"),
+    "timetables:drop_room": (*EVENT, "room"),
+    "timetables:edit_day": (*EVENT, "open_day"),
+    "timetables:edit_room": (*EVENT, "room"),
+    "timetables:events": PLAIN,
+    "timetables:invitations": EVENT,
+    "timetables:invite": EVENT,
+    "timetables:letter": ("participant",),
+    "timetables:letters": EVENT,
+    "timetables:mend": TIMETABLE,
+    "timetables:mine": PLAIN,
+    "timetables:missing": EVENT,
+    "timetables:move": SITTING,
+    "timetables:own_calendar": ("participant",),
+    "timetables:places": EVENT,
+    "timetables:plan": EVENT,
+    "timetables:print_sheets": TIMETABLE,
+    "timetables:publish": TIMETABLE,
+    "timetables:scan": EVENT,
+    "timetables:search": (*EVENT, "search"),
+    "timetables:seat_calendar": ("team_seat",),
+    "timetables:session": SITTING,
+    "timetables:sheets": TIMETABLE,
+    "timetables:swap": SITTING,
+    "timetables:table": TIMETABLE,
+    "timetables:timetable": EVENT,
+    "timetables:token": ("token",),
+    "timetables:undo_arrival": (*EVENT, "arrival"),
+    "timetables:version": TIMETABLE,
+    "timetables:way_out": (*EVENT, "search"),
+    "timetables:withdraw": TIMETABLE,
 }
 
 
@@ -341,7 +398,9 @@ class Town:
 
     def asks_for_a_row(self, name: str) -> bool:
         """Tell whether the address names something that belongs to the hamlet alone."""
-        return not {"box", "key", "kind", "year"}.issuperset(ARGUMENTS[name])
+        return not {"anchor_level", "box", "competency", "key", "kind", "year"}.issuperset(
+            ARGUMENTS[name]
+        )
 
     def acts(self) -> list[str]:
         """Return what was done in the hamlet so far."""
@@ -395,11 +454,15 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "participant": hamlet.participant.pk,
         "publication": publication.pk,
         "rating_sheet": sheet_of_hamlet(hamlet),
+        **seat_of_hamlet(hamlet),
+        "competency": "INTEGRITAS",
+        "anchor_level": 3,
         "record": record[0].pk,
         "request": asked,
         "run": hamlet.jpm.pk,
         "sheets": printed_sheets(hamlet).pk,
         **sketches(hamlet),
+        **timetable_rows(hamlet),
         "table": "sanctions",
         "unit": WorkUnit.objects.filter(agency=hamlet.agency, depth=1)[0].pk,
         "user": hamlet.users[Role.LEADER].pk,
@@ -431,6 +494,15 @@ def ratings_told(hamlet: Hamlet) -> int:
     run = ask_for_quality(operator, hamlet.event)
     reported(run, operator)
     return int(run.pk)
+
+
+def seat_of_hamlet(hamlet: Hamlet) -> Row:
+    """Return the seat of the assessor of the hamlet, and a conflict that was declared for it."""
+    seat = EventAssessor.objects.filter(event=hamlet.event)[0]
+    conflict = Conflict.objects.create(
+        assessor=seat, participant=hamlet.participant, kind="KERABAT", note="Kerabat jauh"
+    )
+    return {"seat": seat.pk, "conflict": conflict.pk}
 
 
 def course_for_many(hamlet: Hamlet, employee: Employee) -> int:

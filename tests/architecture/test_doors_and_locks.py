@@ -132,7 +132,7 @@ SHEETS = (
     *("rating_sheets:export", "rating_sheets:ratings"),
     *("portal:public_file", "reports:ip_asn_names", "reports:ip_asn_official"),
     *("reports:ip_asn_unit_names", "reports:recap", "talent:download"),
-    *("scenarios:download", "scenarios:plan_download"),
+    *("scenarios:download", "scenarios:plan_download", "timetables:table"),
 )
 
 

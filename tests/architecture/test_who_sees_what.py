@@ -39,6 +39,8 @@ DOWNLOADS = (
     *("meetings:changes_export", "reports:minutes_file"),
     *("reports:recap", "results:bundle", "scenarios:download", "scenarios:overlay"),
     *("scenarios:plan_download", "talent:download"),
+    *("timetables:calendar", "timetables:letter", "timetables:own_calendar"),
+    *("timetables:print_sheets", "timetables:seat_calendar", "timetables:table"),
 )
 
 

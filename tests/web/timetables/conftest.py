@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -23,3 +24,9 @@ def today(cast: Cast) -> Iterator[Town]:
     made = town(cast, date.today())  # noqa: DTZ011 - the door asks the clock of the agency
     with made.inside():
         yield made
+
+
+@pytest.fixture
+def nobody_works(settings: Any) -> None:
+    """What is asked in the background stays asked: nothing is solved while a page is tried."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

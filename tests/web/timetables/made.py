@@ -22,7 +22,7 @@ from takar.web.kit.scope import scope
 from takar.web.timetables import actions
 from takar.web.timetables.models import Invitation, Room, Session, Timetable
 from takar.web.timetables.queries.problems import asked_of
-from takar.web.timetables.rules.wishes import Proof, Wishes
+from takar.web.timetables.rules.wishes import Goodness, Wishes
 from takar.web.timetables.writing import new_timetable, write_sittings
 from tests.cast import Cast, employee
 from tests.cast import user as new_user
@@ -143,7 +143,7 @@ def draft(there: Town) -> Timetable:
         there.cast.rahayu,
         there.event,
         wishes=Wishes(is_connected=False),
-        proof=Proof(status="FEASIBLE", gap=0.05),
+        proof=Goodness(status="FEASIBLE", gap=0.05),
     )
     write_sittings(made, sittings, asked_for)
     return made

@@ -334,7 +334,9 @@ def test_the_address_of_a_code_leads_each_reader_to_their_own_page(there: Town) 
     assert asked(there, there.cast.rahayu, "token", new_token()).status_code == 404
 
 
-def test_obstacles_are_told_with_a_button_for_what_can_be_done_here(there: Town) -> None:
+def test_obstacles_are_told_with_a_button_for_what_can_be_done_here(
+    there: Town, nobody_works: None
+) -> None:
     found = (
         Finding(
             problem=Said(template="Ruang kurang."),
@@ -363,7 +365,7 @@ def test_obstacles_are_told_with_a_button_for_what_can_be_done_here(there: Town)
     assert Search.objects.count() == 2
 
 
-def test_a_form_sent_twice_asks_once(there: Town) -> None:
+def test_a_form_sent_twice_asks_once(there: Town, nobody_works: None) -> None:
     page = asked(there, there.cast.rahayu, "plan", there.event.pk)
     fields = {
         name: value

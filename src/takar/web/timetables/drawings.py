@@ -4,6 +4,7 @@ The drawing stands without a style sheet; on a page classes replace its colours.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
@@ -57,18 +58,8 @@ def board_svg(
             since, until = place(minutes(one.starts_at)), place(minutes(one.ends_at))
             tone = tones.get(one.method.code, 0)
             words = titles.get(one.method.code, one.method.code)
-            width = until - since
-            parts.append(
-                bar(
-                    one,
-                    lane,
-                    at=(since, top),
-                    width=width,
-                    tone=tone,
-                    title=words,
-                    link=link(one),
-                )
-            )
+            shape = Bar((since, top), until - since, tone, words, link(one))
+            parts.append(drawn(one, lane, shape))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height:g}"'
         f' role="group" aria-label="{escape(str(day))}">{"".join(parts)}</svg>'
@@ -128,24 +119,26 @@ def lane_head(lane: Lane, top: float) -> str:
     )
 
 
-def bar(
-    session: Session,
-    lane: Lane,
-    *,
-    at: tuple[float, float],
-    width: float,
-    tone: int,
-    title: str,
-    link: str,
-) -> str:
+@dataclass(frozen=True)
+class Bar:
+    """Where a session is drawn and what it says."""
+
+    at: tuple[float, float]
+    width: float
+    tone: int
+    title: str
+    link: str
+
+
+def drawn(session: Session, lane: Lane, bar: Bar) -> str:
     """Draw one session as a link that tells everything to those who do not see it."""
-    told = escape(told_in_full(session, title))
-    label = shortened(label_of(session, lane, title), max(int(width / 6.4), 2))
-    css = f"bar tone{tone}"
-    place = (at[0] + 1, at[1] + 3)
-    inner = rect(place, width - 2, ROW - 6, fill=FILLS[tone], css=css, round_by=4)
-    words = text((at[0] + 6, at[1] + ROW / 2 + 4), label, size=11.5)
-    head = f'<a href="{escape(link)}" aria-label="{told}"><title>{told}</title>'
+    told = escape(told_in_full(session, bar.title))
+    label = shortened(label_of(session, lane, bar.title), max(int((bar.width - 12) / 6.7), 2))
+    place = (bar.at[0] + 1, bar.at[1] + 3)
+    css = f"bar tone{bar.tone}"
+    inner = rect(place, bar.width - 2, ROW - 6, fill=FILLS[bar.tone], css=css, round_by=4)
+    words = text((bar.at[0] + 6, bar.at[1] + ROW / 2 + 4), label, size=11.5)
+    head = f'<a href="{escape(bar.link)}" aria-label="{told}"><title>{told}</title>'
     return f"{head}{inner}{words}</a>"
 
 

@@ -16,7 +16,7 @@ from takar.web.timetables.queries.sessions import sessions_in, today_of
 from takar.web.timetables.remedies import finding_of
 from takar.web.timetables.rules.hours import minutes
 from takar.web.timetables.rules.refusals import NotNow
-from takar.web.timetables.rules.wishes import Finding, Measure, Proof, Wishes
+from takar.web.timetables.rules.wishes import Finding, Goodness, Measure, Wishes
 
 EXPLAINING_SECONDS = 30
 
@@ -27,7 +27,7 @@ class Answer:
 
     asked_for: Asked
     sittings: Sequence[Sitting] = ()
-    proof: Proof = field(default_factory=Proof)
+    proof: Goodness = field(default_factory=Goodness)
     obstacles: tuple[Finding, ...] = ()
 
     def __str__(self) -> str:
@@ -49,7 +49,7 @@ def solved(search: Search) -> Answer:
     asked_for, begun = asked_of(search.event, search.wished), monotonic()
     found = solve(asked_for.problem, seconds=search.wished.seconds)
     if found.is_found:
-        proof = proof_of(found, found.proof, monotonic() - begun)
+        proof = goodness_of(found, found.proof, monotonic() - begun)
         return Answer(asked_for, found.sessions, proof)
     obstacles = why_not(asked_for.problem, seconds=EXPLAINING_SECONDS)
     if not obstacles:
@@ -73,7 +73,7 @@ def mended(search: Search, old: Timetable) -> Answer:
         held_until=(now.date(), minutes(now.time())),
         seconds=search.wished.seconds,
     )
-    proof = proof_of(repaired.timetable, repaired.proof, monotonic() - begun)
+    proof = goodness_of(repaired.timetable, repaired.proof, monotonic() - begun)
     counted = {"moved": len(repaired.moved), "least_moved": repaired.bound}
     return Answer(asked_for, repaired.timetable.sessions, proof.model_copy(update=counted))
 
@@ -103,9 +103,9 @@ def absences_of(wishes: Wishes, asked_for: Asked) -> tuple[Absence, ...]:
     )
 
 
-def proof_of(found: Found, sentence: Message, seconds: float) -> Proof:
+def goodness_of(found: Found, sentence: Message, seconds: float) -> Goodness:
     """Return what is kept of a proof."""
-    return Proof(
+    return Goodness(
         status=found.status,
         objective=found.objective,
         bound=found.bound,

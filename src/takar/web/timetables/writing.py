@@ -13,7 +13,7 @@ from takar.web.timetables.queries.problems import Asked
 from takar.web.timetables.queries.sessions import in_force, sessions_in
 from takar.web.timetables.rules.hours import clock
 from takar.web.timetables.rules.matching import Gathering, carried_on
-from takar.web.timetables.rules.wishes import Proof, Wishes
+from takar.web.timetables.rules.wishes import Goodness, Wishes
 
 BATCH = 1_000
 
@@ -29,7 +29,7 @@ def new_timetable(
     event: Event,
     *,
     wishes: Wishes,
-    proof: Proof,
+    proof: Goodness,
     origin: str = "DISUSUN",
     made_from: Timetable | None = None,
 ) -> Timetable:

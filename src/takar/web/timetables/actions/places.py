@@ -30,6 +30,7 @@ def add_room(
         NotReady: the event has a room of that name at that site.
     """
     room = Room(event=event, name=name.strip(), site=site.strip(), capacity=capacity)
+    refuse_twin(room)
     checked(room)
     room.save()
     room.methods.set(methods)
@@ -53,6 +54,7 @@ def change_room(
     """
     noted(before={"name": room.name, "site": room.site, "capacity": room.capacity})
     room.name, room.site, room.capacity = name.strip(), site.strip(), capacity
+    refuse_twin(room)
     checked(room)
     room.save()
     room.methods.set(methods)
@@ -170,6 +172,20 @@ def checked(row: Room | OpenDay) -> None:
         row.full_clean()
     except ValidationError as fault:
         raise NotReady(msg("{what}", what=" ".join(fault.messages))) from fault
+
+
+def refuse_twin(room: Room) -> None:
+    """Refuse a second room of the same name at the same site: nobody could tell them apart.
+
+    Raises:
+        NotReady: there is one.
+    """
+    twins = Room.objects.filter(event=room.event, name=room.name, site=room.site)
+    if twins.exclude(pk=room.pk).exists():
+        raise NotReady(
+            msg("Ruang {name} sudah ada di lokasi itu.", name=room.name),
+            hint=msg("Beri nama lain, atau ubah ruang yang sudah ada."),
+        )
 
 
 def refuse_used(count: int, what: str) -> None:

@@ -20,6 +20,9 @@ class InsistingForm(forms.Form):
     insists = forms.BooleanField(label=_("Tetap ubah meskipun ada yang dilanggar"), required=False)
     reason = forms.CharField(label=_("Alasan"), max_length=300, required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **(kwargs | {"label_suffix": ""}))
+
 
 class MoveForm(InsistingForm):
     """Where and when a session is to be."""

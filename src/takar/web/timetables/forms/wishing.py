@@ -1,5 +1,6 @@
 """What a timetable should look like."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -57,6 +58,9 @@ class WishesForm(forms.Form):
         label=_("Pakai kelompok simulasi yang sudah dibagi"), required=False
     )
     once_key = forms.CharField(widget=forms.HiddenInput, max_length=80)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **(kwargs | {"label_suffix": ""}))
 
     @classmethod
     def starting(cls, wishes: Wishes) -> "WishesForm":

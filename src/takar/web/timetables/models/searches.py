@@ -32,7 +32,9 @@ class Search(models.Model):
     found = models.ForeignKey(
         Timetable, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("hasil")
     )
-    obstacles = models.JSONField(_("halangan"), default=dict, help_text='{"version": 1, ...}')
+    obstacles = models.JSONField(
+        _("halangan"), default=dict, blank=True, help_text='{"version": 1, ...}'
+    )
     problem = models.TextField(_("masalah"), blank=True)
     hint = models.TextField(_("saran"), blank=True)
     once_key = models.CharField(_("kunci sekali kirim"), max_length=80)

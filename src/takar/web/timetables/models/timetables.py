@@ -9,7 +9,7 @@ from takar.web.assessments.models import Event
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.timetables.rules.states import ORIGINS, TIMETABLE_STATES, may_change, may_publish
-from takar.web.timetables.rules.wishes import Proof, Wishes
+from takar.web.timetables.rules.wishes import Goodness, Wishes
 
 
 class Timetable(models.Model):
@@ -64,7 +64,7 @@ class Timetable(models.Model):
         """Refuse wishes or a proof of an unknown shape."""
         try:
             Wishes.model_validate(self.wishes)
-            Proof.model_validate(self.proof)
+            Goodness.model_validate(self.proof)
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
@@ -84,9 +84,9 @@ class Timetable(models.Model):
         return Wishes.model_validate(self.wishes or {})
 
     @property
-    def proven(self) -> Proof:
+    def proven(self) -> Goodness:
         """What is known of its goodness."""
-        return Proof.model_validate(self.proof or {})
+        return Goodness.model_validate(self.proof or {})
 
     @property
     def is_in_force(self) -> bool:

@@ -1,6 +1,7 @@
 """What is asked of the solver and what it answers, as kept in columns: versioned, pure."""
 
 from datetime import date
+from math import ceil
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -65,7 +66,7 @@ class Measure(BaseModel):
     bound: int
 
 
-class Proof(Kept):
+class Goodness(Kept):
     """How good a timetable is known to be."""
 
     status: str = ""
@@ -82,8 +83,8 @@ class Proof(Kept):
 
     @property
     def gap_percent(self) -> float | None:
-        """The gap to the bound, in percent."""
-        return None if self.gap is None else self.gap * 100
+        """The gap to the bound in percent, never told smaller than it is."""
+        return None if self.gap is None else ceil(self.gap * 1000) / 10
 
 
 class NewRoom(BaseModel):
