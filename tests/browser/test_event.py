@@ -170,25 +170,9 @@ def test_an_assessor_scores_by_keyboard_and_no_score_leaves_the_scale(
     assert faults_of(page, "asesor-lembar") == []
 
 
-def test_the_meeting_changes_a_level_with_a_reason_and_the_result_is_signed(
-    town: Town, enter: Enter
-) -> None:
+def test_the_result_is_signed_and_its_categories_are_told(town: Town, enter: Enter) -> None:
     event = scored_event(town)
     page = enter(town, Role.OPERATOR)
-    page.goto(f"{town.address}/penilaian/{event.pk}/integrasi/")
-    page.locator("tbody th a").first.click()
-    decision = page.locator("details").filter(
-        has=page.locator("summary").filter(has_text="Integritas")
-    )
-    decision.locator("summary").click()
-    decision.get_by_label("Level").fill("4")
-    decision.get_by_label("Alasan").fill("Bukti wawancara lebih kuat daripada tes.")
-    decision.get_by_role("button", name="Tetapkan").click()
-    said(page, "Level ditetapkan; alasan tersimpan.")
-    line = page.get_by_role("row", name="Integritas").first
-    expect(line).to_contain_text("Bukti wawancara lebih kuat daripada tes.")
-    assert faults_of(page, "operator-rapat-asesor") == []
-
     page.goto(f"{town.address}/penilaian/{event.pk}/tanda-tangan/")
     assert faults_of(page, "operator-tanda-tangan") == []
     reason = page.get_by_label(re.compile("^Alasan menandatangani"))

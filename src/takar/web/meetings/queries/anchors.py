@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from takar.kernel.language import Message, msg
 from takar.regulations.book import Law
 from takar.web.assessments.models import Event
+from takar.web.assessments.queries import anchors
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,12 @@ NOTHING_SHOWN = Step(0, msg("Tidak tampak"), (msg("Dilihat, dan perilakunya tida
 
 
 def ladders_of(event: Event, law: Law) -> Mapping[str, list[Step]]:
-    """Return the steps of every competency from 0 upwards, in the words that hold at the event."""
-    titles = law.codes("assessment.levels")
+    """Return the steps of every competency from 0 upwards, in the words the event is rated by."""
+    ladders = anchors.ladders_of(event.agency, law, anchors.version_of(event))
     return {
-        code: [
+        ladder.code: [
             NOTHING_SHOWN,
-            *(
-                Step(level, titles[str(level)].title, (text,))
-                for level, text in enumerate(competency["levels"], start=1)
-            ),
+            *(Step(one.level, one.title, one.behaviours) for one in ladder.levels),
         ]
-        for code, competency in law.codes("assessment.competencies").items()
+        for ladder in ladders
     }

@@ -77,4 +77,5 @@ if (button) {
 }
 
 window.addEventListener("hashchange", shown);
-shown();
+// The browser walks to the fragment once all is loaded, and takes the focus along: be after it.
+window.addEventListener("load", () => setTimeout(shown));
