@@ -1,7 +1,9 @@
-from takar.web.accounts.models import User
+from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import (
     agency_id_of,
     assesses,
+    belongs_to,
+    is_mere_guest,
     is_platform_admin,
     leads,
     manages_accounts,
@@ -9,6 +11,7 @@ from takar.web.accounts.permissions import (
     sees_everyone,
 )
 from tests.cast import Cast
+from tests.cast import user as made
 
 
 def test_each_role_may_what_its_name_says_in_its_own_agency(cast: Cast) -> None:
@@ -37,3 +40,14 @@ def test_the_platform_manages_accounts_but_sees_nobody(cast: Cast) -> None:
 
 def test_a_row_belongs_to_its_agency_and_an_agency_to_itself(cast: Cast) -> None:
     assert agency_id_of(cast.putri_employee) == agency_id_of(cast.agency) == cast.agency.pk
+
+
+def test_a_guest_belongs_to_the_house_and_has_no_other_right_in_it(cast: Cast) -> None:
+    guest = made("Wayan", cast.agency, Role.GUEST)
+    assert belongs_to(guest, cast.agency)
+    assert is_mere_guest(guest, cast.agency)
+    for may in (operates, leads, sees_everyone, assesses, manages_accounts):
+        assert not may(guest, cast.agency)
+    assert not belongs_to(guest, cast.other_agency)
+    assert not is_mere_guest(cast.joko, cast.other_agency)
+    assert not is_mere_guest(cast.sari, cast.agency)

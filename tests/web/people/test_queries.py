@@ -28,6 +28,7 @@ from takar.web.people.queries.quality import (
 from takar.web.people.queries.sheets import employee_rows
 from takar.web.people.rules import CHECKED_TABLES, GAPS, RESTRICTED_TABLES, SCORE_TABLES
 from tests.cast import Cast, employee
+from tests.cast import user as made
 from tests.web.people.made import inside, whole_tables
 
 
@@ -228,3 +229,11 @@ def test_scales_degrees_and_yes_or_no_are_shown_in_words() -> None:
     assert cell(rating.column("rating_scale"), "PP_30_2019").value == "PP 30/2019"
     assert cell(degree.column("education_level"), "D3").value == "D-III"
     assert cell(rating.column("has_new_idea"), False) == Cell("boolean", False)
+
+
+def test_a_guest_sees_nobody_not_even_under_the_own_account(cast: Cast) -> None:
+    guest = made("Wayan", cast.agency, Role.GUEST)
+    with inside(cast.agency):
+        cast.putri_employee.user = guest
+        cast.putri_employee.save()
+        assert not employees_seen_by(guest, cast.agency).exists()

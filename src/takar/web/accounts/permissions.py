@@ -30,6 +30,11 @@ def belongs_to(user: User, subject: Any) -> bool:
     return bool(user.roles.get(agency_id_of(subject)))
 
 
+def is_mere_guest(user: User, subject: Any) -> bool:
+    """The person was lent to the subject's agency, and has no other role there."""
+    return user.roles.get(agency_id_of(subject)) == frozenset({Role.GUEST.value})
+
+
 def is_platform_admin(user: User, subject: Any) -> bool:
     """The person manages agencies and accounts."""
     return user.is_platform_admin

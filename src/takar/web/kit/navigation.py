@@ -52,11 +52,15 @@ class EventStep(MenuItem):
     told: Callable[[Any], StageNews] | None = None
 
 
+INVITED = frozenset({"ASESOR_TAMU"})
+"""Who holds no other role sees only what names theirs: what is for everybody is not for them."""
+
 _menu: list[MenuItem] = []
 _person_tabs: list[MenuItem] = []
 _event_steps: list[EventStep] = []
 _participant_pages: list[MenuItem] = []
 _header: list[str] = []
+_guest_rooms: list[str] = []
 _footer: list[MenuItem] = []
 
 
@@ -86,6 +90,11 @@ def add_to_header(*templates: str) -> None:
     _header.extend(template for template in templates if template not in _header)
 
 
+def welcome_guests(*rooms: str) -> None:
+    """Open whole rooms to guests; a menu entry that names them does so by itself."""
+    _guest_rooms.extend(room for room in rooms if room not in _guest_rooms)
+
+
 def add_to_footer(*items: MenuItem) -> None:
     """Add links to the foot of every page, for everybody."""
     _footer.extend(item for item in items if item not in _footer)
@@ -93,15 +102,22 @@ def add_to_footer(*items: MenuItem) -> None:
 
 def seen_by(items: Iterable[MenuItem], roles: frozenset[str]) -> list[MenuItem]:
     """Return the entries somebody with these roles sees, in order."""
-    return sorted(
-        (item for item in items if not item.roles or item.roles & roles),
-        key=lambda item: item.order,
-    )
+    return sorted((item for item in items if names(item, roles)), key=lambda item: item.order)
+
+
+def names(item: MenuItem, roles: frozenset[str]) -> bool:
+    """Tell whether an entry is for somebody with these roles."""
+    return bool(item.roles & roles) or (not item.roles and roles != INVITED)
 
 
 def menu(roles: frozenset[str]) -> list[MenuItem]:
     """Return the main menu for these roles."""
     return seen_by(_menu, roles)
+
+
+def rooms_for_guests() -> frozenset[str]:
+    """Return the rooms that guests may enter."""
+    return frozenset(_guest_rooms) | {one.url_name.split(":")[0] for one in menu(INVITED)}
 
 
 def person_tabs(roles: frozenset[str]) -> list[MenuItem]:
@@ -112,10 +128,7 @@ def person_tabs(roles: frozenset[str]) -> list[MenuItem]:
 def event_steps(roles: frozenset[str], state: str = "") -> list[EventStep]:
     """Return the tabs of an event's page for these roles, in one state or in any."""
     steps = [step for step in _event_steps if not (state and step.states) or state in step.states]
-    return sorted(
-        (step for step in steps if not step.roles or step.roles & roles),
-        key=lambda step: step.order,
-    )
+    return sorted((step for step in steps if names(step, roles)), key=lambda step: step.order)
 
 
 def participant_pages(roles: frozenset[str]) -> list[MenuItem]:

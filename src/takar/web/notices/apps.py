@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from takar.web.kit.navigation import add_to_header
+from takar.web.kit.navigation import add_to_header, welcome_guests
 from takar.web.notices.mail import mail_is_readable
 
 
@@ -17,4 +17,5 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Hang the bell into the header, and look at the way out for e-mail."""
         add_to_header("notices/bell.html")
+        welcome_guests("notices")
         register(mail_is_readable)

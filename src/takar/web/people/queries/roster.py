@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from takar.web.accounts.models import Agency, Role, User
-from takar.web.accounts.permissions import operates, sees_everyone
+from takar.web.accounts.permissions import is_mere_guest, operates, sees_everyone
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.rules import SORTS
 
@@ -19,11 +19,13 @@ def employees_seen_by(user: User, agency: Agency) -> QuerySet[Employee]:
     """Return the employees this person may read about.
 
     Operators, leaders and auditors see everyone; a unit head those in the units they head and
-    below; everybody else themselves.
+    below; a guest nobody; everybody else themselves.
     """
     everyone = Employee.objects.filter(agency=agency)
     if sees_everyone(user, agency):
         return everyone
+    if is_mere_guest(user, agency):
+        return everyone.none()
     allowed = Q(user=user)
     if user.is_one_of(agency.pk, Role.UNIT_HEAD):
         for path in units_headed_by(user, agency):
