@@ -52,11 +52,15 @@ class Rates:
 
     @property
     def moved(self) -> "Rates | None":
-        """The rates if one selection had gone to the other group, towards the other verdict."""
+        """The rates if one selection had gone to the other group, towards the other verdict.
+
+        Where the other group cannot take or give one, only this group's selection changes.
+        """
         step = 1 if self.is_below_four_fifths else -1
-        selected, other = self.selected + step, self.other_selected - step
-        if not (0 <= selected <= self.total and 0 <= other <= self.other_total):
+        selected = self.selected + step
+        if not 0 <= selected <= self.total:
             return None
+        other = min(max(self.other_selected - step, 0), self.other_total)
         return Rates(selected, self.total, other, self.other_total)
 
     @property

@@ -11,7 +11,7 @@ from takar.psychometrics.raters.generalizability.likelihood import Likelihood, M
 MOST_STEPS = 100
 NEARLY = 1e-6
 CLOSE = 1e-10
-LEAST_RESIDUAL = 1e-8
+LEAST_RESIDUAL = 1e-7
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,11 +110,19 @@ def _higher(at: Likelihood, step: Floats) -> Likelihood | None:
         sigma[-1] = max(sigma[-1], LEAST_RESIDUAL)
         if np.array_equal(sigma, at.sigma):
             return None
-        trial = Likelihood.at(at.model, sigma)
-        if trial.loglik >= at.loglik - 1e-9 * abs(at.loglik) * 1e-3:
+        trial = _tried(at.model, sigma)
+        if trial is not None and trial.loglik >= at.loglik - 1e-12 * abs(at.loglik):
             return trial
         step = step / 2
     return None
+
+
+def _tried(model: Model, sigma: Floats) -> Likelihood | None:
+    """Return the likelihood there; none where numbers no longer suffice for it."""
+    try:
+        return Likelihood.at(model, sigma)
+    except np.linalg.LinAlgError:
+        return None
 
 
 def _covariance(sigma: Floats, information: Floats) -> Floats:
