@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from takar.web.assessments.actions import create_event
 from takar.web.audit.action import NotPermitted
 from takar.web.timetables import actions
 from takar.web.timetables.models import (
@@ -44,7 +45,7 @@ def test_a_room_and_a_day_that_sessions_need_stay(there: Town) -> None:
 
 def test_places_are_copied_once_and_days_follow_the_first_day(there: Town) -> None:
     rahayu = there.cast.rahayu
-    later = made.create_event(
+    later = create_event(
         rahayu,
         there.cast.agency,
         name="Susulan",

@@ -2,6 +2,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from takar.web.assessments.actions import create_event
 from takar.web.assessments.models import MethodScore, Participant
 from takar.web.audit.action import NotPermitted
 from takar.web.kit.scope import scope
@@ -171,7 +172,7 @@ def test_a_code_or_a_number_names_a_participant_of_this_event_only(
     for written in (new_token(), "999", "", "Putri"):
         found = named_by(there.event, written)
         assert (found.participant, found.is_elsewhere) == (None, False)
-    other = made.create_event(
+    other = create_event(
         there.cast.rahayu,
         there.cast.agency,
         name="Lain",

@@ -1,4 +1,5 @@
 from datetime import time
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.web.timetables.made import Town
 
 def test_a_session_is_moved_by_operators_only_and_keeps_its_length(there: Town) -> None:
     session = made.session_at(made.draft(there), time(10, 30))
-    wanted = {"room": session.room, "day": there.day, "starts_at": time(14)}
+    wanted: dict[str, Any] = {"room": session.room, "day": there.day, "starts_at": time(14)}
     with pytest.raises(NotPermitted):
         actions.move_session(there.cast.sari, session, **wanted)
     assert actions.move_session(there.cast.rahayu, session, **wanted) == []
@@ -42,7 +43,7 @@ def test_nobody_insists_on_two_places_at_once(there: Town, moment: time, room: s
 
 def test_a_pause_is_broken_only_by_insisting(there: Town) -> None:
     session = made.session_at(made.draft(there), time(11, 15))
-    wanted = {"room": session.room, "day": there.day, "starts_at": time(12, 15)}
+    wanted: dict[str, Any] = {"room": session.room, "day": there.day, "starts_at": time(12, 15)}
     with pytest.raises(Clash) as clash:
         actions.move_session(there.cast.rahayu, session, **wanted)
     assert clash.value.may_insist

@@ -10,6 +10,7 @@ from takar.web.notices.models import Notice
 from takar.web.timetables import actions
 from takar.web.timetables.models import Invitation, Pass
 from takar.web.timetables.papers import letters
+from takar.web.timetables.papers.codes import code_svg
 from takar.web.timetables.queries.attendance import holder_of
 from takar.web.timetables.rules.passes import fingerprint
 from takar.web.timetables.rules.refusals import NotReady
@@ -24,7 +25,7 @@ def text_of(content: bytes) -> list[str]:
 def tokens_printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the address of every code that is drawn."""
     seen: list[str] = []
-    draw = letters.code_svg
+    draw = code_svg
 
     def noted(address: str) -> str:
         seen.append(address)

@@ -1,3 +1,4 @@
+from datetime import time
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from takar.web.accounts.models import User
+from takar.web.assessments.actions import move_to
 from takar.web.assessments.models import Event, EventMethod, Participant
 from takar.web.audit.models import Entry
 from takar.web.notices.rules import Said
@@ -46,7 +48,7 @@ def text(response: Any) -> str:
 def test_pages_of_an_event_are_for_those_who_plan_or_read(there: Town, name: str) -> None:
     made.published(there)
     args = [there.event.pk]
-    stranger = Client().get(reverse(f"timetables:{name}", args=args))
+    stranger: Any = Client().get(reverse(f"timetables:{name}", args=args))
     assert (stranger.status_code, stranger.url.split("?")[0]) == (302, "/akun/masuk/")
     for user in (there.cast.joko, there.cast.sari, there.cast.putri, there.cast.hadi, there.budi):
         assert asked(there, user, name, *args).status_code == 404
@@ -190,7 +192,7 @@ def test_what_stands_against_publishing_is_shown_and_may_be_insisted_on(there: T
 
 def test_a_session_is_moved_by_hand_and_a_clash_is_told(there: Town) -> None:
     timetable = made.draft(there)
-    session = made.session_at(timetable, made.time(11, 15))
+    session = made.session_at(timetable, time(11, 15))
     fields = {
         "pindah-room": made.first_room(there).pk,
         "pindah-day": there.day.isoformat(),
@@ -203,12 +205,15 @@ def test_a_session_is_moved_by_hand_and_a_clash_is_told(there: Town) -> None:
     done = sent(there, there.cast.rahayu, "move", there.event.pk, session.pk, **fields)
     assert done.status_code == 302
     session.refresh_from_db()
-    assert session.starts_at == made.time(14)
+    assert session.starts_at == time(14)
 
 
 def test_an_assessor_is_swapped_by_hand(there: Town) -> None:
-    session = made.session_at(made.draft(there), made.time(13))
-    fields = {"asesor-out": there.seat("Sari").pk, "asesor-into": there.seat("Citra").pk}
+    session = made.session_at(made.draft(there), time(13))
+    fields: dict[str, Any] = {
+        "asesor-out": there.seat("Sari").pk,
+        "asesor-into": there.seat("Citra").pk,
+    }
     page = sent(there, there.cast.rahayu, "swap", there.event.pk, session.pk, **fields)
     assert page.status_code == 200
     assert "Citra (" in text(page) or "Citra" in text(page)
@@ -281,7 +286,7 @@ def test_a_guest_reads_names_only_once_the_event_runs(there: Town) -> None:
     assert "Putri" not in before
     seat = there.seat("Budi").pk
     assert b"Putri" not in asked(there, there.budi, "seat_calendar", seat).content
-    made.move_to(there.cast.rahayu, there.event, state="BERLANGSUNG")
+    move_to(there.cast.rahayu, there.event, state="BERLANGSUNG")
     assert "Putri" in text(asked(there, there.budi, "mine"))
     assert b"Putri" in asked(there, there.budi, "seat_calendar", seat).content
 
