@@ -6,6 +6,7 @@ stands in it, and what a form would send.
 
 import zipfile
 from dataclasses import dataclass
+from decimal import Decimal
 from html import unescape
 from http.cookies import SimpleCookie
 from io import BytesIO
@@ -34,6 +35,17 @@ from takar.web.reports.actions.ip_asn import ask_for_sheets
 from takar.web.reports.models import SheetRequest
 from takar.web.reports.tasks import printed
 from takar.web.results.actions import ask_for_run
+from takar.web.selections.actions import (
+    add_applicant,
+    add_member,
+    add_post,
+    enter_scores,
+    mark_applicant,
+    move_selection,
+    open_selection,
+    print_list,
+    set_component,
+)
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
 from tests.architecture.timetables import timetable_rows
@@ -304,6 +316,23 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "scenarios:sandbox": PLAIN,
     "scenarios:scenario": ("scenario",),
     "set_language": PLAIN,
+    "selections:add_post": ("selection",),
+    "selections:apply": ("post",),
+    "selections:cancel_post": ("post",),
+    "selections:choose": ("shortlist",),
+    "selections:component": ("selection",),
+    "selections:create": PLAIN,
+    "selections:drop_component": ("component",),
+    "selections:drop_member": ("member",),
+    "selections:mark": ("applicant",),
+    "selections:member": ("selection",),
+    "selections:move": ("selection",),
+    "selections:post": ("post",),
+    "selections:print_list": ("post",),
+    "selections:scores": ("applicant",),
+    "selections:selection": ("selection",),
+    "selections:selections": PLAIN,
+    "selections:take_list": ("shortlist",),
     "talent:box": ("box",),
     "talent:comparison": PLAIN,
     "talent:download": PLAIN,
@@ -469,6 +498,33 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "year": hamlet.index.year,
         "quality": ratings_told(hamlet),
         **told_of(hamlet),
+        **selected(hamlet),
+    }
+
+
+def selected(hamlet: Hamlet) -> Row:
+    """Hold a selection of one post with one applicant, and print its list."""
+    operator, agency, day = hamlet.users[Role.OPERATOR], hamlet.agency, hamlet.jpm.day
+    one = open_selection(
+        operator, agency, name="Seleksi", kind="JOB_FIT", opens_on=day, closes_on=day
+    )
+    component = set_component(
+        operator, one, code="NILAI", title="Nilai", weight=Decimal(100), source="PANITIA"
+    )
+    member = add_member(operator, one, name="Ketua", origin="AKADEMISI")
+    post = add_post(operator, one, title="Kepala Dinas")
+    applicant = add_applicant(operator, post, employee=hamlet.participant.employee)
+    mark_applicant(operator, applicant, state="MEMENUHI_SYARAT")
+    for state in ("DIBUKA", "PENILAIAN"):
+        move_selection(operator, one, state=state)
+    enter_scores(operator, applicant, scores={(component.pk, member.pk): Decimal(80)})
+    return {
+        "selection": one.pk,
+        "component": component.pk,
+        "member": member.pk,
+        "post": post.pk,
+        "applicant": applicant.pk,
+        "shortlist": print_list(operator, post).pk,
     }
 
 

@@ -26,7 +26,7 @@ NOTE = "catatan asesor yang tidak untuk dibaca umum"
 TITLE = "hukuman yang hanya untuk operator"
 SCORES = ("competency_levels", "potential_aspects", "scores")
 DOWNLOADS = (
-    "feedback:export",
+    *("feedback:export", "selections:take_list"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     *("ip_asn:export", "ip_asn:export_text", "people:faults", "people:quality_export"),

@@ -143,7 +143,7 @@ def person(request: SignedInRequest, participant_id: int) -> HttpResponse:
 def advise(request: SignedInRequest, participant_id: int) -> HttpResponse:
     """Take one piece of advice."""
     participant = seen_participant(request, participant_id)
-    form = AdviceForm(request.POST or None, competencies=titles_in(law_for(participant.event)))
+    form = AdviceForm(request.POST, competencies=titles_in(law_for(participant.event)))
     return deed(
         request,
         lambda: give_advice(request.user, participant, **form.cleaned_data),
@@ -160,7 +160,7 @@ def follow(request: SignedInRequest, advice_id: int) -> HttpResponse:
         Advice.objects.filter(participant__event__agency=request.agency), pk=advice_id
     )
     participant = seen_participant(request, advice.participant_id)
-    form = FollowForm(request.POST or None, now=advice.state)
+    form = FollowForm(request.POST, now=advice.state)
     return deed(
         request,
         lambda: follow_advice(request.user, advice, **form.cleaned_data),

@@ -53,7 +53,7 @@ def confirm(request: SignedInRequest, session_id: int) -> HttpResponse:
     own = own_participations(request.user, request.agency)
     found = FeedbackSession.objects.filter(participant__in=own)
     session: FeedbackSession = get_object_or_404(found, pk=session_id)
-    form = RemarkForm(request.POST or None)
+    form = RemarkForm(request.POST)
     return deed(
         request,
         lambda: confirm_session(request.user, session, remark=form.cleaned_data["remark"]),
@@ -67,7 +67,7 @@ def go_on(request: SignedInRequest, advice_id: int) -> HttpResponse:
     """Take how far the person has come with advice."""
     own = own_participations(request.user, request.agency)
     advice: Advice = get_object_or_404(Advice.objects.filter(participant__in=own), pk=advice_id)
-    form = FollowForm(request.POST or None, now=advice.state)
+    form = FollowForm(request.POST, now=advice.state)
     return deed(
         request,
         lambda: follow_advice(request.user, advice, **form.cleaned_data),
@@ -81,7 +81,7 @@ def contest(request: SignedInRequest, participant_id: int) -> HttpResponse:
     """Take an objection of the person."""
     own = own_participations(request.user, request.agency)
     participant = get_object_or_404(own, pk=participant_id)
-    form = ObjectionForm(request.POST or None, competencies=titles_in(law_for(participant.event)))
+    form = ObjectionForm(request.POST, competencies=titles_in(law_for(participant.event)))
     return deed(
         request,
         lambda: file_objection(request.user, participant, **form.cleaned_data),
