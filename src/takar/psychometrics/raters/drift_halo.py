@@ -39,10 +39,10 @@ class Halo:
 
 
 def halo(ratings: Ratings, fit: ManyFacetFit) -> Halo | None:
-    """Return the spread of impressions; nothing where no ratee met two raters."""
+    """Return the spread of impressions; nothing without two raters of one ratee, on two things."""
     cells = Cells.of(fit)
     sums = _Sums.of(cells, fit)
-    if not sums.many.any():
+    if not sums.room[sums.many].any():
         return None
     ratees = len(cells.layout.ratees)
     weight = cells.layout.weight

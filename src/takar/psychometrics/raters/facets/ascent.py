@@ -19,6 +19,8 @@ from takar.psychometrics.raters.facets.point import (
 from takar.psychometrics.raters.facets.posterior import Posterior, expected_counts
 from takar.psychometrics.raters.ratings import Numbers
 
+LONGEST_STEP = 3.0
+
 
 @dataclass(frozen=True, eq=False)
 class Ridge:
@@ -122,10 +124,13 @@ def ascended(
     change = np.linalg.solve(_gauged(reduced, categories, len(point.method)), right)
     panel, log_sd = _ability(point, found, layout, ridge)
     methods = len(point.method)
+    of_raters = (rater_gradient - shared @ change) / diagonal
+    longest = max(np.abs(of_raters).max(), np.abs(change).max(initial=0.0))
+    shorter = min(1.0, LONGEST_STEP / longest) if longest > 0 else 1.0
     moved = Point(
-        rater=point.rater + (rater_gradient - shared @ change) / diagonal,
-        method=point.method + change[:methods],
-        step=point.step + change[methods:],
+        rater=point.rater + shorter * of_raters,
+        method=point.method + shorter * change[:methods],
+        step=point.step + shorter * change[methods:],
         panel=panel,
         log_sd=log_sd,
     )

@@ -10,13 +10,18 @@ import numpy as np
 from takar.psychometrics.raters.facets.ascent import Ridge, ascended
 from takar.psychometrics.raters.facets.layout import Layout
 from takar.psychometrics.raters.facets.point import Categories, Point
-from takar.psychometrics.raters.facets.posterior import REACH, Posterior, posterior
+from takar.psychometrics.raters.facets.posterior import (
+    REACH,
+    Posterior,
+    form_sums,
+    posterior,
+)
 from takar.psychometrics.raters.ratings import Numbers
 
 FEWEST_NODES = 31
 MOST_NODES = 801
 SLACK = 1e-9
-FIRST_STEPS = 3
+LONGEST_LEAP = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +89,8 @@ def _leap(start: Numbers, far: Numbers, bend: Numbers) -> Numbers | None:
     factor = -float(np.linalg.norm(far)) / length
     if factor > -1:
         return None
-    return np.asarray(start - 2 * factor * far + factor**2 * bend)
+    leap = -2 * factor * far + factor**2 * bend
+    return np.asarray(start + leap * min(1.0, LONGEST_LEAP / float(np.abs(leap).max())))
 
 
 def _higher(hill: Hill, leapt: Place, walked: Place) -> Place:
@@ -92,9 +98,20 @@ def _higher(hill: Hill, leapt: Place, walked: Place) -> Place:
     return leapt if np.isfinite(leapt.height) and leapt.height >= walked.height else walked
 
 
-def enough_nodes(place: Place) -> int:
-    """Return how many nodes put one within every posterior standard deviation."""
-    narrowest = float(np.sqrt(place.found.variance.min()))
-    reach = REACH * float(np.exp(place.point.log_sd)) + float(np.abs(place.point.panel).max())
-    wanted = int(np.ceil(2 * reach / max(narrowest, 1e-6))) + 1
+def enough_nodes(hill: Hill, place: Place) -> int:
+    """Return how many nodes put one within every posterior standard deviation.
+
+    The deviations are taken from the information where each ratee is, for on a grid too coarse
+    the posterior itself looks narrower, or wider, than it is.
+    """
+    tables, layout, point = place.found.tables, hill.layout, place.point
+    places = np.arange(tables.weights.shape[1], dtype=np.float64)
+    mean = (places * tables.weights) @ tables.powers / tables.sums
+    spread = (places**2 * tables.weights) @ tables.powers / tables.sums - mean**2
+    told = layout.forms_of @ form_sums(spread.reshape(tables.log_sums.shape), layout)
+    nearest = np.argmax(place.found.shares, axis=1)
+    most = float(told[np.arange(len(nearest)), nearest].max())
+    narrowest = 1 / np.sqrt(np.exp(-2 * point.log_sd) + most)
+    reach = REACH * float(np.exp(point.log_sd)) + float(np.abs(point.panel).max())
+    wanted = int(np.ceil(2 * reach / narrowest)) + 1
     return int(np.clip(wanted, FEWEST_NODES, MOST_NODES)) | 1

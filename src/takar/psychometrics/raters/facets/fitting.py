@@ -27,7 +27,7 @@ from takar.psychometrics.raters.ratings import BadRatings, Codes, Numbers, Ratin
 Effects = Literal["random", "fixed"]
 FIRST_NODES = 41
 FIRST_VARIANCE = 0.25
-NEAR_ENOUGH = 3e-3
+ROUGHLY = (0.3, 0.03, 3e-3)
 GRID_CHANGE = 1e-3
 UNSHARED_RIDGE = 1.0
 
@@ -72,7 +72,7 @@ class ManyFacet:
             NotIdentified: fixed effects that the ratings cannot tell apart.
             BadRatings: levels off the scale, or all the same.
         """
-        with threads(self.threads):
+        with threads(self.threads), np.errstate(all="ignore"):  # leaps too far are not taken
             drawn = design(ratings)
             self._refuse_parts(drawn)
             layout = lay_out(
@@ -100,13 +100,11 @@ class ManyFacet:
         spread = self._spread(layout)
         ridge = spread.ridge(fixed)
         hill = Hill(layout, categories, ridge, self._nodes(FIRST_NODES))
-        place, steps = climbed(
-            hill,
-            hill.at(starting_point(layout, categories)),
-            tolerance=NEAR_ENOUGH,
-            most=self.most_steps,
-        )
-        hill = replace(hill, nodes=self._nodes(enough_nodes(place)))
+        place, steps = hill.at(starting_point(layout, categories)), 0
+        for tolerance in ROUGHLY:
+            place, more = climbed(hill, place, tolerance=tolerance, most=self.most_steps)
+            hill = replace(hill, nodes=self._nodes(enough_nodes(hill, place)))
+            place, steps = hill.at(place.point), steps + more
         while True:
             summit, more = self._topped(hill, hill.at(place.point), spread, fixed)
             finer = replace(summit.hill, nodes=2 * summit.hill.nodes - 1).at(summit.place.point)
@@ -137,7 +135,7 @@ class ManyFacet:
 
     def _topped(self, hill: Hill, place: Place, spread: Spread, fixed: Ridge) -> tuple[Summit, int]:
         """Return the summit; climb on by EM where the ground is still too rough for Newton."""
-        tolerance, walked = NEAR_ENOUGH, 0
+        tolerance, walked = ROUGHLY[-1], 0
         while True:
             try:
                 summit = topped(hill, place, spread, fixed, self.tolerance)

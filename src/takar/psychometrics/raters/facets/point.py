@@ -15,7 +15,7 @@ from takar.psychometrics.raters.facets.layout import Layout
 from takar.psychometrics.raters.ratings import Codes, Numbers
 
 Steps = Literal["partial_credit", "rating_scale"]
-LEAST_LOG_SD = float(np.log(0.01))
+LEAST_LOG_SD, MOST_LOG_SD = float(np.log(0.01)), float(np.log(30.0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +41,8 @@ class Point:
         """Return the point with other values, in the order of :meth:`packed`."""
         parts = (self.rater, self.method, self.step, self.panel)
         rater, method, step, panel, last = np.split(values, np.cumsum([len(p) for p in parts]))
-        return Point(rater, method, step, panel, max(float(last[0]), LEAST_LOG_SD))
+        log_sd = min(max(float(last[0]), LEAST_LOG_SD), MOST_LOG_SD)
+        return Point(rater, method, step, panel, log_sd)
 
 
 @dataclass(frozen=True, eq=False)

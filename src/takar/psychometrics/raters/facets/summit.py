@@ -25,7 +25,7 @@ LEAST_VARIANCE = 1e-4
 MOST_VARIANCE = 100.0
 SINGULAR = 1e-9
 STALE = 0.5
-VANISHING = float(np.log(0.05))
+SMALL, VANISHING = float(np.log(0.5)), float(np.log(0.05))
 FAR = 0.3
 NEAR = 0.05
 MOST_SETTLING = 100
@@ -132,21 +132,23 @@ def topped(hill: Hill, place: Place, spread: Spread, fixed: Ridge, tolerance: fl
         place = hill.at(place.point)
         reached = hill.towards(place, place.point.packed() + seen.contrasts.to_effects @ change)
         moved = float(np.abs(reached.point.packed() - place.point.packed()).max())
-        place, steps, since = reached, steps + 1, since + moved
+        place, steps, since = _with_spread(hill, reached), steps + 1, since + moved
         is_there = moved < tolerance or steps >= MOST_STEPS
-        if (is_there and since < NEAR) or steps > 2 * MOST_STEPS:
+        if steps > 2 * MOST_STEPS or (is_there and since < NEAR):
             return _described(hill, place, spread, seen, steps)
-        if is_there or moved > STALE * last or moved > FAR:
+        has_vanished = place.found is not reached.found
+        if is_there or has_vanished or moved > STALE * last or moved > FAR:
             seen, last, since = _Map.of(place, hill), np.inf, 0.0
         else:
             last = moved
 
 
 def _with_spread(hill: Hill, place: Place) -> Place:
-    """Return the place, ratees all alike where their spread was about to vanish."""
-    if place.point.log_sd > VANISHING:
+    """Return the place, or the one of ratees all alike where that is where the search leads."""
+    if place.point.log_sd > SMALL or is_without_spread(place.point):
         return place
-    return hill.at(replace(place.point, log_sd=LEAST_LOG_SD))
+    alike = hill.at(replace(place.point, log_sd=LEAST_LOG_SD))
+    return alike if place.point.log_sd < VANISHING or alike.height >= place.height else place
 
 
 def _described(hill: Hill, place: Place, spread: Spread, seen: _Map, steps: int) -> Summit:
@@ -227,6 +229,8 @@ def _inverse(matrix: Numbers) -> Numbers:
         return matrix
     size = np.sqrt(np.maximum(np.diag(matrix), 1e-300))
     scaled = matrix / size[:, None] / size
+    if not np.isfinite(scaled).all():
+        raise _not_identified()
     try:
         factor = linalg.cho_factor(scaled, lower=True)
     except linalg.LinAlgError as problem:
