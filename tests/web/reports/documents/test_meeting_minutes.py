@@ -12,6 +12,7 @@ from takar.web.meetings.actions import (
     excuse,
     seal_results,
     sign_minutes,
+    undo_agreement,
     write_notes,
 )
 from takar.web.meetings.models import Meeting
@@ -84,6 +85,17 @@ def test_minutes_keep_telling_how_it_was_when_the_meeting_closed(
     after = minutes_facts(minutes_of(held))
     assert after["people"] == before["people"]
     assert after["changes"] == before["changes"]
+
+
+def test_what_was_agreed_and_taken_back_is_neither_agreed_nor_a_change(
+    integrated: Stage,  # noqa: F811
+) -> None:
+    rahayu, meeting = integrated.cast.rahayu, sat(integrated)
+    agreement = agree_on_undisputed(rahayu, meeting)
+    undo_agreement(rahayu, meeting, batch=agreement.batch)
+    close_meeting(rahayu, meeting)
+    facts = minutes_facts(minutes_of(meeting))
+    assert (facts["agreed"], facts["changes"]) == (0, [])
 
 
 def test_minutes_name_whoever_was_excused(integrated: Stage) -> None:  # noqa: F811

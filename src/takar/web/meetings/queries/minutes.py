@@ -47,7 +47,12 @@ class PersonInMinutes:
 
 @dataclass(frozen=True)
 class Minutes:
-    """Everything that the minutes of one meeting tell."""
+    """Everything that the minutes of one meeting tell.
+
+    Attributes:
+        changes: whatever gave a level another number, with the title of its competency.
+        agreed: levels on which the meeting agreed as they were computed.
+    """
 
     event: Event
     law: Law
@@ -66,7 +71,7 @@ def minutes_of(meeting: Meeting) -> Minutes:
     law = law_of_event(event)
     titles = {code: one.title for code, one in law.codes("assessment.competencies").items()}
     changes = list(meeting.changes.select_related("participant__employee", "by").order_by("pk"))
-    told = [one for one in changes if one.before != one.after or one.kind == "PULIHKAN"]
+    last = {(one.participant_id, one.competency): one for one in changes}
     return Minutes(
         event=event,
         law=law,
@@ -74,8 +79,12 @@ def minutes_of(meeting: Meeting) -> Minutes:
         competencies=titles,
         presences=list(meeting.presences.select_related("seat").order_by("pk")),
         people=people_in(event, law, list(titles), meeting.closed_at),
-        changes=[(titles.get(one.competency, one.competency), one) for one in told],
-        agreed=len({(one.participant_id, one.competency) for one in changes if one not in told}),
+        changes=[
+            (titles.get(one.competency, one.competency), one)
+            for one in changes
+            if one.before != one.after
+        ],
+        agreed=sum(one.kind == "TETAPKAN" and one.after == one.computed for one in last.values()),
         signatures=list(meeting.signatures.select_related("signed_by")),
     )
 

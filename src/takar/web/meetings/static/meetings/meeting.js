@@ -46,13 +46,17 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-function large(on) {
+// Only a wide screen is made larger: on a telephone nothing would fit any more.
+const wide = matchMedia("(min-width: 60rem)");
+
+function large(button) {
+  const on = wide.matches && Boolean(sessionStorage.getItem(LARGE));
   document.documentElement.style.fontSize = on ? "125%" : "";
   document.querySelector(".frame")?.classList.toggle("bare", on);
   const side = document.querySelector(".side");
   if (side) side.hidden = on;
-  const button = document.querySelector("[data-large]");
-  if (button) button.setAttribute("aria-pressed", String(on));
+  button.hidden = !wide.matches;
+  button.setAttribute("aria-pressed", String(on));
 }
 
 const keys = document.querySelector("[data-keys]");
@@ -66,13 +70,12 @@ if (keys) {
 
 const button = document.querySelector("[data-large]");
 if (button) {
-  button.hidden = false;
-  large(Boolean(sessionStorage.getItem(LARGE)));
+  large(button);
+  wide.addEventListener("change", () => large(button));
   button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    if (on) sessionStorage.setItem(LARGE, "1");
-    else sessionStorage.removeItem(LARGE);
-    large(on);
+    if (sessionStorage.getItem(LARGE)) sessionStorage.removeItem(LARGE);
+    else sessionStorage.setItem(LARGE, "1");
+    large(button);
   });
 }
 
