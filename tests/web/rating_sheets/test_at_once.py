@@ -1,4 +1,4 @@
-"""The same batch delivered several times in the same moment; PostgreSQL only, where writers meet."""
+"""The same batch delivered several times in one moment; PostgreSQL only, where writers meet."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
