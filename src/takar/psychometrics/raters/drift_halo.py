@@ -15,6 +15,7 @@ from scipy import stats
 
 from takar.psychometrics.raters.facets.cells import Cells
 from takar.psychometrics.raters.facets.fit import ManyFacetFit, spread_out
+from takar.psychometrics.raters.facets.precision import cell_slopes
 from takar.psychometrics.raters.ratings import Numbers, Ratings
 
 
@@ -28,6 +29,8 @@ class Halo:
         p: of the test that there is none.
         correlation: of residuals within a rater's sheet, over and above other raters' sheets.
         rater_variance: the variance among the sheets of each rater; NaN where nobody else rated.
+        ratee_se, rater_se: standard errors of abilities and severities with the impressions, to
+            first order: the model's own are too small by what each impression moves them.
     """
 
     sd: float
@@ -36,6 +39,8 @@ class Halo:
     p: float
     correlation: float
     rater_variance: Numbers
+    ratee_se: Numbers
+    rater_se: Numbers
 
 
 def halo(ratings: Ratings, fit: ManyFacetFit) -> Halo | None:
@@ -67,7 +72,28 @@ def halo(ratings: Ratings, fit: ManyFacetFit) -> Halo | None:
         p=float(stats.norm.sf(variance / spread)) if spread > 0 else 1.0,
         correlation=variance * float(weight @ room / (weight @ scale)),
         rater_variance=_by_rater(cells, sums, ratings, float(outside)),
+        **_errors(cells, fit, ratings, max(variance, 0.0)),
     )
+
+
+def _errors(
+    cells: Cells, fit: ManyFacetFit, ratings: Ratings, variance: float
+) -> dict[str, Numbers]:
+    """Return standard errors with what impressions of a given variance add."""
+    layout = cells.layout
+    moved = np.bincount(cells.ratee, cell_slopes(fit.summit) ** 2, len(layout.ratees))
+    raters = len(layout.raters)
+    whole = np.bincount(cells.rater, cells.variance, raters)
+    squares = np.bincount(cells.rater, cells.variance**2, raters)
+    moves: Numbers = np.asarray(squares / whole**2, dtype=np.float64)
+    added = (
+        spread_out(variance * moved, layout.ratees, len(ratings.ratees)),
+        spread_out(variance * moves, layout.raters, len(ratings.raters)),
+    )
+    return {
+        "ratee_se": np.sqrt(fit.ratee_se**2 + added[0]),
+        "rater_se": np.sqrt(fit.severity_se**2 + added[1]),
+    }
 
 
 @dataclass(frozen=True, eq=False)

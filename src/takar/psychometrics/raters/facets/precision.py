@@ -86,13 +86,7 @@ def _through_effects(summit: Summit, covariance: Numbers) -> Numbers:
 def ability_slopes(summit: Summit) -> sparse.csr_array:
     """Return how much ability moves with every effect (columns), by ratee (rows)."""
     place, layout, point = summit.place, summit.hill.layout, summit.place.point
-    tables, shares = place.found.tables, place.found.shares
-    width = tables.weights.shape[1]
-    means = ((np.arange(width) * tables.weights) @ tables.powers) / tables.sums
-    sums = form_sums(means.reshape(tables.log_sums.shape), layout)[layout.cell_form]
-    own, ability = shares[layout.cell_ratee], place.found.mean[layout.cell_ratee]
-    weighted = own * (tables.nodes - ability[:, None])
-    per_cell = np.einsum("cq,cq->c", weighted, sums)
+    per_cell = cell_slopes(summit)
     seat = layout.form_seat[layout.cell_form]
     panels = place.found.variance * np.exp(-2 * point.log_sd)
     first_method = len(point.rater)
@@ -108,6 +102,18 @@ def ability_slopes(summit: Summit) -> sparse.csr_array:
     values = np.concatenate([per_cell, per_cell, panels])
     shape = (len(panels), summit.contrasts.to_effects.shape[0])
     return sparse.coo_array((values, (rows, columns)), shape=shape).tocsr()
+
+
+def cell_slopes(summit: Summit) -> Numbers:
+    """Return how much the ability of a ratee moves with the location of each cell."""
+    place, layout = summit.place, summit.hill.layout
+    tables, shares = place.found.tables, place.found.shares
+    places = np.arange(tables.weights.shape[1])
+    means = ((places * tables.weights) @ tables.powers) / tables.sums
+    sums = form_sums(means.reshape(tables.log_sums.shape), layout)[layout.cell_form]
+    own, ability = shares[layout.cell_ratee], place.found.mean[layout.cell_ratee]
+    weighted = own * (tables.nodes - ability[:, None])
+    return np.asarray(np.einsum("cq,cq->c", weighted, sums))
 
 
 def told_of_severities(summit: Summit) -> Numbers:
