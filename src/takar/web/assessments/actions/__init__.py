@@ -2,6 +2,7 @@
 
 from takar.web.assessments.actions.anchors import word_anchor
 from takar.web.assessments.actions.assigning import Assigned, assign, revoke
+from takar.web.assessments.actions.conflicts import declare_conflict, withdraw_conflict
 from takar.web.assessments.actions.designing import (
     apply_template,
     set_complexity,
@@ -41,12 +42,10 @@ from takar.web.assessments.actions.scores import (
 from takar.web.assessments.actions.signing import correct_level, sign_event
 from takar.web.assessments.actions.staffing import (
     change_seat,
-    declare_conflict,
     invite_guest,
     recall_assessor,
     release_assessor,
     seat_assessor,
-    withdraw_conflict,
 )
 from takar.web.assessments.rules.refusals import BadPlan
 

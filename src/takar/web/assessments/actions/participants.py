@@ -7,13 +7,20 @@ from django.db import models
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold
-from takar.web.assessments.models import Event, MethodScore, Participant
+from takar.web.assessments.models import (
+    Assignment,
+    Event,
+    EventAssessor,
+    MethodScore,
+    Participant,
+)
 from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.queries.roster import choice_for
 from takar.web.assessments.rules.matrix import group_sizes
 from takar.web.assessments.rules.refusals import NotNow, demand_reason
 from takar.web.assessments.rules.selection import Choice, Chosen, sizes
+from takar.web.assessments.rules.staffing import RATING_ROLES
 from takar.web.assessments.rules.states import PARTICIPANT_STATES
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee
@@ -31,8 +38,9 @@ def choose_participants(actor: User, event: Event) -> Choice:
     """
     hold(event, "plan")
     refuse_scored(Participant.objects.filter(event=event))
+    refuse_assigned(Participant.objects.filter(event=event))
     choice = choice_for(event)
-    Participant.objects.filter(event=event).delete()
+    throw_out(Participant.objects.filter(event=event))
     Participant.objects.bulk_create(seated(event, choice.inside), batch_size=500)
     noted(groups=dict(sizes(choice.inside)), outside=len(choice.outside))
     return choice
@@ -54,6 +62,7 @@ def add_participant(
         raise NotNow(msg("{name} bukan pegawai instansi ini.", name=employee.name))
     if Participant.objects.filter(event=event, employee=employee).exists():
         raise NotNow(msg("{name} sudah menjadi peserta.", name=employee.name))
+    refuse_rater(event, employee)
     last = Participant.objects.filter(event=event).order_by("-number").first()
     participant = seat(event, employee, group, number=last.number + 1 if last else 1)
     participant.chosen_because = str(msg("ditambahkan: {reason}", reason=because))[:300]
@@ -74,8 +83,9 @@ def remove_participant(actor: User, participant: Participant, *, reason: str) ->
     demand_reason(reason, msg("Mengeluarkan peserta memerlukan alasan."))
     chosen = Participant.objects.filter(pk=participant.pk)
     refuse_scored(chosen)
+    refuse_assigned(chosen)
     noted(employee=participant.employee.name, number=participant.number)
-    chosen.delete()
+    throw_out(chosen)
 
 
 @action("assessments.attendance.marked", needs=operates)
@@ -105,6 +115,51 @@ def refuse_scored(participants: "models.QuerySet[Participant]") -> None:
         raise NotNow(
             msg("Ada peserta yang sudah punya nilai."),
             hint=msg("Nilai tidak dibuang; pilih peserta lain, atau biarkan daftar ini."),
+        )
+
+
+def throw_out(participants: "models.QuerySet[Participant]") -> None:
+    """Take people out again.
+
+    Raises:
+        NotNow: another room still holds on to one of them, as a timetable does.
+    """
+    try:
+        participants.delete()
+    except models.ProtectedError as fault:
+        raise NotNow(
+            msg("Ada peserta yang masih dipakai pada jadwal atau catatan lain."),
+            hint=msg("Hapus dahulu jadwalnya, lalu ulangi."),
+        ) from fault
+
+
+def refuse_assigned(participants: "models.QuerySet[Participant]") -> None:
+    """Refuse to throw people out whom somebody was assigned to judge.
+
+    Raises:
+        NotNow: somebody was.
+    """
+    if Assignment.objects.filter(participant__in=participants, state="DITUGASKAN").exists():
+        raise NotNow(
+            msg("Ada peserta yang sudah punya penugasan asesor."),
+            hint=msg("Cabut dahulu penugasannya pada halaman Penugasan."),
+        )
+
+
+def refuse_rater(event: Event, employee: Employee) -> None:
+    """Refuse a participant who judges in the same event.
+
+    Raises:
+        NotNow: the person sits in the team.
+    """
+    seats = EventAssessor.objects.filter(event=event, state="AKTIF", role__in=RATING_ROLES)
+    own = models.Q(employee=employee)
+    if employee.user_id is not None:
+        own |= models.Q(user=employee.user_id)
+    if seats.filter(own).exists():
+        raise NotNow(
+            msg("{name} adalah asesor dalam tim kegiatan ini.", name=employee.name),
+            hint=msg("Lepaskan dahulu dari tim, atau nilai yang bersangkutan di kegiatan lain."),
         )
 
 

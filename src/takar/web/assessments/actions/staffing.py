@@ -13,18 +13,16 @@ from takar.web.accounts.permissions import assesses
 from takar.web.assessments.actions.guards import hold
 from takar.web.assessments.models import (
     Assignment,
-    Conflict,
     Event,
     EventAssessor,
     Participant,
     Presence,
 )
-from takar.web.assessments.permissions import declares_for, operates
+from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.staffing import employee_of, scores_by_seat
 from takar.web.assessments.rules.refusals import NotReady, SeatTaken, demand_reason
 from takar.web.assessments.rules.staffing import (
     ASSESSOR_TIERS,
-    CONFLICT_KINDS,
     RATING_ROLES,
     TEAM_ROLES,
 )
@@ -195,51 +193,6 @@ def recall_assessor(actor: User, seat: EventAssessor) -> None:
     noted(before=seat.released_because)
     seat.state, seat.released_at, seat.released_because = "AKTIF", None, ""
     seat.save(update_fields=["state", "released_at", "released_because"])
-
-
-@action("assessments.conflict.declared", needs=declares_for)
-def declare_conflict(
-    actor: User,
-    seat: EventAssessor,
-    *,
-    participant: Participant,
-    kind: str = "KERABAT",
-    note: str = "",
-) -> Conflict:
-    """Say that a seat must not judge a participant; saying it twice changes only the note.
-
-    Raises:
-        NotReady: the participant is of another event, or the reason unknown.
-        NotNow: the event is signed.
-    """
-    hold(seat.event, "staff")
-    if participant.event_id != seat.event_id or kind not in CONFLICT_KINDS:
-        raise NotReady(
-            msg("Benturan itu tidak dapat dicatat."),
-            hint=msg("Pilih peserta kegiatan ini dan salah satu sebab pada daftar."),
-        )
-    noted(assessor=seat.name, participant=participant.employee.name)
-    conflict, _ = Conflict.objects.update_or_create(
-        assessor=seat,
-        participant=participant,
-        kind=kind,
-        defaults={"note": note.strip()[:300], "declared_by": actor},
-    )
-    return conflict
-
-
-@action("assessments.conflict.withdrawn", needs=operates)
-def withdraw_conflict(actor: User, event: Event, *, conflict: Conflict, reason: str) -> None:
-    """Take a declared conflict back, with a reason.
-
-    Raises:
-        NoReason: no reason was given.
-        NotNow: the event is signed.
-    """
-    hold(event, "staff")
-    demand_reason(reason, msg("Menarik benturan yang dinyatakan memerlukan alasan."))
-    noted(assessor=conflict.assessor.name, participant=conflict.participant.employee.name)
-    Conflict.objects.filter(pk=conflict.pk, assessor__event=event).delete()
 
 
 def keep_days(seat: EventAssessor, days: Days) -> None:

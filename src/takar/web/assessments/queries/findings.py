@@ -2,10 +2,12 @@
 
 from takar.kernel.language import msg
 from takar.web.assessments.models import Event, IntegratedLevel, MethodScore, Participant
+from takar.web.assessments.queries.assigning import assigning_findings
 from takar.web.assessments.queries.design import design_findings
 from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.queries.roster import group_sizes_of
 from takar.web.assessments.queries.scores import assessors_seen, matrix_of
+from takar.web.assessments.queries.team import candidates_in_team, findings_of_team, has_team
 from takar.web.assessments.rules.limits import Limits
 from takar.web.assessments.rules.matrix import (
     Finding,
@@ -39,9 +41,24 @@ def planning_findings(event: Event, limits: Limits) -> list[Finding]:
                 msg("Isi kelompok peserta dan kuotanya, lalu tetapkan peserta."),
             )
         )
+    if has_team(event):  # without a team every assessor of the agency judges, as before
+        findings += [*double_parts(event), *findings_of_team(event), *assigning_findings(event)]
     if matrix.keys() & limits.in_group:
         findings += group_findings(group_sizes_of(event), limits, event.purpose)
     return findings
+
+
+def double_parts(event: Event) -> list[Finding]:
+    """Find those who judge and are judged in the same event."""
+    names = candidates_in_team(event)
+    if not names:
+        return []
+    return [
+        Finding(
+            msg("Asesor yang sekaligus peserta: {names}.", names=", ".join(names)),
+            msg("Lepaskan dari tim, atau keluarkan dari daftar peserta."),
+        )
+    ]
 
 
 def scoring_findings(event: Event, limits: Limits) -> list[Finding]:
