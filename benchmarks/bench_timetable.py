@@ -41,6 +41,8 @@ from takar.timetables.stages.parties import parties
 
 RESULTS = Path(__file__).parent / "results" / "timetable.json"
 SEEDS = (1, 2, 3)
+SECONDS = 240
+"""A generous brake: the machine is shared, and the clock must not decide."""
 FIRST = dt.date(2025, 12, 1)
 METHODS = (
     Method("PSIKOTES", Kind.HALL, 120, seats_least=10),
@@ -65,7 +67,7 @@ def main() -> None:
     runs = {}
     for name, problem in events.items():
         runs[name] = measured(problem)
-        print(name, json.dumps(runs[name]))
+        print(name, json.dumps(runs[name]), flush=True)
     dates = {"paser_402_on_one_date": event(PASER, days=1)}
     told = {
         "machine": {
@@ -106,11 +108,11 @@ def event(
 
 def one_day(circles: dict[str, int]) -> Problem:
     """Return the event on one date with as many rooms and assessors as arithmetic asks for."""
-    for rooms in range(20, 80):
+    for rooms in range(20, 80, 2):
         problem = event(circles, days=1, rooms=rooms, assessors=2 * rooms + 26, talks=6)
         halls = tuple(replace(problem.rooms[0], id=f"AULA{n}") for n in range(2))
         problem = replace(problem, rooms=(*halls, *problem.rooms[1:]))
-        if fewest_days(problem, parties(problem)) and solve(problem, seconds=30).is_found:
+        if fewest_days(problem, parties(problem)) and solve(problem, seconds=60).is_found:
             return problem
     raise AssertionError(circles)
 
@@ -157,12 +159,13 @@ def working_days(count: int) -> Iterator[Day]:
 
 def measured(problem: Problem) -> dict[str, object]:
     """Solve with every seed; return medians, the measures of the first, and a repair."""
-    seconds, found = [], []
+    seconds, work, found = [], [], []
     for seed in SEEDS:
-        begin = time.perf_counter()
-        found.append(solve(problem, seconds=60, seed=seed))
+        begin, busy = time.perf_counter(), time.process_time()
+        found.append(solve(problem, seconds=SECONDS, seed=seed))
         seconds.append(time.perf_counter() - begin)
-    again = solve(problem, seconds=60, seed=SEEDS[0])
+        work.append(time.process_time() - busy)
+    again = solve(problem, seconds=SECONDS, seed=SEEDS[0])
     first = found[0]
     return {
         "people": len(problem.candidates),
@@ -171,6 +174,9 @@ def measured(problem: Problem) -> dict[str, object]:
         "days": len(problem.days),
         "seconds": [round(own, 1) for own in seconds],
         "median_seconds": round(statistics.median(seconds), 1),
+        "cpu_seconds": [round(own, 1) for own in work],
+        "median_cpu_seconds": round(statistics.median(work), 1),
+        "load": round(os.getloadavg()[0], 1),
         "status": [own.status for own in found],
         "faults": [len(faults(problem, own)) for own in found],
         "same_again": digest(again) == digest(first),

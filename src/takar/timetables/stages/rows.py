@@ -98,6 +98,7 @@ class Rows:
     def holds(self, values: Any) -> bool:
         """Tell whether whole numbers keep every row."""
         low, high = self._ends()
+        values = np.asarray(values)
         sums = self.matrix() @ values
         inside = (values >= 0) & (values <= np.array(self.most))
         return bool(np.all(sums >= low) and np.all(sums <= high) and np.all(inside))

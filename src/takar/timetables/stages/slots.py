@@ -117,16 +117,19 @@ def event_minute(problem: Problem, day: int, minute: int) -> int:
 
 
 def cliques(intervals: Sequence[tuple[int, int, int]]) -> list[list[int]]:
-    """Return the largest sets of intervals (day, since, until) that share a moment, as places."""
+    """Return the largest sets of intervals (day, since, until) that share a moment, as places.
+
+    One interval alone is a set too: it may stand for several sessions at once.
+    """
     found: list[list[int]] = []
     order = sorted(range(len(intervals)), key=lambda own: intervals[own])
     active: list[int] = []
     for place in order:
         day, since, _ = intervals[place]
         stay = [p for p in active if intervals[p][0] == day and intervals[p][2] > since]
-        if len(stay) < len(active) and len(active) > 1:
+        if len(stay) < len(active):
             found.append(active)
         active = [*stay, place]
-    if len(active) > 1:
+    if active:
         found.append(active)
     return found

@@ -25,7 +25,7 @@ from takar.timetables.timetable import (
     Session,
 )
 
-IN_USE = (100, 95, 90, 85, 80, 70)
+IN_USE = (100, 95, 90, 80, 70)
 """Percent of the assessors who may be needed at once; less leaves room for those barred."""
 GAP = 0.03
 
