@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
 
+from takar.runs.rating_quality import rating_quality
+from takar.runs.rating_quality_report import RatingQuality
 from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import (
     Event,
@@ -17,11 +20,13 @@ from takar.web.assessments.models import (
     Participant,
 )
 from takar.web.kit.scope import scope
-from takar.web.rating_quality.actions import ask_for_quality
+from takar.web.rating_quality.actions import ask_for_quality, keep_quality
+from takar.web.rating_quality.computing import Computed
 from takar.web.rating_quality.models import QualityRun
-from takar.web.rating_quality.tasks import reported
+from takar.web.rating_quality.queries.runs import scored_of
+from takar.web.rating_quality.tasks import compute_quality
 from tests.cast import Cast, employee, user
-from tests.runs.rated import METHODS, World, competencies
+from tests.runs.rated import METHODS, World, competencies, law
 
 SMALL = World(severities=(0.6, 0.0, -0.6), people=14)
 MORNING = datetime(2025, 5, 14, 8, tzinfo=timezone.get_default_timezone())
@@ -104,22 +109,39 @@ def write_scores(
         )
         for (ratee, method, competency, rater), row in kept.items()
     )
-    for score in MethodScore.objects.filter(participant__in=people.values()):
-        minutes = kept[
-            f"P{score.participant.number - 1:03d}",
-            score.method.code,
-            score.competency,
-            score.assessor,
-        ]["moment"]
+    scores = list(MethodScore.objects.select_related("participant", "method"))
+    for score in scores:
+        place = f"P{score.participant.number - 1:03d}", score.method.code
+        minutes = kept[*place, score.competency, score.assessor]["moment"]
         score.entered_at = MORNING + timedelta(minutes=minutes)
-        MethodScore.objects.filter(pk=score.pk).update(entered_at=score.entered_at)
+    MethodScore.objects.bulk_update(scores, ["entered_at"], batch_size=200)
+
+
+@cache
+def report_on(world: World) -> RatingQuality:
+    """Report on a world once for all tests."""
+    return rating_quality(world.ratings(), world.people_table(), None, law())
 
 
 def told(there: Rated) -> QualityRun:
-    """Have the quality of the ratings told."""
+    """Keep the report on the small world as the one on the event."""
+    report = report_on(SMALL)
     with there.inside():
         run = ask_for_quality(there.cast.rahayu, there.event)
-        reported(run, there.cast.rahayu)
+        people = Participant.objects.filter(event=there.event)
+        numbers = {f"P{one.number - 1:03d}": str(one.pk) for one in people}
+        rows = (one.model_copy(update={"ratee": numbers[one.ratee]}) for one in report.people)
+        found = Computed(report.model_copy(update={"people": tuple(rows)}), scored_of(there.event))
+        keep_quality(there.cast.rahayu, run, found=found)
+        run.refresh_from_db()
+    return run
+
+
+def computed_now(there: Rated) -> QualityRun:
+    """Compute the report on the event as the background does."""
+    with there.inside():
+        run = ask_for_quality(there.cast.rahayu, there.event)
+        compute_quality.func(run.pk, there.cast.rahayu.pk)
         run.refresh_from_db()
     return run
 

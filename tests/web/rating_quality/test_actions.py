@@ -13,7 +13,7 @@ from takar.web.rating_quality.actions.runs import TooEarly
 from takar.web.rating_quality.models import AdjustmentDecision, PersonQuality, QualityRun
 from takar.web.rating_quality.tasks import reported
 from tests.cast import Cast
-from tests.web.rating_quality.made import Rated, advised, rated, told
+from tests.web.rating_quality.made import Rated, advised, computed_now, rated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -32,7 +32,7 @@ def test_operators_and_the_chair_ask_for_a_report_and_nobody_else(there: Rated) 
 def test_a_report_is_kept_without_names_and_changes_no_level(there: Rated) -> None:
     with there.inside():
         scores = list(MethodScore.objects.order_by("pk").values_list("level", flat=True))
-        run = told(there)
+        run = computed_now(there)
         assert run.state == "SELESAI"
         assert run.report["people"] == []
         assert PersonQuality.objects.filter(run=run).count() == 14
@@ -60,7 +60,7 @@ def test_an_event_without_scores_says_so_and_fails_calmly(there: Rated) -> None:
 
 
 def test_scores_without_names_give_a_report_that_tells_what_it_cannot_say(cast: Cast) -> None:
-    run = told(rated(cast, named=False))
+    run = computed_now(rated(cast, named=False))
     assert run.found is not None
     assert not run.found.verdict.applies
     assert run.found.agreement is None
