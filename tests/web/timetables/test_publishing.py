@@ -128,3 +128,11 @@ def rate(there: Town, timetable: Timetable) -> None:
         level=3,
         entered_by=there.cast.rahayu,
     )
+
+
+def test_who_stays_away_is_assigned_to_nobody(there: Town) -> None:
+    draft = made.draft(there)
+    actions.mark_missing(there.cast.rahayu, there.event, participants=[there.putri.pk])
+    actions.publish_timetable(there.cast.rahayu, draft, insists=True)
+    assert there.putri.number not in {number for number, _method, _name in standing(there)}
+    assert len(standing(there)) == 5 * 2 * 2

@@ -365,6 +365,8 @@ def test_obstacles_are_told_with_a_button_for_what_can_be_done_here(
     response = sent(there, there.cast.rahayu, "way_out", there.event.pk, search.pk, place="0")
     again = Search.objects.exclude(pk=search.pk).get()
     assert response.url == reverse("timetables:search", args=[there.event.pk, again.pk])
+    sent(there, there.cast.rahayu, "way_out", there.event.pk, search.pk, place="0")
+    assert Room.objects.filter(site="Gedung A").count() == 3
     assert Room.objects.filter(name="Ruang tambahan 1", site="Gedung A").exists()
     sent(there, there.cast.rahayu, "way_out", there.event.pk, search.pk, place="1")
     assert Search.objects.count() == 2

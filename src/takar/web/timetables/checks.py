@@ -40,8 +40,13 @@ class Checked:
 
 
 def checked(timetable: Timetable) -> Checked:
-    """Return a version ready to be checked, under the wishes it was made with."""
-    asked_for = asked_of(timetable.event, timetable.wished)
+    """Return a version ready to be checked, under the wishes it was made with.
+
+    Who fell out for the rest of the event is kept: sessions held before stay as they were.
+    """
+    wishes = timetable.wished
+    days_off = tuple(one for one in wishes.absences if one.day is not None)
+    asked_for = asked_of(timetable.event, wishes.model_copy(update={"absences": days_off}))
     sessions = list(sessions_in(timetable))
     places = {one.pk: place for place, one in enumerate(sessions)}
     return Checked(asked_for, sessions, sittings_of(sessions, asked_for), places)

@@ -9,6 +9,7 @@ from takar.kernel.language import Message, msg
 from takar.web.accounts.models import User
 from takar.web.assessments.actions import assign
 from takar.web.assessments.models import Event, MethodScore
+from takar.web.assessments.queries.scores import ABSENT
 from takar.web.audit.action import action, noted
 from takar.web.notices.actions import tell
 from takar.web.timetables.checks import checked, refusals, told
@@ -102,11 +103,12 @@ def bring_into_force(actor: User, timetable: Timetable, old: Timetable | None) -
 
 
 def pairs_of(timetable: Timetable) -> list[tuple[int, int, int]]:
-    """Return who judges whom by which method: participant, method, seat."""
+    """Return who judges whom by which method: participant, method, seat; nobody who stays away."""
     return [
         (seat.participant_id, session.method_id, watcher.assessor_id)
         for session in sessions_in(timetable)
         for seat in session.seats.all()
+        if seat.participant.state not in ABSENT
         for watcher in session.watchers.all()
     ]
 

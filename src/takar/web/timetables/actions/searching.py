@@ -127,13 +127,16 @@ def take_way_out(actor: User, search: Search, *, place: int) -> Search:
             msg("Jalan keluar ini tidak dapat diambil dari sini."),
             hint=msg("Tambahkan asesor pada tim kegiatan, lalu susun lagi."),
         )
+    once_key = f"{search.pk}-{place}"
+    if taken := Search.objects.filter(event=search.event, once_key=once_key).first():
+        return taken
     for room in remedy.rooms:
         lend(actor, search.event, room.capacity, room.site, room.methods)
     for day in remedy.days:
         open_day(actor, search.event, day)
     noted(rooms=len(remedy.rooms), days=len(remedy.days), wishes=remedy.wishes)
     wishes = search.wished.model_copy(update=dict(remedy.wishes))
-    return asked_once(actor, search.event, wishes, f"{search.pk}-{place}")
+    return asked_once(actor, search.event, wishes, once_key)
 
 
 def lend(
