@@ -81,7 +81,8 @@ def _errors(
 ) -> dict[str, Numbers]:
     """Return standard errors with what impressions of a given variance add."""
     layout = cells.layout
-    moved = np.bincount(cells.ratee, cell_slopes(fit.summit) ** 2, len(layout.ratees))
+    slopes = cell_slopes(fit.summit)
+    moved: Numbers = np.bincount(cells.ratee, slopes**2, len(layout.ratees)).astype(np.float64)
     raters = len(layout.raters)
     whole = np.bincount(cells.rater, cells.variance, raters)
     squares = np.bincount(cells.rater, cells.variance**2, raters)

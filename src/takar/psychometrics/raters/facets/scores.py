@@ -24,7 +24,7 @@ def lost_by_not_knowing(
 ) -> Numbers:
     """Return the summed covariance of scores in (seats, steps, panels, log sd)."""
     lost = _Lost.empty(len(layout.seat_rater), len(point.step), len(point.panel))
-    scores = _Scores.of(found, layout, categories)
+    scores = Scores.of(found, layout, categories)
     for ratees, forms in _blocks(found, layout):
         lost.add(scores.block(point, found, layout, ratees, forms))
     return lost.whole()
@@ -102,7 +102,7 @@ class _Lost:
 
 
 @dataclass(frozen=True, eq=False)
-class _Scores:
+class Scores:
     """What one rating adds to a score at every node.
 
     Attributes:
@@ -119,7 +119,7 @@ class _Scores:
     whole: Numbers | None
 
     @classmethod
-    def of(cls, found: Posterior, layout: Layout, categories: Categories) -> "_Scores":
+    def of(cls, found: Posterior, layout: Layout, categories: Categories) -> "Scores":
         """Return the scores at a point."""
         tables = found.tables
         competencies, width = categories.is_used.shape
