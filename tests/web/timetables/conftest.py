@@ -1,7 +1,7 @@
 """What the tests of the room share: a planned event, inside the scope of its agency."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -22,6 +22,14 @@ def there(cast: Cast) -> Iterator[Town]:
 def today(cast: Cast) -> Iterator[Town]:
     """A planned event that is held today."""
     made = town(cast, date.today())  # noqa: DTZ011 - the door asks the clock of the agency
+    with made.inside():
+        yield made
+
+
+@pytest.fixture
+def later(cast: Cast) -> Iterator[Town]:
+    """A planned event of a month from now, of which nothing was held yet."""
+    made = town(cast, date.today() + timedelta(days=30))  # noqa: DTZ011
     with made.inside():
         yield made
 

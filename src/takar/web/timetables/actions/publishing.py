@@ -90,14 +90,14 @@ def held(timetable: Timetable) -> Event:
     return event
 
 
-def bring_into_force(actor: User, timetable: Timetable, old: Timetable | None) -> None:
+def bring_into_force(by: User, timetable: Timetable, old: Timetable | None) -> None:
     """Let one version stand in the place of another."""
     if old:
         Timetable.objects.filter(pk=old.pk).update(state="DIGANTI")
-    timetable.state, timetable.published_by = "BERLAKU", actor
+    timetable.state, timetable.published_by = "BERLAKU", by
     timetable.published_at = timezone.now()
     timetable.save(update_fields=["state", "published_by", "published_at"])
-    assign(actor, timetable.event, pairs=pairs_of(timetable), replace=True)
+    assign(by, timetable.event, pairs=pairs_of(timetable), replace=True)
     if old:
         carry_arrivals(old, timetable)
 

@@ -58,13 +58,13 @@ def ask_for_mending(
 
 
 def asked_once(
-    actor: User, event: Event, wishes: Wishes, once_key: str, mends: Timetable | None = None
+    by: User, event: Event, wishes: Wishes, once_key: str, mends: Timetable | None = None
 ) -> Search:
     """Keep what was asked, once for each form."""
     search, is_new = Search.objects.get_or_create(
         event=event,
         once_key=once_key or uuid4().hex,
-        defaults={"wishes": wishes.model_dump(mode="json"), "mends": mends, "asked_by": actor},
+        defaults={"wishes": wishes.model_dump(mode="json"), "mends": mends, "asked_by": by},
     )
     noted(search=search.pk, is_new=is_new)
     return search
@@ -139,15 +139,13 @@ def take_way_out(actor: User, search: Search, *, place: int) -> Search:
     return asked_once(actor, search.event, wishes, once_key)
 
 
-def lend(
-    actor: User, event: Event, capacity: int, site: str, methods: tuple[str, ...] | None
-) -> Room:
+def lend(by: User, event: Event, capacity: int, site: str, methods: tuple[str, ...] | None) -> Room:
     """Add a room that would help, under a name not yet used there."""
     known = set(Room.objects.filter(event=event, site=site).values_list("name", flat=True))
     number = next(n for n in range(1, 1_000) if _("Ruang tambahan %d") % n not in known)
     rows = asked_of(event, Wishes()).methods
     return add_room(
-        actor,
+        by,
         event,
         name=_("Ruang tambahan %d") % number,
         capacity=capacity,
@@ -156,14 +154,14 @@ def lend(
     )
 
 
-def open_day(actor: User, event: Event, day: NewDay) -> OpenDay:
+def open_day(by: User, event: Event, day: NewDay) -> OpenDay:
     """Open one more day, or change the hours of one."""
     opens_at, closes_at = clock(day.opening), clock(day.closing)
     breaks = written((clock(since), clock(until)) for since, until in day.breaks)
     row = OpenDay.objects.filter(event=event, day=day.date).first()
     if row is None:
         return add_day(
-            actor, event, day=day.date, opens_at=opens_at, closes_at=closes_at, breaks=breaks
+            by, event, day=day.date, opens_at=opens_at, closes_at=closes_at, breaks=breaks
         )
-    change_day(actor, row, day=day.date, opens_at=opens_at, closes_at=closes_at, breaks=breaks)
+    change_day(by, row, day=day.date, opens_at=opens_at, closes_at=closes_at, breaks=breaks)
     return row
