@@ -101,7 +101,7 @@ def test_a_day_outside_the_event_is_refused(planned: Stage, day: date) -> None:
 
 def test_a_candidate_does_not_judge_in_the_same_event(planned: Stage) -> None:
     cast = planned.cast
-    person = planned.event.participants.first().employee
+    person = planned.event.participants.earliest("number").employee
     person.user = cast.sari
     person.save()
     with pytest.raises(SeatTaken, match="peserta"):
@@ -124,7 +124,7 @@ def test_an_assessor_of_the_team_is_not_added_as_a_participant(planned: Stage) -
 def test_who_judges_and_is_judged_stops_the_plan(planned: Stage) -> None:
     cast = planned.cast
     seat_assessor(cast.rahayu, planned.event, user=cast.sari)
-    person = planned.event.participants.first().employee
+    person = planned.event.participants.earliest("number").employee
     person.user = cast.sari
     person.save()
     with pytest.raises(NotReady, match="sekaligus peserta"):
@@ -209,7 +209,7 @@ def test_a_method_without_assessors_takes_none(draft: Stage) -> None:
     choose_participants(cast.rahayu, draft.event)
     set_methods(cast.rahayu, draft.event, matrix=GOOD_MATRIX | {"TES_PSIKOLOGI": COMPETENCIES})
     seat = seat_assessor(cast.rahayu, draft.event, user=cast.sari)
-    person = draft.event.participants.first()
+    person = draft.event.participants.earliest("number")
     method = draft.event.methods.get(code="TES_PSIKOLOGI")
     with pytest.raises(BadAssignments, match="tidak memakai asesor"):
         assign(cast.rahayu, draft.event, pairs=[(person.pk, method.pk, seat.pk)])
@@ -250,7 +250,7 @@ def test_who_leaves_keeps_what_was_submitted_and_frees_the_rest(team: Staffed) -
 def test_a_method_or_participant_with_assignments_is_not_thrown_out(planned: Stage) -> None:
     cast, event = planned.cast, planned.event
     seat = seat_assessor(cast.rahayu, event, user=cast.sari)
-    person, method = event.participants.first(), event.methods.get(code=METHODS[1])
+    person, method = event.participants.earliest("number"), event.methods.get(code=METHODS[1])
     assign(cast.rahayu, event, pairs=[(person.pk, method.pk, seat.pk)])
     with pytest.raises(NotNow, match="penugasan asesor"):
         set_methods(cast.rahayu, event, matrix={METHODS[0]: COMPETENCIES})
