@@ -1,5 +1,5 @@
 from takar.web.rating_sheets.models import RatingSheet
-from takar.web.rating_sheets.permissions import is_guest, operates, rates_here, sits_at
+from takar.web.rating_sheets.permissions import operates, rates_here, sits_at
 from tests.web.rating_sheets.conftest import Hall
 
 
@@ -10,11 +10,10 @@ def test_assessors_of_the_house_and_lent_ones_rate_here(hall: Hall) -> None:
     assert not any(rates_here(one, hall.event) for one in others)
 
 
-def test_only_who_is_lent_and_nothing_else_is_a_guest(hall: Hall) -> None:
-    assert is_guest(hall.wayan, hall.event)
-    for other in (hall.cast.sari, hall.cast.rahayu, hall.cast.putri, hall.cast.joko):
-        assert not is_guest(other, hall.event)
+def test_a_guest_keeps_no_board(hall: Hall) -> None:
+    assert operates(hall.cast.rahayu, hall.event)
     assert not operates(hall.wayan, hall.event)
+    assert not operates(hall.cast.sari, hall.event)
 
 
 def test_a_sheet_is_that_of_the_seat(hall: Hall) -> None:

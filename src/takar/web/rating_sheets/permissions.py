@@ -6,18 +6,12 @@ from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, operates
 from takar.web.rating_sheets.models import RatingSheet
 
-__all__ = ["is_guest", "operates", "rates_here", "sits_at"]
+__all__ = ["operates", "rates_here", "sits_at"]
 
 
 def rates_here(user: User, subject: Any) -> bool:
     """The person may have sheets in the subject's agency: an assessor, of the house or lent."""
     return user.is_one_of(agency_id_of(subject), Role.ASSESSOR, Role.GUEST, Role.OPERATOR)
-
-
-def is_guest(user: User, subject: Any) -> bool:
-    """The person is lent by another agency and works on nothing else here."""
-    own = user.is_one_of(agency_id_of(subject), Role.ASSESSOR, Role.OPERATOR)
-    return not own and user.is_one_of(agency_id_of(subject), Role.GUEST)
 
 
 def sits_at(user: User, sheet: RatingSheet) -> bool:

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from takar.kernel.errors import TakarError
+from takar.web.accounts.permissions import is_mere_guest
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Assignment
 from takar.web.rating_sheets.actions import receive
 from takar.web.rating_sheets.forms import FORM_DEVICE, changes_of
-from takar.web.rating_sheets.permissions import is_guest
 from takar.web.rating_sheets.queries.journal import is_editable, standing_word
 from takar.web.rating_sheets.queries.law import FINE, method_titles, step_of
 from takar.web.rating_sheets.queries.page import entries_of, my_list, neighbours_of, read_entries
@@ -29,7 +29,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     listed = my_list(request.user, request.agency)
     context = {
         "listed": listed,
-        "is_guest": is_guest(request.user, request.agency),
+        "is_guest": is_mere_guest(request.user, request.agency),
         "awaited": sum(one.line.is_awaited for one in listed),
         "submitted": sum(one.line.standing == "DIKIRIM" for one in listed),
     }
