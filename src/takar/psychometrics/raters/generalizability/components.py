@@ -152,7 +152,8 @@ def _by_squares(values: Floats, design: Design, told: Estimable) -> GStudy:
 def _by_likelihood(values: Floats, design: Design, told: Estimable) -> GStudy:
     """Return the study of a design with gaps, by restricted likelihood."""
     raw = sums_of_all_cells(values, told.effects)
-    found = restricted_likelihood(values, design.codes[PERSON], told.effects, raw)
+    facets = {name: codes for name, codes in design.codes.items() if name != PERSON}
+    found = restricted_likelihood(values, design.codes[PERSON], told.effects, raw, facets)
     with np.errstate(divide="ignore", invalid="ignore"):
         df = np.nan_to_num(2 * found.estimates**2 / np.diag(found.covariance))
     parts = _components(told.effects, design, raw, (found.estimates, found.covariance, df))

@@ -15,9 +15,15 @@ ALMOST_ZERO = 1e-6
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """The ratings, sorted into effects within persons and effects that persons share."""
+    """The ratings, sorted into effects within persons and effects that persons share.
+
+    Attributes:
+        levels: one column, or several that vary alike but not together.
+        has_mean: whether a mean is taken out; with several columns their mean is known to be 0.
+    """
 
     levels: Floats
+    has_mean: bool
     effects: tuple[Effect, ...]
     inner: tuple[int, ...]
     outer: tuple[int, ...]
@@ -25,26 +31,39 @@ class Model:
     offsets: Codes
 
     @classmethod
-    def of(cls, levels: Floats, person: Codes, effects: Sequence[Effect]) -> "Model":
+    def of(
+        cls,
+        levels: Floats,
+        person: Codes,
+        effects: Sequence[Effect],
+        *,
+        has_mean: bool = True,
+    ) -> "Model":
         """Return the model of ratings of these persons with these effects."""
         inner = tuple(k for k, effect in enumerate(effects) if effect.is_within_person)
         outer = tuple(k for k, effect in enumerate(effects) if not effect.is_within_person)
         crossed = [effects[k] for k in outer]
         blocks = blocks_of(person, [effects[k] for k in inner], crossed)
         offsets = np.concatenate([[0], np.cumsum([effect.levels for effect in crossed])])
-        return cls(levels, tuple(effects), inner, outer, blocks, offsets.astype(np.int64))
+        columns = levels.reshape(person.size, -1)
+        shared = offsets.astype(np.int64)
+        return cls(columns, has_mean, tuple(effects), inner, outer, blocks, shared)
+
+    def at(self, sigma: Floats) -> "Likelihood":
+        """Return the likelihood at these components."""
+        return Likelihood.at(self, sigma)
 
     @property
     def width(self) -> int:
         """Number of columns of the effects that persons share."""
         return int(self.offsets[-1])
 
-    def spread_of(self, effect: int, vector: Floats) -> Floats:
-        """Return the matrix of common cells times a vector; the residual leaves it as it is."""
+    def spread_of(self, effect: int, vectors: Floats) -> Floats:
+        """Return the matrix of common cells times vectors; the residual leaves them as they are."""
         if effect == len(self.effects):
-            return vector
+            return vectors
         codes = self.effects[effect].codes
-        return np.asarray(np.bincount(codes, weights=vector)[codes])
+        return np.stack([np.bincount(codes, weights=each)[codes] for each in vectors.T], axis=1)
 
     def gathered(self, vectors: Floats) -> Floats:
         """Return the sums of the vectors in each shared column."""
@@ -59,7 +78,7 @@ class Model:
 
     def handed_out(self, columns: Floats) -> Floats:
         """Return, for each rating, the sum of its shared columns."""
-        total = np.zeros((self.levels.size, columns.shape[1]))
+        total = np.zeros((self.levels.shape[0], columns.shape[1]))
         for place, k in enumerate(self.outer):
             total += columns[self.offsets[place] + self.effects[k].codes]
         return total
@@ -131,45 +150,50 @@ class Likelihood:
 
     @cached_property
     def one(self) -> Floats:
-        """The inverse times a column of ones, and times the ratings."""
-        pair = np.stack([np.ones(self.model.levels.size), self.model.levels], axis=1)
-        return self.solved(pair)
+        """The inverse times a column of ones; nothing where no mean is taken out."""
+        count = self.model.levels.shape[0]
+        return self.solved(np.ones((count, 1))) if self.model.has_mean else np.zeros((count, 1))
 
     @property
     def weight(self) -> float:
         """How much is known of the mean: one over its squared error."""
-        return float(self.one[:, 0].sum())
+        return float(self.one.sum()) if self.model.has_mean else 1.0
 
-    @property
+    @cached_property
     def mean(self) -> float:
         """The mean, weighed by what each rating is worth."""
-        return float(self.one[:, 1].sum()) / self.weight
+        return float(self.one[:, 0] @ self.model.levels[:, 0]) / self.weight
 
     @cached_property
     def residual(self) -> Floats:
         """The ratings, freed of the mean and weighed by the inverse."""
-        return np.asarray(self.one[:, 1] - self.one[:, 0] * self.mean)
+        return np.asarray(self.solved(self.model.levels) - self.one * self.mean)
 
     @cached_property
     def loglik(self) -> float:
         """The restricted log-likelihood."""
-        count = self.model.levels.size
-        quadratic = float(self.model.levels @ self.residual)
-        free = (count - 1) * float(np.log(2 * np.pi))
-        return -0.5 * (self.log_determinant + float(np.log(self.weight)) + quadratic + free)
+        count, columns = self.model.levels.shape
+        quadratic = float((self.model.levels * self.residual).sum())
+        free = (count * columns - self.model.has_mean) * float(np.log(2 * np.pi))
+        known = columns * self.log_determinant + float(np.log(self.weight))
+        return float(-0.5 * (known + quadratic + free))
 
     def slopes(self) -> tuple[Floats, Floats]:
         """Return the gradient of the log-likelihood, and its averaged information."""
         model = self.model
-        count = len(model.effects) + 1
-        spread = np.stack([model.spread_of(k, self.residual) for k in range(count)], axis=1)
-        mean = np.stack([model.spread_of(k, self.one[:, 0]) for k in range(count)], axis=1)
-        traces = self._traces() - self.one[:, 0] @ mean / self.weight
-        gradient = -0.5 * (traces - self.residual @ spread)
-        weighed = self.solved(spread)
-        weighed -= np.outer(self.one[:, 0], weighed.sum(axis=0) / self.weight)
-        information = 0.5 * spread.T @ weighed
-        return gradient, (information + information.T) / 2
+        components = range(len(model.effects) + 1)
+        spread = np.stack([model.spread_of(k, self.residual) for k in components])
+        mean = np.array(
+            [float((self.one * model.spread_of(k, self.one)).sum()) for k in components]
+        )
+        traces = model.levels.shape[1] * self._traces() - mean / self.weight
+        gradient = -0.5 * (traces - (spread * self.residual).sum(axis=(1, 2)))
+        flat = np.concatenate(list(spread), axis=1)
+        weighed = self.solved(flat)
+        weighed = weighed - self.one * (self.one.T @ flat) / self.weight
+        size = (model.levels.shape[0], len(components), model.levels.shape[1])
+        information = 0.5 * np.tensordot(spread, weighed.reshape(size), axes=([1, 2], [0, 2]))
+        return gradient, np.asarray((information + information.T) / 2)
 
     def _traces(self) -> Floats:
         """Return the trace of the inverse times the matrix of each component."""

@@ -1,12 +1,12 @@
 """Components of variance by restricted maximum likelihood, for ratings with any gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from takar.psychometrics.raters.generalizability.effects import Codes, Effect, Floats
-from takar.psychometrics.raters.generalizability.likelihood import Likelihood, Model
+from takar.psychometrics.raters.generalizability.sheets import Likely, Point, model_of
 
 MOST_STEPS = 100
 NEARLY = 1e-6
@@ -34,7 +34,11 @@ class Reml:
 
 
 def restricted_likelihood(
-    levels: Floats, person: Codes, effects: Sequence[Effect], start: Floats
+    levels: Floats,
+    person: Codes,
+    effects: Sequence[Effect],
+    start: Floats,
+    facets: Mapping[str, Codes] | None = None,
 ) -> Reml:
     """Return the components that make the ratings most likely, none of them below zero.
 
@@ -45,9 +49,10 @@ def restricted_likelihood(
 
     Args:
         start: first guess of each component, the residual last.
+        facets: levels of each facet; one that every sheet of ratings has whole is split off.
     """
     scale = float(levels.var())
-    model = Model.of((levels - levels.mean()) / np.sqrt(scale), person, effects)
+    model = model_of((levels - levels.mean()) / np.sqrt(scale), person, effects, facets or {})
     found = _climbed(model, _begin(start / scale))
     reach = scale**2
     return Reml(
@@ -64,7 +69,7 @@ def restricted_likelihood(
 
 @dataclass(frozen=True, eq=False)
 class _Climb:
-    at: Likelihood
+    at: Point
     covariance: Floats
     steps: int
     left: float
@@ -79,13 +84,13 @@ def _begin(start: Floats) -> Floats:
     return np.asarray(sigma)
 
 
-def _climbed(model: Model, sigma: Floats) -> _Climb:
-    at = Likelihood.at(model, sigma)
+def _climbed(model: Likely, sigma: Floats) -> _Climb:
+    at = model.at(sigma)
     gradient, information = at.slopes()
     for steps in range(MOST_STEPS):
         step = _step(at, gradient, information)
         left = max(float(step @ gradient), 0.0)
-        higher = None if left < CLOSE else _higher(at, step)
+        higher = None if left < CLOSE else _higher(model, at, step)
         if higher is None:
             done = left < NEARLY
             return _Climb(at, _covariance(at.sigma, information), steps, float(np.sqrt(left)), done)
@@ -94,7 +99,7 @@ def _climbed(model: Model, sigma: Floats) -> _Climb:
     return _Climb(at, _covariance(at.sigma, information), MOST_STEPS, float(np.sqrt(left)), False)
 
 
-def _step(at: Likelihood, gradient: Floats, information: Floats) -> Floats:
+def _step(at: Point, gradient: Floats, information: Floats) -> Floats:
     """Return Newton's step; a component at zero that would fall further stays."""
     free = (at.sigma > 0) | (gradient > 0)
     free[-1] = True
@@ -103,24 +108,24 @@ def _step(at: Likelihood, gradient: Floats, information: Floats) -> Floats:
     return step
 
 
-def _higher(at: Likelihood, step: Floats) -> Likelihood | None:
+def _higher(model: Likely, at: Point, step: Floats) -> Point | None:
     """Return the first of ever smaller steps that does not lower the likelihood."""
     for _ in range(30):
         sigma = np.maximum(at.sigma + step, 0.0)
         sigma[-1] = max(sigma[-1], LEAST_RESIDUAL)
         if np.array_equal(sigma, at.sigma):
             return None
-        trial = _tried(at.model, sigma)
+        trial = _tried(model, sigma)
         if trial is not None and trial.loglik >= at.loglik - 1e-12 * abs(at.loglik):
             return trial
         step = step / 2
     return None
 
 
-def _tried(model: Model, sigma: Floats) -> Likelihood | None:
+def _tried(model: Likely, sigma: Floats) -> Point | None:
     """Return the likelihood there; none where numbers no longer suffice for it."""
     try:
-        return Likelihood.at(model, sigma)
+        return model.at(sigma)
     except np.linalg.LinAlgError:
         return None
 
