@@ -287,3 +287,25 @@ def test_a_level_off_the_scale_is_refused() -> None:
         ManyFacet(levels=(1, 2, 3, 4)).fit(ratings)
     with pytest.raises(BadRatings, match="bernilai sama"):
         ManyFacet().fit(with_levels(ratings, np.full(len(ratings), 3.0)))
+
+
+def test_a_rating_given_twice_counts_twice() -> None:
+    ratings = world(Day(ratees=60, raters=4), seed=6).ratings
+    twice = ratings.kept(np.sort(np.append(np.arange(len(ratings)), np.arange(0, 300, 7))))
+    fit = FIXED.fit(twice)
+    assert fit.has_converged
+    assert fit.loglik == pytest.approx(
+        plain.loglik(twice, fit.severity, fit.thresholds, fit.ability_sd), abs=1e-6
+    )
+
+
+def test_more_raters_than_ratees_are_no_obstacle() -> None:
+    fit = ManyFacet().fit(world(Day(ratees=8, raters=12), seed=6).ratings)
+    assert fit.has_converged
+    assert any("kurang dari 10 asesi" in str(one) for one in fit.warnings)
+
+
+def test_parameters_and_deviance_are_counted() -> None:
+    fit = FIXED.fit(world(Day(methods=2), seed=6).ratings)
+    assert fit.parameters == 9 + 1 + 5 * 4 + 1  # raters, method, steps, spread
+    assert fit.deviance == -2 * fit.loglik

@@ -84,6 +84,16 @@ class ManyFacetFit:
         """The fixed (all the same) test of the severities."""
         return self.severity_test
 
+    @property
+    def deviance(self) -> float:
+        """Minus twice the log-likelihood."""
+        return -2 * self.loglik
+
+    @property
+    def parameters(self) -> int:
+        """How many free parameters there are, random effects counted as if they were fixed."""
+        return int(self.summit.contrasts.to_effects.shape[1])
+
     @cached_property
     def residuals(self) -> Residuals:
         """What is left of every rating once the model is taken off."""
