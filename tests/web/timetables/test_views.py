@@ -445,3 +445,14 @@ def test_the_page_of_the_event_tells_how_the_timetable_stands(there: Town) -> No
     assert "Versi 1 berlaku." in text(client.get(address))
     assert Event.objects.count() == 1
     assert Timetable.objects.count() == 1
+
+
+def test_a_scan_needs_as_few_queries_for_many_as_for_few(
+    today: Town, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    made.published(today)
+    client = today.cast.client(today.cast.rahayu)
+    address = reverse("timetables:scan", args=[today.event.pk])
+    fields = {"kode": str(today.putri.number)}
+    with django_assert_max_num_queries(35):
+        client.post(address, fields, headers={"X-Requested-With": "fetch"})
