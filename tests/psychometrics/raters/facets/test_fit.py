@@ -4,7 +4,6 @@ from scipy import stats
 
 from takar.psychometrics.raters.facets import ManyFacet
 from takar.psychometrics.raters.facets.precision import separation_of_fixed, separation_of_random
-from takar.psychometrics.raters.facets.threads import _libraries, threads
 from tests.psychometrics.raters.simulated import Day, thinned, with_levels, world
 
 FIXED = ManyFacet(raters="fixed", panels="none")
@@ -127,10 +126,3 @@ def test_lost_ratings_are_no_obstacle() -> None:
     fit = ManyFacet().fit(thinned(drawn.ratings, 0.4, seed=1))
     assert fit.has_converged
     assert np.corrcoef(fit.severity, drawn.severity)[0, 1] > 0.9
-
-
-def test_threads_are_given_back() -> None:
-    before = [getter() for _, getter in _libraries()]
-    with threads(1):
-        assert all(getter() == 1 for _, getter in _libraries())
-    assert [getter() for _, getter in _libraries()] == before

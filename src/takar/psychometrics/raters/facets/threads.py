@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -19,15 +20,44 @@ ENDINGS = ("64_", "")
 
 @contextmanager
 def threads(number: int) -> Iterator[None]:
-    """Use so many threads for linear algebra inside the block, where the library can be told."""
-    found = [(setter, getter()) for setter, getter in _libraries()]
-    for setter, _ in found:
-        setter(number)
+    """Use so many threads for linear algebra inside the block, where the library can be told.
+
+    The setting belongs to the whole process: it is put back when the last block has ended.
+    """
+    _SETTING.taken(number)
     try:
         yield
     finally:
-        for setter, before in found:
-            setter(before)
+        _SETTING.given_back()
+
+
+class _Setting:
+    """The threads of the process, and how many blocks rely on them."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.users = 0
+        self.before: list[int] = []
+
+    def taken(self, number: int) -> None:
+        """Set the threads, and remember what they were before the first block."""
+        with self.lock:
+            if self.users == 0:
+                self.before = [getter() for _, getter in _libraries()]
+            self.users += 1
+            for setter, _ in _libraries():
+                setter(number)
+
+    def given_back(self) -> None:
+        """Put the threads back if this was the last block."""
+        with self.lock:
+            self.users -= 1
+            if self.users == 0:
+                for (setter, _), before in zip(_libraries(), self.before, strict=True):
+                    setter(before)
+
+
+_SETTING = _Setting()
 
 
 @cache
