@@ -83,7 +83,8 @@ class World:
         logits = ability - self.severities[rater] - hard[:, None] - steps[None, :]
         powers = np.exp(np.cumsum(np.hstack([np.zeros((len(hard), 1)), logits]), axis=1))
         chances = powers / powers.sum(axis=1, keepdims=True)
-        return (draw.random((len(hard), 1)) > np.cumsum(chances, axis=1)).sum(axis=1)
+        passed = draw.random((len(hard), 1)) > np.cumsum(chances, axis=1)
+        return np.asarray(passed.sum(axis=1))
 
     def people_table(self, tier: str = "ADMINISTRATOR") -> pa.Table:
         """Return everybody with a tier, a sex, an age and a unit."""

@@ -46,9 +46,10 @@ def test_assessors_who_share_nobody_are_not_corrected() -> None:
 def test_adjusted_levels_come_closer_to_a_world_without_severity() -> None:
     fair = told(World(severities=(0.0,) * 6))
     report = told(SEVERE)
-    ideal = {one.ratee: one.jpm or 0 for one in fair.people}
-    raw = sum(abs((one.jpm or 0) - ideal[one.ratee]) for one in report.people)
-    adjusted = sum(abs((one.jpm_adjusted or 0) - ideal[one.ratee]) for one in report.people)
+    nothing = Decimal(0)
+    ideal = {one.ratee: one.jpm or nothing for one in fair.people}
+    raw = sum(abs((one.jpm or nothing) - ideal[one.ratee]) for one in report.people)
+    adjusted = sum(abs((one.jpm_adjusted or nothing) - ideal[one.ratee]) for one in report.people)
     assert adjusted < raw
 
 

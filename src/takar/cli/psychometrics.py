@@ -21,6 +21,11 @@ from takar.runs.rating_quality_report import RatingQuality
 
 app = typer.Typer(no_args_is_help=True, help="Mutu penilaian: asesor, keandalan, keadilan.")
 CHANGED = 1
+STAMPED = (
+    *("evidence_hash", "law_edition", "code_version", "agency"),
+    *("purpose", "rounding", "weights", "seed"),
+)
+"""What a difference between two reports may come from."""
 
 In = Annotated[Path, typer.Option("--in", metavar="FILE", help="CSV atau Parquet.")]
 
@@ -138,9 +143,7 @@ def tell_check(report: RatingQuality, before: RatingQuality) -> bool:
         typer.echo(str(msg("Sama: laporan ini dapat dihitung ulang sampai angka terakhir.")))
     else:
         parts = [
-            name
-            for name in ("evidence_hash", "law_edition", "code_version", "seed")
-            if getattr(report.stamp, name) != getattr(before.stamp, name)
+            name for name in STAMPED if getattr(report.stamp, name) != getattr(before.stamp, name)
         ]
         why = ", ".join(parts) or "report"
         typer.echo(str(msg("Berbeda dari laporan sebelumnya: {parts}.", parts=why)))

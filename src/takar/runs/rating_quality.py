@@ -9,7 +9,6 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from takar.measures.jpm import bands_key
 from takar.regulations.law import Law
 from takar.runs.rating_quality_notes import Notes
 from takar.runs.rating_quality_people import reckoning
@@ -61,12 +60,7 @@ def rating_quality(  # noqa: PLR0913 -- what a report is made from
         standards=standards,
     )
     given = {"ratings": ratings, "people": people, "standards": standards}
-    stamp = report_stamp(
-        law,
-        {name: table for name, table in given.items() if table is not None},
-        purpose=purpose,
-        categories=bands_key(law, purpose),
-        seed=seed,
-    )
+    evidence = {name: table for name, table in given.items() if table is not None}
+    stamp = report_stamp(evidence, reckoned, purpose=purpose, seed=seed)
     report = computed(rows, reckoned, Notes(told), stamp)
     return report.model_copy(update={"plain": plain(report)})

@@ -25,6 +25,8 @@ class ReportStamp(Part):
     known_on: date | None
     purpose: str
     categories: str
+    rounding: str
+    weights: dict[str, Exact]
     law_edition: str
     evidence_hash: str
     code_version: str

@@ -8,8 +8,9 @@ from hashlib import sha256
 import pyarrow as pa
 
 import takar
-from takar.regulations.law import Law
+from takar.measures.jpm import bands_key
 from takar.runs.digest import evidence_hash
+from takar.runs.rating_quality_people import Reckoning
 from takar.runs.rating_quality_report import ReportStamp
 from takar.runs.stamp import COMPUTING, SOURCE
 
@@ -18,15 +19,18 @@ COUNTED = (*COMPUTING, "psychometrics")
 
 
 def report_stamp(
-    law: Law, evidence: Mapping[str, pa.Table], *, purpose: str, categories: str, seed: int
+    evidence: Mapping[str, pa.Table], reckoned: Reckoning, *, purpose: str, seed: int
 ) -> ReportStamp:
     """Make the stamp of a report that ends now."""
+    law, settings = reckoned.law, reckoned.settings
     return ReportStamp(
         day=law.day,
         agency=law.agency,
         known_on=law.known_on,
         purpose=purpose,
-        categories=categories,
+        categories=bands_key(law, purpose),
+        rounding=settings.rounding.value,
+        weights=dict(sorted(settings.weights.items())),
         law_edition=law.edition,
         evidence_hash=evidence_hash(evidence),
         code_version=code_version(),

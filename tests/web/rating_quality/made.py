@@ -148,6 +148,7 @@ def computed_now(there: Rated) -> QualityRun:
 
 def advised(run: QualityRun, *, applies: bool) -> None:
     """Let a report say that severity may be corrected, or may not."""
-    report = {**run.report, "verdict": {**run.report["verdict"], "applies": applies}}
+    kept: Any = run.report
+    report = {**kept, "verdict": {**kept["verdict"], "applies": applies}}
     QualityRun.objects.filter(pk=run.pk).update(report=report)
     run.refresh_from_db()

@@ -34,6 +34,7 @@ def test_a_report_is_kept_without_names_and_changes_no_level(there: Rated) -> No
         scores = list(MethodScore.objects.order_by("pk").values_list("level", flat=True))
         run = computed_now(there)
         assert run.state == "SELESAI"
+        assert run.report is not None
         assert run.report["people"] == []
         assert PersonQuality.objects.filter(run=run).count() == 14
         assert list(MethodScore.objects.order_by("pk").values_list("level", flat=True)) == scores
