@@ -8,8 +8,6 @@ import pytest
 from takar.timetables.checking import faults
 from takar.timetables.problem import Candidate, Kind, Method, Problem, Room, Span, Travel, Wishes
 from takar.timetables.solving import solve
-from takar.timetables.stages.asking import Effort
-from takar.timetables.stages.staged import solved_in_steps
 from takar.timetables.timetable import FEASIBLE, INFEASIBLE, OPTIMAL
 from tests.timetables.invented import (
     INTERVIEW,
@@ -97,20 +95,6 @@ def test_the_same_question_has_the_same_answer() -> None:
     first, second = solve(problem, seconds=120), solve(problem, seconds=120)
     assert first.is_found
     assert first == second
-
-
-@pytest.mark.slow
-def test_the_steps_never_claim_more_than_the_whole_proves() -> None:
-    problem = small(candidates=people(3), days=days(closing=14), assessors=assessors(4))
-    whole = solve(problem, seconds=20)
-    status, sessions, stepped = solved_in_steps(problem, Effort(10, 20))
-    assert whole.status == OPTIMAL
-    assert status == FEASIBLE
-    assert faults(problem, sessions) == ()
-    assert measures(problem, sessions) >= tuple(own.value for own in whole.measures)
-    for best, own in zip(whole.measures, stepped, strict=True):
-        if own.name != "LOAD":  # the load of the whole is the least for its waiting only
-            assert own.bound <= best.value
 
 
 def test_too_little_room_is_proved_impossible() -> None:

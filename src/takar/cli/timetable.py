@@ -39,8 +39,8 @@ def timetable(
         raise refused(asked, seconds)
     out.mkdir(parents=True, exist_ok=True)
     write_sessions(found, out / "sessions.csv")
-    (out / "proof.txt").write_text(proof_text(asked, found), encoding="utf-8")
-    Console(soft_wrap=True).print(proof_text(asked, found), end="", markup=False)
+    (out / "proof.txt").write_text(printed(asked, found), encoding="utf-8")
+    Console(soft_wrap=True).print(printed(asked, found), end="", markup=False)
 
 
 def refused(problem: Problem, seconds: float) -> NoTimetable:
@@ -75,7 +75,7 @@ def write_sessions(found: Timetable, path: Path) -> None:
             )
 
 
-def proof_text(problem: Problem, found: Timetable) -> str:
+def printed(problem: Problem, found: Timetable) -> str:
     """Return what was proved and what the independent checker says, line by line."""
     checked = msg("Pemeriksa mandiri: {count} pelanggaran.", count=len(faults(problem, found)))
     return f"{found.status}\n{found.proof}\n{checked}\n"

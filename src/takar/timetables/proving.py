@@ -39,13 +39,13 @@ def found(problem: Problem, sessions: Sequence[Session], measures: Sequence[Meas
         objective=own[WAITING].value,
         bound=own[WAITING].bound,
         gap=own[WAITING].gap,
-        proof=proof(problem, sessions, measures, network),
+        proof=told(problem, sessions, measures, network),
         network=network,
         measures=tuple(measures),
     )
 
 
-def proof(
+def told(
     problem: Problem,
     sessions: Sequence[Session],
     measures: Sequence[Measured],

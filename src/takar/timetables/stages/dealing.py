@@ -15,7 +15,7 @@ from takar.timetables.stages.bounds import least_load
 from takar.timetables.stages.mixing import together
 from takar.timetables.stages.seating import Seated
 from takar.timetables.stages.slots import blocks
-from takar.timetables.stages.staffing import Staff, able, least
+from takar.timetables.stages.staffing import Judging, able, least
 
 NEVER = 1e9
 PAIR, EXCESS = 0.02, 0.05
@@ -122,7 +122,7 @@ def dealt(
         before = deal.kept()
         if not _dealt_on(deal, own):
             deal.back_to(before)
-            staff = Staff(problem, sessions, own, deal.quota(day))
+            staff = Judging(problem, sessions, own, deal.quota(day))
             names = staff.asked(effort.part(1 / len(problem.days)))
             if names is None:
                 return None

@@ -24,7 +24,7 @@ def least(problem: Problem, own: Seated) -> int:
     return problem.method[own.slot.method].assessors_least
 
 
-class Staff:
+class Judging:
     """The model of who judges some of the sessions; the sessions and their people stand.
 
     Attributes:
