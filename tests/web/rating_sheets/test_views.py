@@ -155,7 +155,7 @@ def test_a_batch_without_its_token_is_refused_and_kept_by_the_tablet(hall: Hall)
 def test_what_is_no_batch_is_answered_in_words(hall: Hall, content: bytes) -> None:
     client = hall.cast.client(hall.cast.sari)
     answer = client.post(address("send"), content, content_type="application/json")
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert "tetap di tablet" in answer.json()["said"]
 
 

@@ -44,7 +44,7 @@ def send(request: SignedInRequest) -> HttpResponse:
         parcel = read_parcel(request)
     except (ValueError, ValidationError):
         said = _("Kiriman ini tidak terbaca; isinya tetap di tablet.")
-        return JsonResponse(frame(request) | {"said": said}, status=400)
+        return JsonResponse(frame(request) | {"said": said}, status=422)
     if parcel.owner and parcel.owner != owner_of(request):
         return JsonResponse(frame(request), status=409)
     now = timezone.now()
