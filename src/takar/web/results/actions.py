@@ -25,6 +25,7 @@ from takar.web.results.models import (
     Run,
     RunDecision,
     RunRequest,
+    Withheld,
 )
 from takar.web.results.permissions import measures, reads_result
 from takar.web.results.queries import AnyResult, employees_below, ip_asn_evidence, law_on, people_of
@@ -215,6 +216,18 @@ def fail_request(actor: User, request: RunRequest, *, problem: str, hint: str) -
     request.state, request.problem, request.hint = RequestState.FAILED, problem, hint
     request.finished_at = timezone.now()
     request.save()
+
+
+@action("results.run.withheld", needs=measures)
+def withhold_run(actor: User, run: Run) -> None:
+    """Keep the results of a run from those it measured until they are handed over."""
+    Withheld.objects.get_or_create(run=run)
+
+
+@action("results.run.handed_over", needs=measures)
+def hand_over_run(actor: User, run: Run) -> None:
+    """Let everybody whom a run measured read the own result."""
+    Withheld.objects.filter(run=run).delete()
 
 
 @action("results.person.viewed", needs=reads_result)

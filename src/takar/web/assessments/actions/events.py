@@ -17,6 +17,7 @@ from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.refusals import BadPlan, NotNow, demand_reason
 from takar.web.assessments.rules.states import STATES, is_step_back, may_follow
 from takar.web.audit.action import action, noted
+from takar.web.results.actions import hand_over_run
 
 
 @action("assessments.event.created", needs=operates)
@@ -119,6 +120,8 @@ def move_to(actor: User, event: Event, *, state: str, reason: str = "") -> None:
     if state == "BERLANGSUNG" and event.anchor_version is None:
         event.anchor_version = latest_version(event.agency)
     event.save(update_fields=["state", "anchor_version"])
+    if state == "DISERAHKAN" and event.run is not None:
+        hand_over_run(actor, event.run)
 
 
 def stored(criteria: Criteria | Mapping[str, Any]) -> dict[str, Any]:

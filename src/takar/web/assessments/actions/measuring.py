@@ -8,7 +8,7 @@ from takar.web.assessments.permissions import operates
 from takar.web.assessments.rules.refusals import NotReady
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee
-from takar.web.results.actions import run_jpm
+from takar.web.results.actions import run_jpm, withhold_run
 from takar.web.results.models import Run
 
 
@@ -32,6 +32,8 @@ def measure_event(actor: User, event: Event) -> Run:
         purpose=event.purpose,
         title=event.name,
     )
+    if event.state != "DISERAHKAN":
+        withhold_run(actor, run)
     noted(before=event.run_id, run=run.pk)
     event.run = run
     event.save(update_fields=["run"])

@@ -16,6 +16,7 @@ from takar.web.results.models.runs import (
     RunDecision,
     RunRequest,
     RunState,
+    Withheld,
 )
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "RunRequest",
     "RunState",
     "TalentResult",
+    "Withheld",
     "number",
 ]

@@ -94,6 +94,21 @@ class Run(models.Model):
         return decided[0].state if decided else RunState.PROVISIONAL
 
 
+class Withheld(models.Model):
+    """A run whose results the measured do not read about themselves yet; gone once handed over."""
+
+    run = models.OneToOneField(Run, models.CASCADE, related_name="withheld")
+    since = models.DateTimeField(_("sejak"), auto_now_add=True)
+
+    objects = scoped("run__agency")
+
+    class Meta:
+        verbose_name = _("hasil yang belum diserahkan")
+
+    def __str__(self) -> str:
+        return str(self.run)
+
+
 class RunState(models.TextChoices):
     """Whether an index may be cited as the final one of its year."""
 

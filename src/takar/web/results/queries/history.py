@@ -63,8 +63,11 @@ def difference(now: Model, before: Model | None, name: str) -> Decimal | None:
 
 
 def history_of(employee: Employee, sight: Sight) -> list[Step]:
-    """Return every result of a person, newest first, each with the one before of its kind."""
-    results = results_of(employee)
+    """Return every result of a person, newest first, each with the one before of its kind.
+
+    The person does not see what was not handed over yet.
+    """
+    results = results_of(employee, for_own_eyes=sight is Sight.OWN)
     return [
         Step(
             result,

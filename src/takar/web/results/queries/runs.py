@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from takar.web.accounts.models import Agency, User
+from takar.web.accounts.permissions import sees_everyone
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import employees_seen_by
 from takar.web.people.queries.roster import by_text
@@ -17,6 +18,7 @@ from takar.web.results.models import (
     TalentResult,
 )
 
+HANDED_OVER = Q(run__withheld__isnull=True)
 AnyResult = JpmResult | TalentResult | IpAsnResult
 RESULT_OF: dict[str, type[AnyResult]] = {
     Measure.JPM: JpmResult,
@@ -87,23 +89,36 @@ def searched(user: User, run: Run, words: str) -> "QuerySet[Any]":
 
 
 def results_seen_by(user: User, run: Run) -> "QuerySet[Any]":
-    """Return the results of a run about people whom the reader sees."""
-    return results_in(run).filter(employee__in=employees_seen_by(user, run.agency))
+    """Return the results of a run about people whom the reader sees.
+
+    The own result is not among them before it was handed over.
+    """
+    seen = results_in(run).filter(employee__in=employees_seen_by(user, run.agency))
+    if sees_everyone(user, run.agency):
+        return seen
+    return seen.exclude(employee__user=user, run__withheld__isnull=False)
 
 
-def results_of(employee: Employee) -> list[AnyResult]:
-    """Return every result of a person, newest first."""
+def results_of(employee: Employee, *, for_own_eyes: bool = False) -> list[AnyResult]:
+    """Return every result of a person, newest first.
+
+    Args:
+        employee: whose results.
+        for_own_eyes: leave out what was not handed over yet.
+    """
     found: list[AnyResult] = [
         result
         for model in RESULT_OF.values()
-        for result in model.objects.filter(employee=employee).select_related("run__agency")
+        for result in model.objects.filter(
+            HANDED_OVER if for_own_eyes else Q(), employee=employee
+        ).select_related("run__agency")
     ]
     return sorted(found, key=lambda result: (result.run.made_at, result.run.pk), reverse=True)
 
 
 def latest_result(employee: Employee, measure: str) -> AnyResult | None:
-    """Return the newest result of a person for one measure."""
-    found = RESULT_OF[measure].objects.filter(employee=employee)
+    """Return the newest result of a person for one measure that was handed over."""
+    found = RESULT_OF[measure].objects.filter(HANDED_OVER, employee=employee)
     return found.select_related("run__agency").order_by("-run__made_at", "-run__pk").first()
 
 
