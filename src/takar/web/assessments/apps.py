@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.assessments.acts import SENTENCES
+from takar.web.audit.sentences import add_sentences
 from takar.web.kit.navigation import (
     EventStep,
     MenuItem,
@@ -33,6 +35,7 @@ class AssessmentsConfig(AppConfig):
             news_of_team,
         )
 
+        add_sentences(SENTENCES)
         add_to_menu(
             MenuItem("assessments:events", _("Penilaian"), "clipboard-check", 30, WORKS_HERE)
         )
