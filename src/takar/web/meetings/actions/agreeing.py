@@ -123,7 +123,7 @@ def undo_agreement(actor: User, meeting: Meeting, *, batch: UUID) -> int:
     return len(levels)
 
 
-def agreed(actor: User, meeting: Meeting, levels: QuerySet[IntegratedLevel]) -> Agreement:
+def agreed(who: User, meeting: Meeting, levels: QuerySet[IntegratedLevel]) -> Agreement:
     """Let the meeting agree on these levels in one go.
 
     The number of each level stays; what changes is that somebody answers for it. That is why
@@ -142,7 +142,7 @@ def agreed(actor: User, meeting: Meeting, levels: QuerySet[IntegratedLevel]) -> 
     LevelChange.objects.bulk_create(
         [
             change_of(
-                actor,
+                who,
                 (one.participant_id, one.competency),
                 "TETAPKAN",
                 before=standing_of(one),
@@ -156,7 +156,7 @@ def agreed(actor: User, meeting: Meeting, levels: QuerySet[IntegratedLevel]) -> 
         batch_size=500,
     )
     IntegratedLevel.objects.filter(pk__in=[one.pk for one in found]).update(
-        reason=because, decided_by=actor, decided_at=timezone.now()
+        reason=because, decided_by=who, decided_at=timezone.now()
     )
     people = len({one.participant_id for one in found})
     return Agreement(batch, len(found), people, 0)

@@ -44,7 +44,7 @@ def standings_in(event: Event) -> dict[Place, Standing]:
 
 
 def change_of(
-    actor: User, place: Place, kind: str, *, before: Standing, after: Standing, **facts: Any
+    who: User, place: Place, kind: str, *, before: Standing, after: Standing, **facts: Any
 ) -> LevelChange:
     """Return a change as it is to be kept."""
     return LevelChange(
@@ -55,18 +55,18 @@ def change_of(
         after=after.level,
         computed_before=before.computed,
         computed=after.computed,
-        by=actor,
+        by=who,
         **facts,
     )
 
 
 def kept(
-    actor: User, integrated: IntegratedLevel, kind: str, *, before: Standing, **facts: Any
+    who: User, integrated: IntegratedLevel, kind: str, *, before: Standing, **facts: Any
 ) -> LevelChange:
     """Keep one change of a level that was just written."""
     place = integrated.participant_id, integrated.competency
     after = standing_of(integrated)
-    change = change_of(actor, place, kind, before=before, after=after, **facts)
+    change = change_of(who, place, kind, before=before, after=after, **facts)
     change.save()
     return change
 

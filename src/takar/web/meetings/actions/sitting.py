@@ -214,12 +214,12 @@ def presence_now(meeting: Meeting, name: str) -> MeetingPresence | None:
     return now
 
 
-def account_of(event: Event, name: str, actor: User) -> User | None:
+def account_of(event: Event, name: str, who: User) -> User | None:
     """Return the account behind a name: of the seat, of whoever opens, or of one assessor."""
     seat = seats_of(event).get(name)
     if seat is not None:
         return seat.user
-    if str(actor) == name:
-        return actor
+    if str(who) == name:
+        return who
     found = User.objects.filter(memberships__agency=event.agency, full_name=name).distinct()
     return found[0] if len(found) == 1 else None
