@@ -183,6 +183,8 @@ def test_what_cannot_be_taken_apart_is_refused() -> None:
         variance_components([1, 2, 3, 4], {"ratee": [1, 1, 1, 1], "rater": [1, 2, 3, 4]})
     with pytest.raises(TooFewToGeneralize):
         variance_components([1, 2, 3, 4], {"ratee": [1, 2, 3, 4], "rater": [1, 1, 1, 1]})
+    with pytest.raises(TooFewToGeneralize):
+        variance_components([], {"ratee": [], "rater": []})
     with pytest.raises(UnknownFacet):
         g_study(ratings(), ("cuaca",))
     with pytest.raises(UnknownFacet):

@@ -33,6 +33,7 @@ from takar.psychometrics.raters.ratings import Ratings
 
 Floats = NDArray[np.float64]
 FACETS = ("method", "rater", "competency")
+FEWEST = 3
 Nesting = Mapping[str, Sequence[str] | str]
 
 
@@ -92,7 +93,10 @@ def variance_components(
         NothingVaries: all ratings are equal.
     """
     values = np.asarray(levels, dtype=np.float64)
-    design = design_of(_coded(columns, values), nested)
+    coded = _coded(columns, values)
+    if values.size < FEWEST:
+        raise _too_few()
+    design = design_of(coded, nested)
     _refuse_empty(values, design)
     told = estimable(design)
     if method == "EMS" and not design.is_balanced:
@@ -121,16 +125,20 @@ def _coded(columns: Mapping[str, ArrayLike], values: Floats) -> dict[str, Codes]
 
 
 def _refuse_empty(values: Floats, design: Design) -> None:
-    if values.size < 3 or int(design.codes[PERSON].max()) < 1 or len(design.factors) < 2:
-        raise TooFewToGeneralize(
-            msg("Penilaian terlalu sedikit untuk menaksir komponen varians."),
-            hint=msg("Sedikitnya dua orang yang masing-masing dinilai lebih dari sekali."),
-        )
+    if int(design.codes[PERSON].max()) < 1 or len(design.factors) < 2:
+        raise _too_few()
     if float(np.ptp(values)) <= 1e-12 * max(1.0, float(np.abs(values).max())):
         raise NothingVaries(
             msg("Semua penilaian sama, sehingga tidak ada yang dapat diuraikan."),
             hint=msg("Periksa apakah data yang dipilih benar."),
         )
+
+
+def _too_few() -> TooFewToGeneralize:
+    return TooFewToGeneralize(
+        msg("Penilaian terlalu sedikit untuk menaksir komponen varians."),
+        hint=msg("Sedikitnya dua orang yang masing-masing dinilai lebih dari sekali."),
+    )
 
 
 def _by_squares(values: Floats, design: Design, told: Estimable) -> GStudy:
