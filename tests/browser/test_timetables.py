@@ -67,10 +67,11 @@ def published_event(town: Town) -> Event:
     operator = town.users[Role.OPERATOR]
     with scope(agency=town.agency, agency_code=town.agency.code):
         event = with_rooms(town, planned_event(town))
-        search = actions.ask_for_timetable(operator, event, wishes=Wishes(seconds=5))
+        search = actions.ask_for_timetable(operator, event, wishes=Wishes(seconds=10))
         tasks.look(operator, search)
         search.refresh_from_db()
         assert search.found, search.problem
+        assert search.found.sessions.exists(), search.found.proven
         actions.publish_timetable(operator, search.found)
         actions.invite(operator, event)
     return event

@@ -118,6 +118,21 @@ def test_a_letter_says_when_where_and_for_whom_but_not_before_whom(there: Town) 
         assert word not in text
 
 
+def test_no_assessor_signs_an_invitation(there: Town) -> None:
+    agency = there.cast.agency
+    agency.letterhead = {
+        "signatories": [
+            {"role": "Asesor penanggung jawab", "name": "Sari"},
+            {"role": "Kepala BKPSDM", "name": "Rahayu"},
+        ]
+    }
+    agency.save()
+    made.invited(there)
+    (text,) = text_of(actions.print_letter(there.cast.putri, there.putri, site=SITE))
+    assert "Rahayu" in text
+    assert "Sari" not in text
+
+
 def test_all_letters_are_one_file_with_a_page_for_each(there: Town) -> None:
     made.published(there)
     pages = text_of(actions.print_letters(there.cast.rahayu, there.event, site=SITE))

@@ -10,6 +10,7 @@ from takar.web.timetables.models import Session, Timetable
 from takar.web.timetables.papers.codes import code_svg
 from takar.web.timetables.papers.wording import (
     agency_facts,
+    date_text,
     day_text,
     event_facts,
     method_titles,
@@ -43,9 +44,9 @@ def letters_facts(
         for seat in session.seats.all():
             own.setdefault(seat.participant_id, []).append((session, seat.place))
     return {
-        "agency": agency_facts(event.agency),
+        "agency": signed_by_the_head(agency_facts(event.agency)),
         "event": event_facts(event),
-        "made": day_text(today_of(event.agency, timetable.published_at).date()),
+        "made": date_text(today_of(event.agency, timetable.published_at).date()),
         "version": timetable.version,
         "letters": [
             {
@@ -58,6 +59,11 @@ def letters_facts(
             for one in people
         ],
     }
+
+
+def signed_by_the_head(agency: dict[str, Any]) -> dict[str, Any]:
+    """Return a letterhead with its last signatory alone: no assessor signs an invitation."""
+    return agency | {"signatories": agency.get("signatories", [])[-1:]}
 
 
 def person_facts(one: Participant) -> dict[str, Any]:

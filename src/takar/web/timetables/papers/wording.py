@@ -20,6 +20,15 @@ def day_text(day: date) -> str:
     return str(format_date(day, "EEEE, d MMMM y", locale="id"))
 
 
+def date_text(day: date) -> str:
+    """Print a day without its weekday, as beside the place of a letter.
+
+    >>> date_text(date(2025, 12, 1))
+    '1 Desember 2025'
+    """
+    return str(format_date(day, "d MMMM y", locale="id"))
+
+
 def days_text(start: date, end: date) -> str:
     """Print one day, or the first and the last."""
     return day_text(start) if start == end else f"{day_text(start)} – {day_text(end)}"
