@@ -1,16 +1,19 @@
 """How far assessors agree, as the report tells it: network, shares, pairs, alpha and ICC."""
 
 import numpy as np
+import numpy.typing as npt
 
 from takar.kernel.language import msg
 from takar.psychometrics.raters.agreement import (
     Icc,
     IccForm,
     PairAgreement,
+    SparseIcc,
     icc,
     krippendorff,
     overall_shares,
     pair_agreement,
+    sparse_icc,
     unit_table,
 )
 from takar.psychometrics.raters.design import Design
@@ -21,6 +24,7 @@ from takar.runs.rating_quality_parts import Agreement, Consistency, Network, Pai
 LEAST_SHARED = 10
 """Cells two assessors must share before their pair is printed."""
 RESAMPLES = 500
+Numbers = npt.NDArray[np.float64]
 
 
 def network_of(drawn: Design) -> Network:
@@ -76,24 +80,36 @@ def pair_of(found: PairAgreement) -> Pair:
 
 
 def consistency(ratings: Ratings, competency: int) -> Consistency | None:
-    """Tell how the ratings of one competency hold together; nothing where none was seen twice."""
-    own = ratings.kept(ratings.competency == competency)
-    table = unit_table(own) if len(own) else np.empty((0, 0))
-    seen = (~np.isnan(table)).sum(axis=1)
-    whole = table[seen == 2][:, :2] if table.size else table
-    if len(whole) < LEAST_SHARED:
+    """Tell how the ratings of one competency hold together; nothing where too few were seen twice.
+
+    ICC(2,1) and ICC(2,k): by mean squares where all assessors saw all, else by components.
+    """
+    table = by_rater(ratings.kept(ratings.competency == competency))
+    if len(table) < LEAST_SHARED:
         return None
-    found = icc(whole)
+    whole = not np.isnan(table).any()
+    found = icc(table) if whole else sparse_icc(table)
     return Consistency(
         competency=ratings.competencies[competency],
-        cells=len(whole),
-        raters=2,
-        single=interval(found, found.icc1),
-        mean=interval(found, found.icc1k),
+        cells=len(table),
+        raters=table.shape[1] if isinstance(found, Icc) else found.k,
+        single=interval(found, found.icc2),
+        mean=interval(found, found.icc2k),
     )
 
 
-def interval(found: Icc, form: IccForm) -> Interval:
+def by_rater(ratings: Ratings) -> Numbers:
+    """Return what was seen by two or more in rows, assessors in columns, gaps where one did not."""
+    units = ratings.ratee.astype(np.int64) * len(ratings.methods) + ratings.method
+    seen, row = np.unique(units, return_inverse=True)
+    raters, column = np.unique(ratings.rater, return_inverse=True)
+    table = np.full((len(seen), len(raters)), np.nan)
+    table[row.ravel(), column.ravel()] = ratings.level
+    shared = table[(~np.isnan(table)).sum(axis=1) >= 2]
+    return np.asarray(shared[:, ~np.isnan(shared).all(axis=0)])
+
+
+def interval(found: Icc | SparseIcc, form: IccForm) -> Interval:
     """Return one coefficient with its interval; a gap where nothing differs."""
     if found.because is not None:
         return Interval()
