@@ -139,10 +139,10 @@ def stored_design(event: Event) -> Design:
         raise BadPlan(msg("Rancangan sebelumnya tidak dapat dibaca.")) from fault
 
 
-def lay_down(actor: User, event: Event, design: Design) -> None:
+def lay_down(planner: User, event: Event, design: Design) -> None:
     """Make a design the one of the event."""
     set_methods(
-        actor,
+        planner,
         event,
         matrix={one.code: one.competencies for one in design.methods},
         weights={one.code: one.weight for one in design.methods},
