@@ -119,10 +119,14 @@ def regency(
 
 
 def assess(
-    whole: Regency, employee_ids: Sequence[str], day: date, seed: int = DEMO_SEED
+    whole: Regency,
+    employee_ids: Sequence[str],
+    day: date,
+    seed: int = DEMO_SEED,
+    panels: today.Panels | None = None,
 ) -> dict[str, pa.Table]:
     """Invent an assessment day for some people of a government; see :func:`today.assess`."""
-    return today.assess(whole.tables["employees"], employee_ids, day, seed)
+    return today.assess(whole.tables["employees"], employee_ids, day, seed, panels)
 
 
 def complete(whole: Regency, employee_ids: Iterable[str]) -> Regency:

@@ -109,3 +109,23 @@ def test_a_stranger_cannot_be_assessed(medium: Regency, chosen: list[str]) -> No
     with pytest.raises(NotInThisAgency) as refused:
         assess_some(medium.tables["employees"], [*chosen, "STRANGER"], DAY, 1)
     assert "STRANGER" in str(refused.value.hint)
+
+
+def test_panels_say_who_watches_whom_and_severity_goes_with_the_name(
+    medium: Regency, chosen: list[str]
+) -> None:
+    people = chosen[:60]
+    panels = {
+        (person, method): (f"A{number % 4}", f"A{(number + 1) % 4}")
+        for number, person in enumerate(people)
+        for method in METHODS[1:]
+    }
+    table = assess(medium, people, DAY, panels=panels)["method_scores"]
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in table.to_pylist():
+        seen[row["employee_id"], row["method"]].add(row["assessor"])
+    assert all(seen[at] == set(names) for at, names in panels.items())
+    assert all(seen[person, METHODS[0]] == {"TESTER-01"} for person in people)
+    means = table.group_by("assessor").aggregate([("level", "mean")]).sort_by("assessor")
+    mild, strict = means["level_mean"].to_pylist()[0:4:2], means["level_mean"].to_pylist()[1:4:2]
+    assert min(mild) > max(strict)

@@ -1,6 +1,7 @@
 """An invented assessment day: several methods, two assessors a person, one strict and one mild."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -47,14 +48,42 @@ METHOD_SCORES = pa.schema(
 )
 
 
+Panels = Mapping[tuple[str, str], Sequence[str]]
+"""Who watched each person by each method, by the names of the assessors."""
+Reals = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+
 class NotInThisAgency(TakarError):
     """A participant whom the invented government does not employ."""
 
 
+@dataclass(frozen=True)
+class _Sittings:
+    """Who saw whom in what: rows as positions, with the assessors and how strict they are."""
+
+    owner: Ints
+    method: Ints
+    competency: Ints
+    seat: Ints
+    names: list[str]
+    strict: Reals
+
+
 def assess(
-    employees: pa.Table, employee_ids: Sequence[str], day: date, seed: int
+    employees: pa.Table,
+    employee_ids: Sequence[str],
+    day: date,
+    seed: int,
+    panels: Panels | None = None,
 ) -> dict[str, pa.Table]:
     """Invent what the assessors of one day wrote down about these people.
+
+    Args:
+        employees: of the whole government.
+        employee_ids: whom to assess.
+        day: of the assessment.
+        seed: the same seed invents the same.
+        panels: who watches whom; without it fixed pairs of a mild and a strict assessor do.
 
     Returns:
         ``method_scores``: one row per person, method, assessor and competency, with a whole level
@@ -69,7 +98,12 @@ def assess(
     held = np.full(len(chosen), np.datetime64(day, "D"))
     ids = pa.array(chosen, pa.string())
     return {
-        "method_scores": _method_scores(dice, ids, shown),
+        "method_scores": _method_scores(
+            dice,
+            ids,
+            shown,
+            _paired(dice, len(ids)) if panels is None else _seated(dice, chosen, panels),
+        ),
         "potential_aspects": rated("potential_aspects", ids, POTENTIAL_ASPECTS, potential, held),
     }
 
@@ -91,44 +125,59 @@ def _required(employees: pa.Table, chosen: list[str]) -> Ints:
     return np.array([REQUIRED.get(tiers[one] or "", 1) for one in chosen], dtype=np.int64)
 
 
-def _method_scores(
-    dice: Dice, ids: pa.Array, shown: "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
-) -> pa.Table:
+def _method_scores(dice: Dice, ids: pa.Array, shown: Reals, sat: _Sittings) -> pa.Table:
+    noise = 0.3 * dice.about("noise").standard_normal(len(sat.owner))
+    seen = shown[sat.owner, sat.competency] - sat.strict[sat.seat] + noise
+    level = np.clip(seen.round(), 0, 5).astype(np.int64)
+    columns = [
+        words(ids, sat.owner),
+        words(METHODS, sat.method),
+        words(sat.names, sat.seat),
+        words(COMPETENCIES, sat.competency),
+        pa.array(level),
+        sentences(dice.about("evidence"), sat.method, sat.competency, level),
+    ]
+    return pa.table(columns, schema=METHOD_SCORES)
+
+
+def _paired(dice: Dice, people: int) -> _Sittings:
+    """Seat a mild and a strict assessor before every person, and one tester before everybody.
+
+    The strict ones move on by one after each round, so that everybody is tied to everybody.
+    """
     cells = [
         (METHODS.index(method), chair, COMPETENCIES.index(competency))
         for method in METHODS
         for chair in ((0,) if method == "TES_PSIKOLOGI" else (0, 1))
         for competency in METHOD_MATRIX[method]
     ]
-    method, chair, competency = (np.tile(column, len(ids)) for column in np.array(cells).T)
-    owner = np.repeat(np.arange(len(ids)), len(cells))
-    names, severity = _panel(dice, len(ids))
-    seat = np.where(method == 0, 0, 1 + _paired(owner, chair, len(names) - 1))
-    noise = 0.3 * dice.about("noise").standard_normal(len(owner))
-    level = np.clip((shown[owner, competency] - severity[seat] + noise).round(), 0, 5).astype(
-        np.int64
-    )
-    columns = [
-        words(ids, owner),
-        words(METHODS, method),
-        words(names, seat),
-        words(COMPETENCIES, competency),
-        pa.array(level),
-        sentences(dice.about("evidence"), method, competency, level),
-    ]
-    return pa.table(columns, schema=METHOD_SCORES)
-
-
-def _panel(
-    dice: Dice, people: int
-) -> "tuple[list[str], np.ndarray[tuple[int], np.dtype[np.float64]]]":
-    """Return the assessors, the tester first, and how strict each of them is."""
+    method, chair, competency = (np.tile(column, people) for column in np.array(cells).T)
+    owner = np.repeat(np.arange(people), len(cells))
     count = max(2 * -(-people // (2 * PEOPLE_PER_ASSESSOR)), 2)
+    pairs = count // 2
+    partner = (owner + chair * (owner // pairs)) % pairs
+    seat = np.where(method == 0, 0, 1 + partner * 2 + chair)
     names = [TESTER, *(f"ASESOR-{number:02d}" for number in range(1, count + 1))]
+    return _Sittings(owner, method, competency, seat, names, _strict(dice, count))
+
+
+def _seated(dice: Dice, ids: Sequence[str], panels: Panels) -> _Sittings:
+    """Seat before every person those whom a timetable put there, and one tester."""
+    names = [TESTER, *sorted({name for panel in panels.values() for name in panel})]
+    seats = {name: seat for seat, name in enumerate(names)}
+    rows = [
+        (owner, METHODS.index(method), COMPETENCIES.index(competency), seats[name])
+        for owner, person in enumerate(ids)
+        for method in METHODS
+        for name in panels.get((person, method), (TESTER,) if method == METHODS[0] else ())
+        for competency in METHOD_MATRIX[method]
+    ]
+    owner, method, competency, seat = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    return _Sittings(owner, method, competency, seat, names, _strict(dice, len(names) - 1))
+
+
+def _strict(dice: Dice, count: int) -> Reals:
+    """Return how strict the tester and the assessors are: every other one mild."""
     strict = np.r_[0.0, np.where(np.arange(count) % 2, 0.22, -0.18)]
-    return names, strict + np.r_[0.0, 0.08 * dice.about("severity").standard_normal(count)]
-
-
-def _paired(owner: Ints, chair: Ints, assessors: int) -> Ints:
-    """Seat a mild and a strict assessor before every person."""
-    return (owner % (assessors // 2)) * 2 + chair
+    leaning: Reals = strict + np.r_[0.0, 0.08 * dice.about("severity").standard_normal(count)]
+    return leaning

@@ -12,7 +12,15 @@ ORGANISER = "UPTD Penilaian Kompetensi Kabupaten Wanaraksa"
 
 @dataclass(frozen=True)
 class EventPlan:
-    """One event of a case: why, when, for whom."""
+    """One event of a case: why, when, for whom.
+
+    Attributes:
+        hall: seats in the hall of the tests; with one the event is under way, with a timetable
+            in force and sheets to fill in; without one it was held and is signed.
+        booths: rooms for interviews.
+        circles: rooms for group discussions.
+        assessors: how many are lent, besides those of the agency.
+    """
 
     name: str
     purpose: str
@@ -20,6 +28,10 @@ class EventPlan:
     groups: tuple[dict[str, Any], ...]
     place: str = "Aula BKPSDM"
     organiser: str = ORGANISER
+    hall: int = 0
+    booths: int = 0
+    circles: int = 0
+    assessors: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +74,16 @@ CASES = {
                     group("Pengawas dan Ahli Muda", 100, *MIDDLE),
                     group("Pelaksana", 30, "PELAKSANA"),
                 ),
+            ),
+            EventPlan(
+                "Penilaian Lanjutan 2025",
+                "PEMETAAN",
+                date(2025, 6, 18),
+                (group("Pengawas lanjutan", 24, "PENGAWAS"),),
+                hall=24,
+                booths=6,
+                circles=2,
+                assessors=11,
             ),
         ),
     ),

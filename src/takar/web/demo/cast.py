@@ -23,6 +23,7 @@ CAST = (
     Person("rahayu", "Rahayu Kencana", Role.OPERATOR),
     Person("bupati", "Suryo Adiwangsa", Role.LEADER),
     Person("sari", "Sari Wulandari", Role.ASSESSOR),
+    Person("galih", "Galih Pramana", Role.GUEST),
     Person("made", "Made Wirayuda", Role.AUDITOR),
     Person("hadi", "Hadi Prakoso", Role.UNIT_HEAD),
     Person("putri", "Putri Anjani", Role.EMPLOYEE),

@@ -16,14 +16,21 @@ from takar.web.assessments import actions as assessments
 from takar.web.assessments.actions.measuring import measure_event
 from takar.web.assessments.models import Event, Participant
 from takar.web.demo.cases import Case, EventPlan
+from takar.web.demo.day import DayStory
+from takar.web.feedback.actions import draft_advice
+from takar.web.meetings import actions as meetings
+from takar.web.meetings.queries.sitting import expected_names
 from takar.web.people.actions import import_tables
 from takar.web.people.models import Employee
+from takar.web.rating_quality.actions import ask_for_quality
+from takar.web.rating_quality.tasks import reported
 from takar.web.results.actions import run_talent
 from takar.web.results.models import Run
 from takar.web.results.queries import latest_talent
 
 EXACT = pa.decimal128(21, 2)
 SIGNED_AFTER = timedelta(days=14)
+CHAIR = "Sari Wulandari"
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,27 @@ class Story:
         held = Event.objects.filter(agency=self.agency, name=plan.name).first()
         if held is not None:
             return held
+        event = self.planned(plan)
+        self.check_files(event)
+        self.score(event)
+        return self.sign(event)
+
+    @transaction.atomic
+    def begin(self, plan: EventPlan, assessors: Sequence[User]) -> Event:
+        """Plan and staff one event and let it run, or return it as it was begun."""
+        begun = Event.objects.filter(agency=self.agency, name=plan.name).first()
+        if begun is not None:
+            return begun
+        event = self.planned(plan)
+        day = DayStory(self.operator, assessors, event, plan)
+        assessments.move_to(self.operator, event, state="DIRENCANAKAN")
+        day.prepare()
+        assessments.move_to(self.operator, event, state="BERLANGSUNG")
+        day.attend()
+        return event
+
+    def planned(self, plan: EventPlan) -> Event:
+        """Plan one event by its methods and its participants."""
         event = assessments.create_event(
             self.operator,
             self.agency,
@@ -79,9 +107,8 @@ class Story:
         matrix = {code: frozenset(seen) for code, seen in METHOD_MATRIX.items()}
         assessments.set_methods(self.operator, event, matrix=matrix)
         assessments.choose_participants(self.operator, event)
-        self.check_files(event)
-        self.score(event)
-        return self.sign(event)
+        event.refresh_from_db()
+        return event
 
     def check_files(self, event: Event) -> None:
         """Let the office complete the files of whoever takes part."""
@@ -108,11 +135,20 @@ class Story:
         assessments.record_scores_table(self.operator, event, table=scores)
         assessments.record_potentials(self.operator, event, table=seen["potential_aspects"])
 
-    def sign(self, event: Event) -> Event:
-        """Integrate the ratings and let the head sign."""
+    def meet(self, event: Event) -> None:
+        """Integrate the ratings, say what they are worth, and let the assessors agree."""
         assessments.move_to(self.operator, event, state="PENILAIAN")
         assessments.integrate(self.operator, event)
         assessments.move_to(self.operator, event, state="INTEGRASI")
+        reported(ask_for_quality(self.operator, event), self.operator)
+        meeting = meetings.begin_meeting(self.operator, event, chair=CHAIR, place=event.place)
+        meetings.mark_present(self.operator, meeting, names=[*expected_names(event), CHAIR])
+        meetings.agree_on_undisputed(self.operator, meeting)
+        meetings.close_meeting(self.operator, meeting)
+
+    def sign(self, event: Event) -> Event:
+        """Let the assessors meet and the head sign."""
+        self.meet(event)
         event.refresh_from_db()
         day = event.ends_on + SIGNED_AFTER
         return assessments.sign_event(
@@ -128,6 +164,7 @@ class Story:
         """Hand the results over to those they are about."""
         event.refresh_from_db()
         if event.state == "DITANDATANGANI":
+            draft_advice(self.operator, event)
             assessments.move_to(self.operator, event, state="DISERAHKAN")
 
     def map_talent(self, day: date) -> Run:

@@ -41,18 +41,22 @@ class SelectionFilter(forms.Form):
 class SelectionForm(forms.ModelForm[Selection]):
     """What a selection is."""
 
+    event: forms.ModelChoiceField[Event] = forms.ModelChoiceField(
+        label=_("Kegiatan penilaian"),
+        queryset=Event.objects.none(),
+        required=False,
+        help_text=_("JPM yang ditandatangani menjadi nilai komponen asesmen."),
+    )
+
     class Meta:
         model = Selection
-        fields = ("name", "kind", "opens_on", "closes_on", "reference_on", "event")
+        fields = ("name", "kind", "opens_on", "closes_on", "reference_on")
         widgets = {"opens_on": Day(), "closes_on": Day(), "reference_on": Day()}
-        labels = {"event": _("Kegiatan penilaian")}
-        help_texts = {"event": _("JPM yang ditandatangani menjadi nilai komponen asesmen.")}
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["event"]
-        signed = Event.objects.filter(agency=agency, run__isnull=False)
-        field.queryset, field.required = signed, False
+        field.queryset = Event.objects.filter(agency=agency, run__isnull=False)
 
 
 class ComponentForm(forms.ModelForm[Component]):

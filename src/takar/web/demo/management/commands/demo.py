@@ -61,8 +61,9 @@ class Command(BaseCommand):
         console.print(f"[bold]Selesai dalam {perf_counter() - started:.0f} detik.[/bold]")
         console.print(
             "Lihat-lihat: [bold]make serve[/bold], lalu buka http://127.0.0.1:8000 dan masuk "
-            f"sebagai rahayu (operator), bupati, sari (asesor), hadi (kepala unit), putri "
-            f"(pegawai) atau made (auditor); sandi: [bold]{cast.demo_password()}[/bold]"
+            "sebagai rahayu (operator), bupati, sari (asesor), galih (asesor tamu), hadi (kepala "
+            "unit), putri (pegawai) atau made (auditor); sandi: "
+            f"[bold]{cast.demo_password()}[/bold]"
         )
 
 
@@ -74,7 +75,7 @@ class Steps:
 
     def __post_init__(self) -> None:
         """Draw the bar of the whole work."""
-        self.whole = self.progress.add_task("Menyiapkan", total=7)
+        self.whole = self.progress.add_task("Menyiapkan", total=8)
         self.begun = 0
 
     def begin(self, what: str) -> None:
@@ -115,12 +116,16 @@ def play(case: Case, out: Path, steps: Steps) -> Played:
         steps.begin("Mengimpor data")
         story.take_in()
         steps.begin("Menyelenggarakan penilaian")
-        events = [story.hold(plan) for plan in case.events]
+        events = [story.hold(plan) for plan in case.events if not plan.hall]
         steps.begin("Menghitung JPM")
         days = [story.measure(event).day for event in events]
         steps.begin("Memetakan talenta")
         talent = story.map_talent(max(days, default=story.regency.day))
         hand_over(story, events, users)
+        steps.begin("Menyusun jadwal kegiatan berikutnya")
+        for plan in case.events:
+            if plan.hall:
+                story.begin(plan, (users[Role.ASSESSOR], users[Role.GUEST]))
         steps.begin("Menghitung IP ASN")
         index = measure_index(IndexStory(story, users))
         steps.begin("Menulis laporan")
@@ -167,7 +172,7 @@ def write_papers(played: Played, steps: Steps) -> None:
         papers.bundle(played.story.measure(event), folder)
     story = played.story
     own = Employee.objects.filter(agency=story.agency, user__isnull=False).first()
-    steps.count(index_papers(story.operator, played.index, played.out, own), total=7)
+    steps.count(index_papers(story.operator, played.index, played.out, own), total=8)
     for run in (played.talent, played.index):
         papers.bundle(run, played.out)
     papers.public_page(story.head, played.talent, played.out)
