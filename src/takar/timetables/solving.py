@@ -9,7 +9,7 @@ from takar.timetables.proving import found, not_found
 from takar.timetables.stages.asking import Effort
 from takar.timetables.stages.exact import is_small, solved_whole
 from takar.timetables.stages.staged import solved_in_steps
-from takar.timetables.timetable import INFEASIBLE, Timetable
+from takar.timetables.timetable import INFEASIBLE, MEASURES, Timetable
 from takar.timetables.validity import check
 
 WORK = 0.5
@@ -26,7 +26,9 @@ def solve(problem: Problem, *, seconds: float = 60, workers: int = 2, seed: int 
     effort = Effort(seconds * WORK, seconds, workers, seed)
     if is_small(problem):
         status, sessions, measures = solved_whole(problem, effort)
-        if measures or status == INFEASIBLE:
-            return found(problem, sessions, measures) if len(measures) == 3 else not_found(status)
+        if len(measures) == len(MEASURES):
+            return found(problem, sessions, measures)
+        if status == INFEASIBLE:
+            return not_found(status)
     status, sessions, measures = solved_in_steps(problem, effort)
     return found(problem, sessions, measures) if measures else not_found(status)

@@ -9,6 +9,7 @@ from takar.kernel.language import Message
 OPTIMAL, FEASIBLE = "OPTIMAL", "FEASIBLE"
 INFEASIBLE, UNKNOWN = "INFEASIBLE", "UNKNOWN"
 DAYS, WAITING, LOAD = "DAYS", "WAITING", "LOAD"
+MEASURES = (DAYS, WAITING, LOAD)
 """What is kept small, one after another; ``docs/explanation/timetables.md`` defines them."""
 
 
