@@ -48,7 +48,7 @@ def solved(search: Search) -> Answer:
     """Look for a timetable from nothing."""
     asked_for, begun = asked_of(search.event, search.wished), monotonic()
     found = solve(asked_for.problem, seconds=search.wished.seconds)
-    if found.is_found:
+    if found.is_found and found.sessions:
         proof = goodness_of(found, found.proof, monotonic() - begun)
         return Answer(asked_for, found.sessions, proof)
     obstacles = why_not(asked_for.problem, seconds=EXPLAINING_SECONDS)
