@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from takar.synthetic.assessments.today import METHOD_MATRIX
 from takar.web.accounts.models import Role
@@ -158,13 +158,13 @@ def test_the_door_answers_each_scan_and_keeps_it_while_there_is_no_network(
     expect(answers).to_contain_text("Sudah tercatat")
     assert faults_of(page, "jadwal-pintu") == []
 
-    def broken(route: Route) -> None:
-        route.abort()
-
-    page.route("**/hadir/catat/", broken)
+    page.evaluate(
+        "() => { window.kept = window.fetch;"
+        " window.fetch = () => Promise.reject(new TypeError('offline')); }"
+    )
     scanned(page, str(second.number))
     expect(page.locator("[data-kept]")).to_contain_text("menunggu jaringan")
-    page.unroute("**/hadir/catat/", broken)
+    page.evaluate("() => { window.fetch = window.kept; }")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(answers).to_contain_text(second.employee.name)
     expect(page.locator("[data-kept]")).to_be_hidden()
