@@ -7,7 +7,9 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from takar.web.accounts.models import Role
 from takar.web.kit.scope import scope
+from takar.web.meetings.models import LevelChange
 from takar.web.reports.documents import pdf
 from takar.web.reports.documents.group import group_facts
 from takar.web.reports.documents.individual import individual_facts
@@ -39,6 +41,29 @@ def test_a_report_tells_levels_match_category_and_law(report: EventReport) -> No
     assert facts["jpm"]["category"] in text
     assert report.run.law_edition[:12] in text
     assert "Peraturan BKN" in text
+
+
+def test_a_corrected_report_says_so_with_the_document(hamlet: Hamlet) -> None:
+    with scope(agency=hamlet.agency):
+        before = individual_facts(
+            report_of(hamlet.event), report_of(hamlet.event).people[0], "PENGGUNA"
+        )
+        participant = report_of(hamlet.event).people[0].participant
+        LevelChange.objects.create(
+            participant=participant,
+            competency="KOMUNIKASI",
+            kind="KOREKSI",
+            before=2,
+            after=3,
+            document_number="BA-7/2025",
+            by=hamlet.users[Role.OPERATOR],
+        )
+        report = report_of(hamlet.event)
+    facts = individual_facts(report, report.people[0], "PENGGUNA")
+    text = text_of(pdf.paper("kab_desasari", "individual", facts))
+    assert individual_facts(untouched, untouched.people[0], "PENGGUNA")["corrections"] == []
+    assert facts["corrections"] == ["Komunikasi: 2 menjadi 3, BA-7/2025"]
+    assert "Laporan dengan koreksi" in text
 
 
 def test_a_paper_is_tagged_titled_and_in_indonesian(report: EventReport) -> None:

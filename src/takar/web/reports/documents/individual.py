@@ -33,6 +33,7 @@ def individual_facts(report: EventReport, person: PersonReport, kind: Kind) -> d
     return shared | {
         "kind": kind,
         "person": person_facts(person),
+        "corrections": correction_facts(report, person),
         "potentials": potential_facts(report.law, person),
         "competencies": [competency_facts(line, person, report.law) for line in person.lines],
         "clusters": cluster_facts(report.law, person),
@@ -56,6 +57,22 @@ def person_facts(person: PersonReport) -> dict[str, Any]:
         "tier": POSITION_TIERS.get(tier, tier or "–"),
         "unit": employee.unit.name if employee.unit else "–",
     }
+
+
+def correction_facts(report: EventReport, person: PersonReport) -> list[str]:
+    """Return what was corrected after the signature, a sentence each."""
+    titles = report.law.codes("assessment.competencies")
+    return [
+        f"{titles[one.competency].title if one.competency in titles else one.competency}: "
+        f"{printed_level(one.before)} menjadi {printed_level(one.after)}"
+        + (f", {one.document_number}" if one.document_number else "")
+        for one in person.corrections
+    ]
+
+
+def printed_level(level: Decimal | None) -> str:
+    """Return a level as it is printed; a whole one without decimals."""
+    return printed(level, 0 if level is not None and level == int(level) else 2)
 
 
 def potential_facts(law: Law, person: PersonReport) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from takar.kernel.language import msg
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event, MethodScore, Participant
+from takar.web.meetings.models import LevelChange
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.reports.rules import CompetencyLine
 from takar.web.results.models import JpmResult, Run, TalentResult
@@ -25,6 +26,7 @@ class PersonReport:
 
     Attributes:
         nip: the number as this reader may see it; the birth date is inside the whole one.
+        corrections: levels changed after the signature, the oldest first.
     """
 
     participant: Participant
@@ -34,6 +36,7 @@ class PersonReport:
     talent: TalentResult | None
     scores: dict[str, list[MethodScore]] = field(default_factory=dict)
     nip: str = ""
+    corrections: tuple[LevelChange, ...] = ()
 
     @property
     def employee(self) -> Employee:
@@ -104,6 +107,7 @@ def report_of(
     if only is not None:
         participants = participants.filter(pk=only)
     scores = scores_of(event) if with_scores else {}
+    corrections = corrections_in(event)
     people = tuple(
         PersonReport(
             participant=participant,
@@ -113,10 +117,20 @@ def report_of(
             talent=talent.get(participant.employee_id),
             scores=scores.get(participant.pk, {}),
             nip=nip_of(participant.employee, whole=with_whole_nip),
+            corrections=tuple(corrections.get(participant.pk, ())),
         )
         for participant in participants.prefetch_related("levels", "potentials")
     )
     return EventReport(event, event.run, law, people, talent_run, offices_of(event.agency))
+
+
+def corrections_in(event: Event) -> dict[int, list[LevelChange]]:
+    """Return the corrections after the signature, by participant, the oldest first."""
+    found: dict[int, list[LevelChange]] = defaultdict(list)
+    rows = LevelChange.objects.filter(participant__event=event, kind="KOREKSI")
+    for row in rows.order_by("pk"):
+        found[row.participant_id].append(row)
+    return found
 
 
 def nip_of(employee: Employee, *, whole: bool) -> str:
