@@ -15,7 +15,7 @@ from takar.web.rating_sheets.rules.judging import (
     clock_difference,
     is_clock_wrong,
     judge,
-    judge_submission,
+    judge_sending,
 )
 from takar.web.rating_sheets.rules.states import REASONS, standing_of, told
 
@@ -120,20 +120,20 @@ WHOLE = {"INTEGRITAS": THREE, "KERJASAMA": Cell(unseen_because="waktu habis")}
 
 
 def test_a_whole_sheet_is_submitted_once() -> None:
-    assert judge_submission(standing(), WHOLE, has_conflicts=False).state == "APPLIED"
-    again = judge_submission(standing(is_locked=True), WHOLE, has_conflicts=False)
+    assert judge_sending(standing(), WHOLE, has_conflicts=False).state == "APPLIED"
+    again = judge_sending(standing(is_locked=True), WHOLE, has_conflicts=False)
     assert again.state == "DUPLICATE"
 
 
 def test_a_missing_cell_stops_a_submission_by_name_and_a_blank_reason_is_none() -> None:
     blank = WHOLE | {"KERJASAMA": Cell(unseen_because="  ", evidence="ada")}
     for cells in ({"INTEGRITAS": THREE}, blank):
-        found = judge_submission(standing(), cells, has_conflicts=False)
+        found = judge_sending(standing(), cells, has_conflicts=False)
         assert (found.because, found.about) == ("BELUM_LENGKAP", ("KERJASAMA",))
 
 
 def test_an_open_conflict_stops_a_submission() -> None:
-    assert judge_submission(standing(), WHOLE, has_conflicts=True).because == "BENTROK"
+    assert judge_sending(standing(), WHOLE, has_conflicts=True).because == "BENTROK"
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_an_open_conflict_stops_a_submission() -> None:
     ],
 )
 def test_a_closed_sheet_takes_no_submission(changes: Any, because: str) -> None:
-    found = judge_submission(standing(**changes), WHOLE, has_conflicts=False)
+    found = judge_sending(standing(**changes), WHOLE, has_conflicts=False)
     assert found.because == because
 
 

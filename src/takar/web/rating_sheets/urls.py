@@ -7,7 +7,7 @@ from takar.web.rating_sheets.views import board, exchange, sheets
 app_name = "rating_sheets"
 urlpatterns = [
     path("", sheets.desk, name="desk"),
-    path("pekerja.js", exchange.worker, name="worker"),
+    path("pekerja.js", exchange.offline_page, name="worker"),
     path("keadaan/", exchange.state, name="state"),
     path("kirim/", exchange.send, name="send"),
     path("<int:assignment_id>/", sheets.sheet, name="sheet"),

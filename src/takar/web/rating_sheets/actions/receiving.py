@@ -25,7 +25,7 @@ from takar.web.rating_sheets.rules.judging import (
     Verdict,
     clock_difference,
     judge,
-    judge_submission,
+    judge_sending,
 )
 
 UNREADABLE = msg("Perubahan ini tidak terbaca; disimpan di tablet.")
@@ -124,7 +124,7 @@ def decide(change: Change, desk: Desk, letter: Letter) -> Verdict:
         place = cell_name(change)
         return judge(change, desk.standing(), desk.current(place), desk.base_of(change))
     said = {name: cell.said for name, cell in desk.cells.items() if name}
-    verdict = judge_submission(desk.standing(), said, has_conflicts=has_conflicts(desk.sheet))
+    verdict = judge_sending(desk.standing(), said, has_conflicts=has_conflicts(desk.sheet))
     if verdict.state != "APPLIED":
         return verdict
     try:

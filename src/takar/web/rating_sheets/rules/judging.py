@@ -95,9 +95,7 @@ def unfit(change: Change, standing: Standing) -> Verdict | None:
     return Verdict("REFUSED", "LEVEL_SALAH")
 
 
-def judge_submission(
-    standing: Standing, cells: Mapping[str, Cell], *, has_conflicts: bool
-) -> Verdict:
+def judge_sending(standing: Standing, cells: Mapping[str, Cell], *, has_conflicts: bool) -> Verdict:
     """Decide over a submission.
 
     Args:

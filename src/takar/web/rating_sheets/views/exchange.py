@@ -103,12 +103,12 @@ def states(rows: Iterable[Assignment]) -> list[dict[str, Any]]:
     return [state_of(row) for row in rows]
 
 
-def worker(request: SignedInRequest) -> HttpResponse:
+def offline_page(request: SignedInRequest) -> HttpResponse:
     """Hand over the script that opens the sheets without network; its place gives its reach."""
-    return HttpResponse(worker_text(), content_type="text/javascript; charset=utf-8")
+    return HttpResponse(offline_page_script(), content_type="text/javascript; charset=utf-8")
 
 
 @cache
-def worker_text() -> str:
+def offline_page_script() -> str:
     """Return the script as it lies beside the others."""
     return (STATIC / "worker.js").read_text()
