@@ -6,7 +6,7 @@ import pytest
 
 from takar.runs.measure import measure_jpm
 from takar.runs.rating_quality import STEPS, rating_quality
-from takar.runs.rating_quality_report import RatingQuality
+from takar.runs.rating_quality.report import RatingQuality
 from tests.runs.rated import ALIKE, APART, SEVERE, World, competencies, law
 
 pytestmark = pytest.mark.slow

@@ -10,7 +10,7 @@ from rich.text import Text
 from takar.kernel.language import Message, msg
 from takar.kernel.rounding import printed
 from takar.psychometrics.fairness import Impact
-from takar.runs.rating_quality_report import RatingQuality
+from takar.runs.rating_quality.report import RatingQuality
 
 WIDE = 110
 SHOWN = 20

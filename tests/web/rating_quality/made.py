@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from takar.runs.rating_quality import rating_quality
-from takar.runs.rating_quality_report import RatingQuality
+from takar.runs.rating_quality.report import RatingQuality
 from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import (
     Event,

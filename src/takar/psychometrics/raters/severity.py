@@ -5,10 +5,12 @@ ability, and adjusting does harm; so the raw levels stand unless everything need
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 
 from takar.kernel.language import Message, msg
+from takar.kernel.rounding import printed
 from takar.psychometrics.raters.design import Design, counts, severity_information
 from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.facets.precision import told_of_severities
@@ -19,6 +21,8 @@ LEAST_RELIABILITY = 0.5
 LEAST_TOLD = 0.5
 LEAST_OWN = 0.75
 FEW_PANELS = 10
+SMALLEST_P = 0.001
+"""A p value below this is told as lying below it."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,9 @@ def is_severity_real(
     objection = _objection(design, fit, contrast, (told, own)) or _absence(fit, alpha, reliability)
     because = objection or msg(
         "Jaringan asesor terhubung dan beda keketatan antarasesor nyata "
-        "(p = {p:.3f}, reliabilitas {reliability:.2f}).",
-        p=fit.chi_square.p,
-        reliability=found,
+        "({p}, reliabilitas {reliability}).",
+        p=p_told(fit.chi_square.p),
+        reliability=number_told(found),
     )
     return Verdict(
         applies=objection is None,
@@ -120,8 +124,8 @@ def _objection(
     if contrast.told < least[0]:
         return msg(
             "Jaringan asesor nyaris terputus: beda antara kelompok {first} dan kelompok {second} "
-            "hanya diketahui dengan galat baku {se:.2f} logit.",
-            se=contrast.se,
+            "hanya diketahui dengan galat baku {se} logit.",
+            se=number_told(contrast.se),
             **names,
         )
     return None
@@ -139,17 +143,31 @@ def _absence(fit: ManyFacetFit, alpha: float, reliability: float) -> Message | N
     if fit.chi_square.p >= alpha:
         return msg(
             "Beda keketatan antarasesor tidak lebih dari yang dapat terjadi secara kebetulan "
-            "(p = {p:.3f}).",
-            p=fit.chi_square.p,
+            "({p}).",
+            p=p_told(fit.chi_square.p),
         )
     if found < reliability:
         return msg(
             "Beda keketatan antarasesor terlalu kecil dibandingkan galatnya "
-            "(reliabilitas {reliability:.2f}, batas {least:.2f}).",
-            reliability=found,
-            least=reliability,
+            "(reliabilitas {reliability}, batas {least}).",
+            reliability=number_told(found),
+            least=number_told(reliability),
         )
     return None
+
+
+def p_told(p: float) -> str:
+    """Return a p value as people read it; one below the last digit shown is never zero.
+
+    >>> p_told(0.0324), p_told(0.0002)
+    ('p = 0,032', 'p < 0,001')
+    """
+    return "p < 0,001" if p < SMALLEST_P else f"p = {number_told(p, 3)}"
+
+
+def number_told(value: float, places: int = 2) -> str:
+    """Return an estimate as people read it."""
+    return printed(Decimal(str(float(value))) if np.isfinite(value) else None, places)
 
 
 def least_sure(fit: ManyFacetFit) -> _Contrast | None:

@@ -7,7 +7,7 @@ from typing import Any
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.runs.rating_quality import STEPS, rating_quality
-from takar.runs.rating_quality_report import Person, RatingQuality
+from takar.runs.rating_quality.report import Person, RatingQuality
 from takar.web.assessments.models import Event
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.rating_quality.queries.evidence import evidence_of

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from takar.regulations.law import Law
-from takar.runs.rating_quality_parts import ManyFacet, Rater, Reliability
-from takar.runs.rating_quality_report import Comparison, RatingQuality
+from takar.runs.rating_quality.parts import ManyFacet, Rater, Reliability
+from takar.runs.rating_quality.report import Comparison, RatingQuality
 from takar.web.kit.templatetags.kit import safe
 from takar.web.rating_quality.drawings import Rung, curves_svg, interval_bars_svg, ladder_svg
 from takar.web.rating_quality.rulers import Column, ruler_svg

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from takar.runs.rating_quality_report import RatingQuality
+from takar.runs.rating_quality.report import RatingQuality
 from takar.web.assessments.models import Event, Participant
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices

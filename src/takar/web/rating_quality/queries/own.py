@@ -1,6 +1,6 @@
 """What a report says of one assessor: only to that assessor."""
 
-from takar.runs.rating_quality_parts import Rater
+from takar.runs.rating_quality.parts import Rater
 from takar.web.accounts.models import User
 from takar.web.assessments.models import Event, EventAssessor, MethodScore
 from takar.web.rating_quality.models import QualityRun

@@ -21,12 +21,12 @@ from takar.psychometrics.raters.facets import ManyFacet as Model
 from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.facets.fair import expected_levels
 from takar.psychometrics.raters.ratings import Ratings
-from takar.psychometrics.raters.severity import ALPHA, is_severity_real
-from takar.runs.rating_quality_kept import Sentence, Unfounded
-from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_parts import ManyFacet, Place, Rater
-from takar.runs.rating_quality_report import Verdict
-from takar.runs.rating_quality_sources import refuse_few
+from takar.psychometrics.raters.severity import ALPHA, is_severity_real, p_told
+from takar.runs.rating_quality.kept import Sentence, Unfounded
+from takar.runs.rating_quality.notes import Notes
+from takar.runs.rating_quality.parts import ManyFacet, Place, Rater
+from takar.runs.rating_quality.report import Verdict
+from takar.runs.rating_quality.sources import refuse_few
 
 Numbers = npt.NDArray[np.float64]
 SEEN, STRONG_HALO = 0.05, 0.3
@@ -177,8 +177,8 @@ def verdict_of(drawn: Design, fit: ManyFacetFit) -> Verdict:
     if drawn.is_connected and found.p >= ALPHA:
         because = msg(
             "Beda keketatan antarasesor tidak lebih dari yang dapat terjadi secara kebetulan "
-            "(p = {p:.3f}).",
-            p=found.p,
+            "({p}).",
+            p=p_told(found.p),
         )
         return Verdict(applies=False, because=Sentence.of(because))
     return Verdict(applies=found.applies, because=Sentence.of(found.because))

@@ -10,15 +10,13 @@ from decimal import Decimal
 import pyarrow as pa
 
 from takar.regulations.law import Law
-from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_people import reckoning
-from takar.runs.rating_quality_report import RatingQuality
-from takar.runs.rating_quality_rows import sorted_rows
-from takar.runs.rating_quality_sentences import plain
-from takar.runs.rating_quality_stamp import report_stamp
-from takar.runs.rating_quality_steps import STEPS, computed
-
-__all__ = ["STEPS", "rating_quality"]
+from takar.runs.rating_quality.notes import Notes
+from takar.runs.rating_quality.people import reckoning
+from takar.runs.rating_quality.report import RatingQuality
+from takar.runs.rating_quality.rows import sorted_rows
+from takar.runs.rating_quality.sentences import plain
+from takar.runs.rating_quality.stamp import report_stamp
+from takar.runs.rating_quality.steps import computed
 
 
 def rating_quality(  # noqa: PLR0913 -- what a report is made from

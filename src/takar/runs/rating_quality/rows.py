@@ -13,7 +13,7 @@ from takar.kernel.language import msg
 from takar.kernel.rounding import half_up
 from takar.measures.integration import SCORES
 from takar.regulations.law import Law
-from takar.runs.rating_quality_report import LeftOut, Used
+from takar.runs.rating_quality.report import LeftOut, Used
 
 NEEDED = ("ratee", "competency", "rater", "method", "level")
 OPTIONAL = ("panel", "moment")

@@ -18,8 +18,8 @@ from takar.psychometrics.raters.agreement import (
 )
 from takar.psychometrics.raters.design import Design
 from takar.psychometrics.raters.ratings import Ratings
-from takar.runs.rating_quality_kept import Interval, Unfounded, sentences
-from takar.runs.rating_quality_parts import Agreement, Consistency, Network, Pair
+from takar.runs.rating_quality.kept import Interval, Unfounded, sentences
+from takar.runs.rating_quality.parts import Agreement, Consistency, Network, Pair
 
 LEAST_SHARED = 10
 """Cells two assessors must share before their pair is printed."""

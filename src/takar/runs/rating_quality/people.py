@@ -19,7 +19,7 @@ from takar.measures.integration import Integration, Rounding, integration
 from takar.measures.jpm import PERCENT, bands_key
 from takar.regulations.bands import Bands
 from takar.regulations.law import Law
-from takar.runs.rating_quality_report import Category, Move, Outcome, Person
+from takar.runs.rating_quality.report import Category, Move, Outcome, Person
 
 Levels = dict[str, Decimal | None]
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
-from takar.runs.rating_quality_kept import Sentence
-from takar.runs.rating_quality_report import Refusal
+from takar.runs.rating_quality.kept import Sentence
+from takar.runs.rating_quality.report import Refusal
 
 T = TypeVar("T")
 

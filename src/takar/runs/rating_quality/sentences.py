@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from takar.kernel.language import Message, msg
 from takar.kernel.rounding import printed
-from takar.runs.rating_quality_kept import Sentence, sentences
-from takar.runs.rating_quality_report import RatingQuality
+from takar.runs.rating_quality.kept import Sentence, sentences
+from takar.runs.rating_quality.report import RatingQuality
 
 HUNDRED = 100
 SURE = 0.05

@@ -10,15 +10,15 @@ from takar.psychometrics.raters.design import Design, design
 from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.generalizability import GStudy
 from takar.psychometrics.raters.ratings import Ratings
-from takar.runs.rating_quality_agreement import agreement_of, network_of
-from takar.runs.rating_quality_fairness import compared
-from takar.runs.rating_quality_kept import Sentence, Unfounded, sentences
-from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_parts import Agreement, ManyFacet, Reliability
-from takar.runs.rating_quality_people import Reckoning, outcome, persons
-from takar.runs.rating_quality_report import Person, RatingQuality, ReportStamp, Verdict
-from takar.runs.rating_quality_rows import SortedRows, moved_scores
-from takar.runs.rating_quality_severity import (
+from takar.runs.rating_quality.agreement import agreement_of, network_of
+from takar.runs.rating_quality.fairness import compared
+from takar.runs.rating_quality.kept import Sentence, Unfounded, sentences
+from takar.runs.rating_quality.notes import Notes
+from takar.runs.rating_quality.parts import Agreement, ManyFacet, Reliability
+from takar.runs.rating_quality.people import Reckoning, outcome, persons
+from takar.runs.rating_quality.report import Person, RatingQuality, ReportStamp, Verdict
+from takar.runs.rating_quality.rows import SortedRows, moved_scores
+from takar.runs.rating_quality.severity import (
     Habits,
     Numbers,
     facets_of,
@@ -27,7 +27,7 @@ from takar.runs.rating_quality_severity import (
     moves,
     verdict_of,
 )
-from takar.runs.rating_quality_sources import Errors, errors_of, generalizability_of, studied
+from takar.runs.rating_quality.sources import Errors, errors_of, generalizability_of, studied
 
 STEPS = 11
 """How many parts are tried, one after the other."""

@@ -10,8 +10,8 @@ import pyarrow as pa
 import takar
 from takar.measures.jpm import bands_key
 from takar.runs.digest import evidence_hash
-from takar.runs.rating_quality_people import Reckoning
-from takar.runs.rating_quality_report import ReportStamp
+from takar.runs.rating_quality.people import Reckoning
+from takar.runs.rating_quality.report import ReportStamp
 from takar.runs.stamp import COMPUTING, SOURCE
 
 COUNTED = (*COMPUTING, "psychometrics")

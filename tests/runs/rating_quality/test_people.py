@@ -4,7 +4,7 @@ from fractions import Fraction
 import pyarrow as pa
 import pytest
 
-from takar.runs.rating_quality_people import Facts, Levels, Reckoning, persons, reckoning
+from takar.runs.rating_quality.people import Facts, Levels, Reckoning, persons, reckoning
 from tests.runs.rated import competencies, law
 
 ADMINISTRATOR = pa.table({"ratee": ["P1"], "position_tier": ["ADMINISTRATOR"]})

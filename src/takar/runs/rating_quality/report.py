@@ -6,8 +6,8 @@ The steps, and when a part is left out, are told in ``docs/explanation/rating_qu
 from datetime import date, datetime
 from typing import Literal
 
-from takar.runs.rating_quality_kept import Exact, Interval, Part, Real, Sentence
-from takar.runs.rating_quality_parts import (
+from takar.runs.rating_quality.kept import Exact, Interval, Part, Real, Sentence
+from takar.runs.rating_quality.parts import (
     Agreement,
     Generalizability,
     ManyFacet,

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from takar.runs.rating_quality_kept import Interval, Part, Real, Sentence
+from takar.runs.rating_quality.kept import Interval, Part, Real, Sentence
 
 
 class Network(Part):

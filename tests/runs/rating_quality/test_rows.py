@@ -4,7 +4,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from takar.runs.rating_quality_rows import BadRatings, moved_scores, size_of, sorted_rows
+from takar.runs.rating_quality.rows import BadRatings, moved_scores, size_of, sorted_rows
 from tests.runs.rated import law
 
 

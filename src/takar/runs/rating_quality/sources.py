@@ -10,9 +10,9 @@ from takar.psychometrics.raters.generalizability import DStudyRow, GStudy, d_stu
 from takar.psychometrics.raters.ratings import Ratings
 from takar.psychometrics.raters.reliability import Reliability as Found
 from takar.psychometrics.raters.reliability import jpm_error, reliability_of
-from takar.runs.rating_quality_kept import Unfounded
-from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_parts import Decision, Generalizability, Reliability, Share
+from takar.runs.rating_quality.kept import Unfounded
+from takar.runs.rating_quality.notes import Notes
+from takar.runs.rating_quality.parts import Decision, Generalizability, Reliability, Share
 
 LEAST_RATEES = 10
 RATERS, METHODS = (1, 2, 3, 4, 5), (1, 2, 3, 4)

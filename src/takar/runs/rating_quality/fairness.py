@@ -6,10 +6,10 @@ from takar.kernel.calendar import whole_years
 from takar.kernel.language import mark, msg
 from takar.psychometrics.fairness import Count, GroupImpact, counted, impact
 from takar.regulations.bands import Band, Bands
-from takar.runs.rating_quality_kept import Interval, Sentence, Unfounded
-from takar.runs.rating_quality_notes import Notes
-from takar.runs.rating_quality_people import Facts, Reckoning
-from takar.runs.rating_quality_report import Comparison, Group, Person
+from takar.runs.rating_quality.kept import Interval, Sentence, Unfounded
+from takar.runs.rating_quality.notes import Notes
+from takar.runs.rating_quality.people import Facts, Reckoning
+from takar.runs.rating_quality.report import Comparison, Group, Person
 
 AGE_LIMITS = (35, 45, 55)
 SEXES = {"L": mark("Laki-laki"), "P": mark("Perempuan")}
