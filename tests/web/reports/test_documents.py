@@ -45,10 +45,8 @@ def test_a_report_tells_levels_match_category_and_law(report: EventReport) -> No
 
 def test_a_corrected_report_says_so_with_the_document(hamlet: Hamlet) -> None:
     with scope(agency=hamlet.agency):
-        before = individual_facts(
-            report_of(hamlet.event), report_of(hamlet.event).people[0], "PENGGUNA"
-        )
-        participant = report_of(hamlet.event).people[0].participant
+        untouched = report_of(hamlet.event)
+        participant = untouched.people[0].participant
         LevelChange.objects.create(
             participant=participant,
             competency="KOMUNIKASI",
