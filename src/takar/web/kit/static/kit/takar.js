@@ -30,3 +30,9 @@ document.addEventListener("keyup", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// On a narrow screen the tabs scroll sideways: the one that is open is brought into sight.
+for (const tab of document.querySelectorAll(".tabs a[aria-current]")) {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
