@@ -11,7 +11,6 @@ from takar.web.rating_quality.actions import ask_for_quality, decide_adjustment,
 from takar.web.rating_quality.actions.decisions import NoGround, OldReport
 from takar.web.rating_quality.actions.runs import TooEarly
 from takar.web.rating_quality.models import AdjustmentDecision, PersonQuality, QualityRun
-from takar.web.rating_quality.tasks import reported
 from tests.cast import Cast
 from tests.web.rating_quality.made import Rated, advised, computed_now, rated
 
@@ -48,16 +47,6 @@ def test_a_report_is_asked_for_only_once_scores_are_written(there: Rated) -> Non
         Event.objects.filter(pk=there.event.pk).update(state="DIRENCANAKAN")
         with pytest.raises(TooEarly):
             ask_for_quality(there.cast.rahayu, there.event)
-
-
-def test_an_event_without_scores_says_so_and_fails_calmly(there: Rated) -> None:
-    with there.inside():
-        MethodScore.objects.all().delete()
-        run = ask_for_quality(there.cast.rahayu, there.event)
-        reported(run, there.cast.rahayu)
-        run.refresh_from_db()
-    assert (run.state, run.report) == ("GAGAL", None)
-    assert "belum mempunyai nilai" in run.problem
 
 
 def test_scores_without_names_give_a_report_that_tells_what_it_cannot_say(cast: Cast) -> None:

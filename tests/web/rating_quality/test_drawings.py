@@ -10,14 +10,10 @@ from takar.web.rating_quality.drawings import (
     ladder_svg,
     reach_of,
 )
-from takar.web.rating_quality.rulers import GAP, Column, apart, ends_of, ruler_svg
+from takar.web.rating_quality.rulers import GAP
+from tests.web.rating_quality.drawn import texts
 
 ENDS = ("lunak", "ketat")
-
-
-def texts(drawing: str) -> list[str]:
-    """Return the words of a drawing, which must be whole."""
-    return ["".join(one.itertext()) for one in ET.fromstring(drawing).iter() if one.text]  # noqa: S314 -- our own
 
 
 def test_a_ladder_says_each_value_with_its_interval_in_words() -> None:
@@ -52,24 +48,3 @@ def test_names_of_curves_do_not_cover_one_another() -> None:
     ]
     assert len(heights) == 4
     assert all(b - a >= GAP - 0.1 for a, b in pairwise(heights))
-
-
-def test_names_on_a_ruler_move_apart_and_keep_their_order() -> None:
-    placed = apart([("b", 11.0), ("a", 10.0), ("c", 90.0)])
-    assert [name for name, _y in placed] == ["a", "b", "c"]
-    assert placed[1][1] - placed[0][1] == GAP
-    assert placed[2][1] == 90.0
-
-
-@pytest.mark.parametrize(
-    ("values", "ends"), [([], (-1.0, 1.0)), ([-1.0, 1.0], (-1.0, 1.0)), ([2.01], (-1.0, 3.0))]
-)
-def test_a_ruler_ends_at_whole_logits(values: list[float], ends: tuple[float, float]) -> None:
-    assert ends_of(values) == ends
-
-
-def test_a_ruler_shows_people_and_names() -> None:
-    drawing = ruler_svg({-0.5: 3, 0.0: 12}, [Column("Asesor", [("Sari", 0.4)])], title="Penggaris")
-    words = texts(drawing)
-    assert "12" in words
-    assert "Asesor: Sari 0,40" in words
