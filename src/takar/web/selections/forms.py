@@ -110,7 +110,7 @@ class PostForm(forms.Form):
 class ApplicantForm(forms.Form):
     """One applicant: an employee by NIP, or somebody from outside by name."""
 
-    nip = forms.CharField(label=_("NIP"), max_length=20, required=False)
+    nip = forms.CharField(label=_("NIP"), max_length=24, required=False)
     name = forms.CharField(label=_("Nama (pelamar dari luar)"), max_length=200, required=False)
     institution = forms.CharField(label=_("Asal instansi"), max_length=200, required=False)
 
