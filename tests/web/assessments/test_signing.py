@@ -5,6 +5,7 @@ import pyarrow as pa
 import pytest
 
 from takar.kernel.errors import TakarError
+from takar.web.accounts.models import User
 from takar.web.assessments.actions import (
     choose_participants,
     correct_level,
@@ -31,6 +32,7 @@ from takar.web.assessments.rules.refusals import BadScores, NoReason, NotNow, No
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.people.models import CompetencyRecord, PotentialRecord
+from takar.web.people.queries.person import evidence_lists
 from takar.web.results.models import JpmResult
 from tests.web.assessments.conftest import Stage
 from tests.web.assessments.tables import (
@@ -274,3 +276,18 @@ def test_a_method_already_scored_stays(scored: Stage) -> None:
     with pytest.raises(NotNow, match="sudah punya nilai"):
         choose_participants(scored.cast.rahayu, scored.event)
     assert EventMethod.objects.count() == 2
+
+
+def test_the_person_reads_the_evidence_of_an_event_only_once_it_was_handed_over(
+    integrated: Stage,
+) -> None:
+    cast, event = integrated.cast, integrated.event
+    sign_event(cast.rahayu, event, reason="Uji")
+
+    def levels_for(reader: User) -> int:
+        lists = {one.table: one for one in evidence_lists(reader, cast.putri_employee)}
+        return len(lists["competency_levels"].lines)
+
+    assert (levels_for(cast.putri), levels_for(cast.rahayu)) == (0, len(COMPETENCIES))
+    move_to(cast.rahayu, event, state="DISERAHKAN")
+    assert (levels_for(cast.putri), levels_for(cast.rahayu)) == (len(COMPETENCIES),) * 2

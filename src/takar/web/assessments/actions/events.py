@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.assessments.actions.guards import hold, refuse_stopping
+from takar.web.assessments.actions.signing import hand_over_records
 from takar.web.assessments.models import Event
 from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.anchors import latest_version
@@ -120,8 +121,10 @@ def move_to(actor: User, event: Event, *, state: str, reason: str = "") -> None:
     if state == "BERLANGSUNG" and event.anchor_version is None:
         event.anchor_version = latest_version(event.agency)
     event.save(update_fields=["state", "anchor_version"])
-    if state == "DISERAHKAN" and event.run is not None:
-        hand_over_run(actor, event.run)
+    if state == "DISERAHKAN":
+        hand_over_records(event)
+        if event.run is not None:
+            hand_over_run(actor, event.run)
 
 
 def stored(criteria: Criteria | Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold, refuse_stopping
 from takar.web.assessments.actions.integrating import refuse_odd
-from takar.web.assessments.models import Event, IntegratedLevel, IntegratedPotential
+from takar.web.assessments.models import Event, IntegratedLevel, IntegratedPotential, Participant
 from takar.web.assessments.permissions import signs
 from takar.web.assessments.queries.findings import findings_of
 from takar.web.assessments.queries.law import law_of, limits_of
@@ -95,6 +95,7 @@ def write_levels(event: Event, levels: Iterable[IntegratedLevel], day: date) -> 
             level=one.level,
             assessed_on=day,
             origin=origin_of(event),
+            is_withheld=event.state != "DISERAHKAN",
         )
         for one in levels
     ]
@@ -103,7 +104,7 @@ def write_levels(event: Event, levels: Iterable[IntegratedLevel], day: date) -> 
         batch_size=1000,
         update_conflicts=True,
         unique_fields=["employee", "competency", "assessed_on"],
-        update_fields=["level", "origin"],
+        update_fields=["level", "origin", "is_withheld"],
     )
     return len(rows)
 
@@ -118,6 +119,7 @@ def keep_potentials(event: Event, day: date) -> int:
             score=one.score,
             assessed_on=day,
             origin=origin_of(event),
+            is_withheld=event.state != "DISERAHKAN",
         )
         for one in aspects.select_related("participant")
     ]
@@ -126,9 +128,17 @@ def keep_potentials(event: Event, day: date) -> int:
         batch_size=1000,
         update_conflicts=True,
         unique_fields=["employee", "aspect", "assessed_on"],
-        update_fields=["score", "origin"],
+        update_fields=["score", "origin", "is_withheld"],
     )
     return len(rows)
+
+
+def hand_over_records(event: Event) -> None:
+    """Let the people read the evidence that an event left about them."""
+    people = Participant.objects.filter(event=event).values("employee")
+    for model in (CompetencyRecord, PotentialRecord):
+        left = model._default_manager.filter(employee__in=people)  # noqa: SLF001 - Django's API
+        left.filter(origin=origin_of(event)).update(is_withheld=False)
 
 
 def origin_of(event: Event) -> str:

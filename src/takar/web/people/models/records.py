@@ -76,6 +76,11 @@ class CompetencyRecord(Record):
     level = number(_("level"), most=5)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
+    is_withheld = models.BooleanField(
+        _("belum diserahkan"),
+        default=False,
+        help_text=_("Orangnya sendiri belum membacanya; perhitungan memakainya."),
+    )
 
     class Meta:
         ordering = ["-assessed_on", "competency"]
@@ -96,6 +101,11 @@ class PotentialRecord(Record):
     score = number(_("nilai"), most=5)
     assessed_on = models.DateField(_("tanggal penilaian"))
     origin = models.CharField(_("asal"), max_length=120, blank=True)
+    is_withheld = models.BooleanField(
+        _("belum diserahkan"),
+        default=False,
+        help_text=_("Orangnya sendiri belum membacanya; perhitungan memakainya."),
+    )
 
     class Meta:
         ordering = ["-assessed_on", "aspect"]

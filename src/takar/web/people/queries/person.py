@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from takar.tables import TABLES, Column
@@ -14,7 +14,7 @@ from takar.tables.siasn_codes import code_map
 from takar.web.accounts.models import User
 from takar.web.people.models import RECORDS, Employee, EvidenceCheck, Record, WorkUnit
 from takar.web.people.models.evidence import KEEPERS, keeper_of, plain
-from takar.web.people.permissions import sees_restricted, sees_scores
+from takar.web.people.permissions import operates, sees_restricted, sees_scores
 from takar.web.people.rules import (
     CHECKED_TABLES,
     EDUCATION_LEVELS,
@@ -27,6 +27,8 @@ from takar.web.people.rules import (
 LISTED = {"rating_scale": RATING_SCALES, "education_level": EDUCATION_LEVELS}
 REFERENCES = {"competency": "kompetensi", "aspect": "potensi"}
 TITLED = {*LISTED, *REFERENCES}
+WITHHELD_TABLES = frozenset({"competency_levels", "potential_aspects"})
+"""What comes from assessments and may not be handed over yet."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,9 @@ def evidence_lists(user: User, employee: Employee) -> list[EvidenceList]:
         .values_list("evidence", "checked_on")
     )
     hidden = hidden_from(user, employee)
+    is_subject = employee.user_id == user.pk and not operates(user, employee)
     return [
-        evidence_list(employee, table, checks.get(table))
+        evidence_list(employee, table, checks.get(table), told_only=is_subject)
         for table in CHECKED_TABLES
         if table not in hidden
     ]
@@ -85,11 +88,15 @@ def hidden_from(user: User, employee: Employee) -> frozenset[str]:
     return restricted if sees_scores(user, employee) else restricted | SCORE_TABLES
 
 
-def evidence_list(employee: Employee, table: str, checked_on: date | None) -> EvidenceList:
-    """Return one list of evidence about a person."""
+def evidence_list(
+    employee: Employee, table: str, checked_on: date | None, *, told_only: bool = False
+) -> EvidenceList:
+    """Return one list of evidence about a person; to themselves only what was handed over."""
     keeper = KEEPERS[table]
     columns = [column for column in TABLES[table].columns if column.name != "employee_id"]
     records = RECORDS[table]._default_manager.filter(employee=employee)  # noqa: SLF001
+    if told_only and table in WITHHELD_TABLES:
+        records = records.filter(Q(is_withheld=False))
     lines = [line(record, columns) for record in records.select_related("batch")]
     if table == "position_history":
         name_places(employee, lines)
