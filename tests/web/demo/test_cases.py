@@ -19,8 +19,15 @@ def test_a_case_asks_for_what_exists(case: Case) -> None:
 
 
 def test_the_first_case_takes_215_in_three_groups() -> None:
-    (event,) = CASES["probolinggo"].events
+    event, _ = CASES["probolinggo"].events
     assert [group["quota"] for group in event.groups] == [85, 100, 30]
+    assert not event.hall
+
+
+def test_the_first_case_leaves_a_second_event_under_way() -> None:
+    _, follow_up = CASES["probolinggo"].events
+    assert [group["quota"] for group in follow_up.groups] == [24]
+    assert follow_up.hall
 
 
 def test_no_two_cases_share_an_agency() -> None:
