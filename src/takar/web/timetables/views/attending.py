@@ -13,6 +13,7 @@ from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event
 from takar.web.audit.action import NotPermitted
+from takar.web.kit.numbers import ticked
 from takar.web.timetables import actions
 from takar.web.timetables.models import Arrival, Session, Timetable
 from takar.web.timetables.papers.wording import method_titles
@@ -154,7 +155,7 @@ def undo(request: SignedInRequest, event_id: int, arrival_id: int) -> HttpRespon
 def missing(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Note of those ticked that they did not come, or that they are waited for."""
     event = planned_event(request, event_id)
-    people = [int(one) for one in request.POST.getlist("pk") if one.isdecimal()]
+    people = ticked(request.POST)
     is_back = request.POST.get("kembali") == "1"
     return deed(
         request,

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit import numbers
 from takar.web.kit.paging import page_of
 from takar.web.timetables import actions
 from takar.web.timetables.forms import InvitedFilter
@@ -45,7 +46,7 @@ def invitations(request: SignedInRequest, event_id: int) -> HttpResponse:
 
 def ticked(request: SignedInRequest) -> list[int] | None:
     """Return whom the form names; nobody named means everybody."""
-    named = [int(one) for one in request.POST.getlist("pk") if one.isdecimal()]
+    named = numbers.ticked(request.POST)
     return named or None
 
 

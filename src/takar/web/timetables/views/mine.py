@@ -16,6 +16,7 @@ from takar.web.timetables.papers.wording import method_titles
 from takar.web.timetables.permissions import reads_letter, reads_participant, reads_seat
 from takar.web.timetables.queries.sessions import (
     participations_of_user,
+    people_shown,
     seats_of_user,
     sessions_of,
     shows_names,
@@ -31,16 +32,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     taking = [
         taken_part(request, one) for one in participations_of_user(request.user, request.agency)
     ]
-    seats = [
-        {
-            "seat": seat,
-            "event": seat.event,
-            "sessions": list(sessions_of(seat)),
-            "titles": method_titles(seat.event),
-            "shows_names": shows_names(request.user, seat),
-        }
-        for seat in seats_of_user(request.user, request.agency)
-    ]
+    seats = [held_seat(request, one) for one in seats_of_user(request.user, request.agency)]
     context = {"taking": taking, "seats": seats, "now": now, "answer_form": AnswerForm()}
     return render(request, "timetables/mine.html", context)
 
@@ -56,6 +48,18 @@ def taken_part(request: SignedInRequest, participant: Participant) -> dict[str, 
         "invitation": invitation,
         "sessions": list(sessions_of(participant)),
         "titles": method_titles(participant.event),
+    }
+
+
+def held_seat(request: SignedInRequest, seat: EventAssessor) -> dict[str, Any]:
+    """Return what somebody in a team is shown: the sessions, and whom they see in each."""
+    shown = people_shown(request.user, seat)
+    return {
+        "seat": seat,
+        "event": seat.event,
+        "sessions": [(session, shown(session)) for session in sessions_of(seat)],
+        "titles": method_titles(seat.event),
+        "shows_names": shows_names(request.user, seat),
     }
 
 
