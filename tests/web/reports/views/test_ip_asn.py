@@ -52,6 +52,7 @@ ALLOWED = {
     Role.UNIT_HEAD: {"unit", "unit_names"},
     Role.EMPLOYEE: {"sheet"},
     Role.ASSESSOR: set(),
+    Role.GUEST: set(),
 }
 
 
