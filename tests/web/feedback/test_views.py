@@ -25,6 +25,18 @@ def test_who_opens_the_page_of_an_event(handed: Stage) -> None:
         assert "Putri Anjani" in answer.content.decode()
 
 
+def test_nobody_opens_the_pages_of_an_event_before_its_signature(running: Stage) -> None:
+    cast, putri = running.cast, participant_of(running.cast, running.event)
+    pages = [
+        reverse("feedback:event", args=[running.event.pk]),
+        reverse("feedback:export", args=[running.event.pk]),
+        reverse("feedback:person", args=[putri.pk]),
+    ]
+    for reader in (cast.rahayu, cast.sari, cast.bupati, cast.made):
+        for page in pages:
+            assert cast.client(reader).get(page).status_code == 404
+
+
 def test_an_operator_records_a_talk_and_gives_advice(handed: Stage) -> None:
     cast, putri = handed.cast, participant_of(handed.cast, handed.event)
     client = cast.client(cast.rahayu)

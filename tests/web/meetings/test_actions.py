@@ -97,6 +97,35 @@ def test_nothing_is_decided_without_a_meeting_or_without_a_quorum(integrated: St
     assert level.level == FOUR
 
 
+def test_only_an_operator_opens_a_meeting_below_the_usual_quorum(integrated: Stage) -> None:
+    cast, event = integrated.cast, integrated.event
+    with pytest.raises(NoQuorum):
+        begin_meeting(cast.sari, event, chair="Sari", assessors_needed=1)
+    assert not Meeting.objects.exists()
+    for opener, needed in ((cast.sari, 2), (cast.sari, 3), (cast.rahayu, 0)):
+        meeting = begin_meeting(opener, event, chair="Sari", assessors_needed=needed)
+        assert meeting.assessors_needed == needed
+        close_meeting(cast.rahayu, meeting)
+
+
+def test_who_is_not_there_decides_nothing_though_the_quorum_is_met(integrated: Stage) -> None:
+    cast, level = integrated.cast, level_of(integrated)
+    EventAssessor.objects.create(event=integrated.event, name="Sari", state="DILEPAS")
+    meeting = sat(integrated, "Budi")
+    for absent in (
+        lambda: decide_level(cast.sari, level, level=FOUR, reason="rapat"),
+        lambda: agree_level(cast.sari, level),
+        lambda: agree_about(cast.sari, first(integrated)),
+    ):
+        with pytest.raises(NoQuorum):
+            absent()
+    assert not LevelChange.objects.exists()
+    EventAssessor.objects.all().delete()
+    mark_present(cast.rahayu, meeting, names=["Sari"])
+    assert decide_level(cast.sari, level, level=FOUR, reason="rapat")
+    assert agree_level(cast.rahayu, level)
+
+
 def test_somebody_released_from_the_team_is_not_waited_for(integrated: Stage) -> None:
     EventAssessor.objects.create(event=integrated.event, name="Budi", state="DILEPAS")
     sat(integrated, "Sari")

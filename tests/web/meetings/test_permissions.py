@@ -5,6 +5,7 @@ import pytest
 
 from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import EventAssessor
+from takar.web.meetings.actions import begin_meeting, mark_left, mark_present
 from takar.web.meetings.models import Meeting
 from takar.web.meetings.permissions import (
     chairs,
@@ -13,6 +14,7 @@ from takar.web.meetings.permissions import (
     leads,
     reads_minutes,
     seals,
+    speaks,
 )
 from tests.cast import Cast
 from tests.web.assessments.conftest import Stage
@@ -43,6 +45,8 @@ def team(running: Stage) -> Staffed:
 def test_where_nobody_was_assigned_any_assessor_opens_a_meeting(running: Stage) -> None:
     cast, event = running.cast, running.event
     assert may(cast, holds_meetings, event) == {"rahayu", "sari"}
+    assert may(cast, reads_minutes, event) == {"rahayu", "bupati", "made"}
+    event.state = "INTEGRASI"
     assert may(cast, reads_minutes, event) == {"rahayu", "sari", "bupati", "made"}
 
 
@@ -51,6 +55,8 @@ def test_where_somebody_was_assigned_the_head_of_the_team_opens_it(team: Staffed
     assert may(cast, holds_meetings, event) == {"rahayu"}
     assert may(cast, reads_minutes, event) == {"rahayu", "bupati", "made"}
     assert holds_meetings(team.tono_user, event)
+    assert not reads_minutes(team.tono_user, event)  # nobody met yet
+    event.state = "INTEGRASI"
     assert reads_minutes(team.tono_user, event)
     assert not holds_meetings(team.guest, event)
     assert not reads_minutes(team.guest, event)
@@ -84,6 +90,27 @@ def test_for_a_chair_without_an_account_the_operator_signs(team: Staffed) -> Non
     meeting.refresh_from_db()
     assert may(cast, chairs, meeting) == {"rahayu"}
     assert not chairs(team.tono_user, meeting)
+
+
+def test_for_a_guest_in_the_chair_the_operator_signs(team: Staffed) -> None:
+    cast, meeting = team.stage.cast, held_meeting(team.stage.event, team.guest)
+    assert not chairs(team.guest, meeting)
+    assert may(cast, chairs, meeting) == {"rahayu"}
+
+
+def test_whoever_is_noted_as_there_speaks_under_the_name_of_their_seat(team: Staffed) -> None:
+    cast, event = team.stage.cast, team.stage.event
+    type(event).objects.filter(pk=event.pk).update(state="INTEGRASI")
+    event.refresh_from_db()
+    EventAssessor.objects.filter(pk=team.sari.pk).update(name="S. Sari")
+    meeting = begin_meeting(cast.rahayu, event, chair="Tono")
+    assert may(cast, speaks, meeting) == {"rahayu"}
+    assert not speaks(team.tono_user, meeting)
+    mark_present(cast.rahayu, meeting, names=["S. Sari", "Tono"])
+    assert may(cast, speaks, meeting) == {"rahayu", "sari"}
+    assert speaks(team.tono_user, meeting)
+    mark_left(cast.rahayu, meeting, name="S. Sari")
+    assert not speaks(cast.sari, meeting)
 
 
 def test_the_head_or_the_operator_seals_and_the_chair_does_not(team: Staffed) -> None:

@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from takar.kernel.errors import TakarError
 from takar.web.assessments.actions import measure_event
+from takar.web.assessments.models import IntegratedLevel, MethodScore
 from takar.web.assessments.rules.refusals import BadScores, NoReason, NotNow, NotReady
 from takar.web.meetings.actions import (
     agree_on_undisputed,
     begin_meeting,
     close_meeting,
+    compute_levels,
     correct,
     decide_level,
     seal_results,
@@ -92,6 +94,27 @@ def test_the_head_signs_after_every_chair_and_signs_the_results_with_it(integrat
     assert [one.role for one in meeting.signatures.all()] == ["KETUA", "KEPALA"]
     with pytest.raises(NotNow):
         seal_results(cast.bupati, event)
+
+
+def test_a_level_that_changed_after_the_chair_signed_asks_for_another_meeting(
+    integrated: Stage,
+) -> None:
+    cast, event, person = integrated.cast, integrated.event, first(integrated)
+    sign_minutes(cast.rahayu, closed(integrated))
+    MethodScore.objects.filter(participant=person).update(level=5)
+    restored = level_of(integrated)
+    IntegratedLevel.objects.filter(pk=restored.pk).update(decided_by=None)
+    assert compute_levels(cast.rahayu, event)["changes"]
+    with pytest.raises(NotClosed, match="berubah"):
+        seal_results(cast.bupati, event, reason="Uji")
+    again = sat(integrated)
+    close_meeting(cast.rahayu, again)
+    with pytest.raises(NotClosed):
+        seal_results(cast.bupati, event, reason="Uji")
+    sign_minutes(cast.rahayu, again)
+    seal_results(cast.bupati, event, reason="Uji")
+    event.refresh_from_db()
+    assert event.state == "DITANDATANGANI"
 
 
 def test_after_the_signature_nothing_is_decided(integrated: Stage) -> None:

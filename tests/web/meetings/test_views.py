@@ -8,10 +8,21 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
-from takar.web.assessments.models import Participant
+from takar.web.accounts.models import Role, User
+from takar.web.assessments.models import (
+    Assignment,
+    Event,
+    EventAssessor,
+    IntegratedLevel,
+    MethodScore,
+    Participant,
+)
 from takar.web.audit.models import Entry
-from takar.web.meetings.actions import agree_on_undisputed, decide_level
+from takar.web.meetings.actions import agree_on_undisputed, compute_levels, decide_level
 from takar.web.meetings.models import LevelChange, Meeting
+from takar.web.meetings.queries.changes import changes_table
+from takar.web.meetings.queries.sight import hidden_from
+from tests.cast import user
 from tests.web.assessments.conftest import Stage
 from tests.web.meetings.made import FOUR, disputed, first, in_meeting, level_of, sat, typed
 
@@ -144,7 +155,82 @@ def test_levels_are_computed_from_the_page(scored: Stage) -> None:
     client = scored.cast.client(scored.cast.rahayu)
     page = client.post(address("compute", scored), follow=True)
     assert "45 level dihitung" in page.content.decode()
-    assert scored.cast.client(scored.cast.sari).post(address("compute", scored)).status_code == 403
+    sari = scored.cast.client(scored.cast.sari)
+    assert sari.post(address("compute", scored)).status_code == 404
+    scored.moved("INTEGRASI")
+    assert sari.post(address("compute", scored)).status_code == 403
+
+
+def test_before_they_meet_assessors_read_no_computed_level(scored: Stage) -> None:
+    compute_levels(scored.cast.rahayu, scored.event)
+    person = first(scored).pk
+    for link in (
+        address("integration", scored),
+        address("meeting", scored),
+        address("changes_export", scored),
+        address("person", scored, person),
+        address("outlook", scored, person),
+    ):
+        tried(scored, link, sari=404, rahayu=200, bupati=200, made=200)
+
+
+def test_levels_are_hidden_from_who_judges_while_a_colleague_is_awaited(scored: Stage) -> None:
+    cast, event, awaited = scored.cast, scored.event, first(scored)
+    disputed(scored)
+    sari, late = (
+        EventAssessor.objects.create(event=event, user=one, name=str(one))
+        for one in (cast.sari, user("Wira", cast.agency, Role.ASSESSOR))
+    )
+    for method in event.methods.all():
+        for one in Participant.objects.filter(event=event):
+            Assignment.objects.create(participant=one, method=method, assessor=sari)
+    task = Assignment.objects.create(
+        participant=awaited, method=event.methods.all()[0], assessor=late
+    )
+    in_meeting(scored)
+    record(cast.rahayu, event)
+    page, outlook = (address(name, scored, awaited.pk) for name in ("person", "outlook"))
+    reader = cast.client(cast.sari)
+    shown = reader.get(page)
+    assert {line.shown for line in shown.context["board"].lines} == {None}
+    assert not any(line.changes for line in shown.context["board"].lines)
+    assert "JPM prakiraan" not in shown.content.decode()
+    assert "Wira" in shown.content.decode()
+    assert reader.get(outlook).status_code == 404
+    listing = reader.get(address("integration", scored)).context["rows"]
+    assert (listing[0].levels, listing[0].disputes) == (0, [])
+    assert listing[1].levels == 9
+    found = reader.get(address("integration", scored), {"saring": "bahas"}).context["rows"]
+    assert found == []
+    assert not changes_table(event, hidden_from(cast.sari, event)).num_rows
+    operator = cast.client(cast.rahayu).get(page).context["board"]
+    assert {line.shown for line in operator.lines} == {4}
+    Assignment.objects.filter(pk=task.pk).update(state="DICABUT")
+    assert {line.shown for line in reader.get(page).context["board"].lines} == {4}
+    assert reader.get(outlook).status_code == 200
+
+
+def record(who: User, event: Event) -> None:
+    """Write down that the first level of the event was computed anew."""
+    one = IntegratedLevel.objects.filter(participant__event=event).earliest("participant__number")
+    LevelChange.objects.create(
+        participant=one.participant,
+        competency=one.competency,
+        kind="HITUNG_ULANG",
+        before=1,
+        after=one.level,
+        by=who,
+    )
+
+
+def test_what_is_left_open_about_everybody_is_told_to_operators_alone(scored: Stage) -> None:
+    MethodScore.objects.filter(participant=first(scored)).delete()
+    in_meeting(scored)
+    page = address("integration", scored)
+    cast = scored.cast
+    assert cast.client(cast.rahayu).get(page).context["findings"]
+    for reader in (cast.sari, cast.bupati, cast.made):
+        assert not cast.client(reader).get(page).context["findings"]
 
 
 def test_results_are_signed_and_corrected_on_their_pages(integrated: Stage) -> None:

@@ -53,4 +53,6 @@ def test_before_the_meeting_the_team_reads_nothing(there: Rated) -> None:
         Event.objects.filter(pk=there.event.pk).update(state="PENILAIAN")
         there.event.refresh_from_db()
         assert sight_of(there.cast.sari, there.event) is Sight.NOTHING
-        assert sight_of(there.chair, there.event) is Sight.ALL
+        assert sight_of(there.chair, there.event) is Sight.NOTHING
+        assert asks_for_quality(there.chair, there.event)
+        assert sight_of(there.cast.bupati, there.event) is Sight.ALL

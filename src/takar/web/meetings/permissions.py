@@ -13,19 +13,24 @@ from takar.web.assessments.permissions import (
     signs,
     sits_in_the_meeting,
 )
+from takar.web.assessments.queries.staffing import seat_of
+from takar.web.assessments.rules.states import is_signed, may_now
 from takar.web.meetings.models import Meeting
+from takar.web.meetings.queries.sitting import attendance_of
 
 __all__ = [
     "chairs",
     "holds_meetings",
     "leads",
     "operates",
+    "reads_levels",
     "reads_minutes",
     "reads_scores",
     "reads_single_scores",
     "seals",
     "signs",
     "sits_in_the_meeting",
+    "speaks",
 ]
 
 
@@ -47,10 +52,22 @@ def is_chair(user: User, meeting: Meeting) -> bool:
 
 
 def chairs(user: User, meeting: Meeting) -> bool:
-    """The person signs as the chair; for a chair without an account the operator does."""
-    if meeting.chair_user_id is None:
+    """The person signs as the chair; for one who is no assessor here the operator does."""
+    chair = meeting.chair_user
+    if chair is None or not assesses(chair, meeting):
         return operates(user, meeting)
     return is_chair(user, meeting)
+
+
+def speaks(user: User, meeting: Meeting) -> bool:
+    """The person decides at the meeting: the operator, and whoever was noted as there."""
+    if operates(user, meeting):
+        return True
+    seat = seat_of(user, meeting.event)
+    names = {seat.name if seat else str(user)}
+    if is_chair(user, meeting):
+        names.add(meeting.chair)
+    return not names.isdisjoint(attendance_of(meeting).present)
 
 
 def seals(user: User, meeting: Meeting) -> bool:
@@ -58,6 +75,13 @@ def seals(user: User, meeting: Meeting) -> bool:
     return signs(user, meeting)
 
 
+def reads_levels(user: User, event: Event) -> bool:
+    """The person may read levels by now: whoever reads about everybody, others once they meet."""
+    has_met = may_now("decide", event.state) or is_signed(event.state)
+    return has_met or sees_everyone(user, event)
+
+
 def reads_minutes(user: User, event: Event) -> bool:
-    """The person reads the minutes: whoever reads about everybody, and who holds the meeting."""
-    return sees_everyone(user, event) or holds_meetings(user, event)
+    """The person reads the minutes: who reads about everybody, or held the meeting, once it met."""
+    is_holder = reads_levels(user, event) and holds_meetings(user, event)
+    return sees_everyone(user, event) or is_holder

@@ -38,8 +38,9 @@ def asks_for_quality(user: User, subject: Any) -> bool:
 
 
 def reads_quality(user: User, subject: Any) -> bool:
-    """The person may read the whole report, names of people and assessors included."""
-    return sees_everyone(user, event_of(subject)) or chairs(user, subject)
+    """The person may read all of it, names included; the head of the team once they meet."""
+    event = event_of(subject)
+    return sees_everyone(user, event) or (event.state in MEETING and chairs(user, event))
 
 
 def reads_summary(user: User, subject: Any) -> bool:

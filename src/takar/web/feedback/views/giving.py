@@ -12,7 +12,7 @@ from takar.kernel.errors import TakarError
 from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event, Participant
-from takar.web.assessments.queries.events import events_seen_by, groups_of
+from takar.web.assessments.queries.events import SIGNED, events_seen_by, groups_of
 from takar.web.feedback.actions import (
     draft_advice,
     follow_advice,
@@ -39,9 +39,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def signed_event(request: SignedInRequest, event_id: int) -> Event:
-    """Return an event this person may look into."""
+    """Return a signed event this person may look into; 404 before the signature."""
     seen = events_seen_by(request.user, request.agency).select_related("agency")
-    return get_object_or_404(seen, pk=event_id)
+    return get_object_or_404(seen, pk=event_id, state__in=SIGNED)
 
 
 def seen_participant(request: SignedInRequest, participant_id: int) -> Participant:

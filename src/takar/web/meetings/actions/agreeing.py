@@ -66,7 +66,7 @@ def agree_about(actor: User, participant: Participant) -> Agreement:
         NotNow: the event is not in its integration.
         NothingToAgree: nothing is left to agree on.
     """
-    meeting = demand_quorum(participant)
+    meeting = demand_quorum(actor, participant)
     outcome = agreed(
         actor, meeting, undisputed_levels(participant.event).filter(participant=participant)
     )

@@ -10,6 +10,7 @@ from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
 from takar.web.meetings.models import LevelChange, Meeting
+from takar.web.meetings.permissions import speaks
 from takar.web.meetings.queries.sitting import open_meeting, quorum_before
 from takar.web.meetings.rules.refusals import NoMeeting, NoQuorum
 
@@ -76,12 +77,12 @@ def differences(before: Mapping[Place, Standing], after: Mapping[Place, Standing
     return [place for place, one in before.items() if after.get(place, NOTHING) != one]
 
 
-def demand_quorum(participant: Participant) -> Meeting:
+def demand_quorum(who: User, participant: Participant) -> Meeting:
     """Lock the event and return the meeting that sits; refuse when it may not decide.
 
     Raises:
         NoMeeting: no meeting sits.
-        NoQuorum: somebody who must be there is not.
+        NoQuorum: somebody who must be there is not, or the one who decides is not.
         NotNow: the event is not in its integration.
     """
     hold(participant.event, "decide")
@@ -96,6 +97,8 @@ def demand_quorum(participant: Participant) -> Meeting:
             ),
             hint=msg("Catat kehadirannya pada halaman Rapat, atau tunda peserta ini."),
         )
+    if not speaks(who, meeting):
+        raise NoQuorum(msg("Anda belum dicatat hadir pada rapat ini."))
     return meeting
 
 

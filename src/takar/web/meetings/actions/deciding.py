@@ -36,7 +36,7 @@ def decide_level(
         NoReason: no reason was given.
         NotNow: the event is not in its integration.
     """
-    meeting = demand_quorum(integrated.participant)
+    meeting = demand_quorum(actor, integrated.participant)
     integrated.refresh_from_db(fields=["level", "computed", "reason", "decided_by"])
     before = standing_of(integrated)
     set_level(actor, integrated, level=level, reason=reason)
@@ -75,7 +75,7 @@ def give_back(actor: User, integrated: IntegratedLevel, *, reason: str) -> Level
         NoReason: no reason was given.
         NotNow: the event is not in its integration.
     """
-    meeting = demand_quorum(integrated.participant)
+    meeting = demand_quorum(actor, integrated.participant)
     because = demand_reason(reason, msg("Mengembalikan level memerlukan alasan rapat asesor."))
     integrated.refresh_from_db(fields=["level", "computed", "reason", "decided_by"])
     before = standing_of(integrated)

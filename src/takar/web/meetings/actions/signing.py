@@ -1,5 +1,6 @@
 """Names under the minutes, and what may still change afterwards: a recorded correction."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from takar.web.audit.action import action, noted
 from takar.web.meetings.actions.changing import kept, standing_of
 from takar.web.meetings.models import LevelChange, Meeting, MeetingSignature
 from takar.web.meetings.permissions import chairs
+from takar.web.meetings.queries.changes import is_changed_since
 from takar.web.meetings.queries.sitting import meetings_of
 from takar.web.meetings.rules.refusals import NoDocument, NotClosed
 from takar.web.results.models import Run
@@ -58,7 +60,8 @@ def seal_results(
     """Put the name of the head under the minutes and the results, in one act.
 
     Raises:
-        NotClosed: a meeting still sits, was never held, or lacks the name of its chair.
+        NotClosed: a meeting still sits, was never held, or lacks the name of its chair, or a
+            level changed after the last one.
         NotNow: the event is not in its integration.
         NotReady: something must be mended before, or the day makes no sense.
         NoReason: something is left open and no reason was given.
@@ -71,6 +74,7 @@ def seal_results(
             msg("Berita acara belum ditandatangani ketua rapat."),
             hint=msg("Tutup setiap rapat dan mintakan tanda tangan ketuanya lebih dulu."),
         )
+    demand_unchanged(event, meetings)
     day = signed_on or timezone.localdate()
     signed = sign_event(actor, event, signed_on=day, reason=reason)
     MeetingSignature.objects.bulk_create(
@@ -81,6 +85,19 @@ def seal_results(
     )
     noted(meetings=len(meetings))
     return signed
+
+
+def demand_unchanged(event: Event, meetings: Iterable[Meeting]) -> None:
+    """Refuse when a level changed after the last meeting: no chair signed that.
+
+    Raises:
+        NotClosed: one did.
+    """
+    if is_changed_since(event, max(one.closed_at for one in meetings if one.closed_at)):
+        raise NotClosed(
+            msg("Ada level yang berubah sesudah rapat terakhir ditutup."),
+            hint=msg("Buka rapat lanjutan, tutup, dan mintakan tanda tangan ketuanya."),
+        )
 
 
 @action("meetings.level.corrected", needs=signs)

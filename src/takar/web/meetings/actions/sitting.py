@@ -12,7 +12,7 @@ from takar.web.assessments.models import Event
 from takar.web.assessments.rules.refusals import demand_reason
 from takar.web.audit.action import action, noted
 from takar.web.meetings.models import Meeting, MeetingPresence
-from takar.web.meetings.permissions import holds_meetings, leads
+from takar.web.meetings.permissions import holds_meetings, leads, operates
 from takar.web.meetings.queries.sitting import (
     expected_names,
     meetings_of,
@@ -20,7 +20,7 @@ from takar.web.meetings.queries.sitting import (
     seats_of,
     usual_rule,
 )
-from takar.web.meetings.rules.refusals import NoMeeting, NotThere
+from takar.web.meetings.rules.refusals import NoMeeting, NoQuorum, NotThere
 
 
 @action("meetings.meeting.opened", needs=holds_meetings)
@@ -38,10 +38,11 @@ def begin_meeting(
         actor: who opens it.
         event: an event in its integration.
         chair: name of the chair, as scores are signed.
-        assessors_needed: the quorum where the agency set another than the usual one.
+        assessors_needed: another quorum than the usual one; only an operator sets a lower one.
         place: where it sits.
 
     Raises:
+        NoQuorum: the quorum lies below the usual one, and no operator set it.
         NotNow: the event is not in its integration.
         NotThere: a meeting sits already, or nobody was named as chair.
     """
@@ -55,12 +56,20 @@ def begin_meeting(
             msg("Rapat memerlukan ketua."), hint=msg("Pilih nama ketua, lalu buka lagi.")
         )
     rule = usual_rule(event)
+    needed = rule.assessors_needed if assessors_needed is None else assessors_needed
+    if needed < rule.assessors_needed and not operates(actor, event):
+        raise NoQuorum(
+            msg(
+                "Kuorum di bawah {needed} asesor hanya ditetapkan operator.",
+                needed=rule.assessors_needed,
+            )
+        )
     meeting: Meeting = Meeting.objects.create(
         event=event,
         number=len(meetings_of(event)) + 1,
         chair=name,
         chair_user=account_of(event, name, actor),
-        assessors_needed=rule.assessors_needed if assessors_needed is None else assessors_needed,
+        assessors_needed=needed,
         chair_needed=rule.chair_needed,
         excuses_needed=rule.excuses_needed,
         place=place.strip(),

@@ -16,6 +16,7 @@ from takar.web.assessments.rules.levels import Number, tidy
 from takar.web.meetings.models import LevelChange
 from takar.web.meetings.queries.anchors import Step, ladders_of
 from takar.web.meetings.queries.changes import changes_about
+from takar.web.meetings.queries.sight import hidden_from
 
 Seen = Mapping[tuple[int, str, str], MethodScore]
 
@@ -155,14 +156,10 @@ def board_of(reader: User, participant: Participant) -> Board:
         for one in visible_scores(reader, participant)
     }
     columns = columns_of(participant, law, scores)
-    levels = {
-        one.competency: one
-        for one in IntegratedLevel.objects.filter(participant=participant).select_related(
-            "decided_by"
-        )
-    }
+    is_hidden = participant.pk in hidden_from(reader, event)
+    levels = {} if is_hidden else levels_about(participant)
     [standard] = standards_of(event.agency, [participant], law).values()
-    ladders, changes = ladders_of(event, law), changes_about(participant)
+    ladders, changes = ladders_of(event, law), {} if is_hidden else changes_about(participant)
     lines = [
         line_of(
             Line(
@@ -182,6 +179,12 @@ def board_of(reader: User, participant: Participant) -> Board:
     return Board(
         participant, columns, lines, potentials_of(participant, law), waiting_for(participant, law)
     )
+
+
+def levels_about(participant: Participant) -> dict[str, IntegratedLevel]:
+    """Return the levels of one participant by competency."""
+    levels = IntegratedLevel.objects.filter(participant=participant).select_related("decided_by")
+    return {one.competency: one for one in levels}
 
 
 def columns_of(participant: Participant, law: Law, scores: Seen) -> list[Column]:

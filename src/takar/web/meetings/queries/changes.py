@@ -1,6 +1,7 @@
 """Every change of a level: who, when, why, from what to what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
 import pyarrow as pa
@@ -32,15 +33,20 @@ TOLD = pa.schema(
 )
 
 
-def changes_of(event: Event) -> QuerySet[LevelChange]:
-    """Return the changes of an event, the oldest first."""
-    changes = LevelChange.objects.filter(participant__event=event)
+def changes_of(event: Event, hidden: Collection[int] = ()) -> QuerySet[LevelChange]:
+    """Return the changes of an event, the oldest first, without those about hidden participants."""
+    changes = LevelChange.objects.filter(participant__event=event).exclude(participant__in=hidden)
     return changes.select_related("participant__employee", "by", "meeting", "run").order_by("pk")
 
 
-def newest_changes(event: Event) -> QuerySet[LevelChange]:
+def newest_changes(event: Event, hidden: Collection[int] = ()) -> QuerySet[LevelChange]:
     """Return the changes of an event, the newest first."""
-    return changes_of(event).order_by("-pk")
+    return changes_of(event, hidden).order_by("-pk")
+
+
+def is_changed_since(event: Event, moment: datetime) -> bool:
+    """Tell whether a level changed after a moment."""
+    return LevelChange.objects.filter(participant__event=event, at__gt=moment).exists()
 
 
 def changes_about(participant: Participant) -> Mapping[str, list[LevelChange]]:
@@ -84,8 +90,8 @@ def titled(event: Event, changes: Iterable[LevelChange]) -> list[tuple[str, Leve
     ]
 
 
-def changes_table(event: Event) -> pa.Table:
-    """Return every change of an event as a table."""
+def changes_table(event: Event, hidden: Collection[int] = ()) -> pa.Table:
+    """Return every change of an event as a table, without those about hidden participants."""
     rows = [
         {
             "nomor": one.participant.number,
@@ -102,6 +108,6 @@ def changes_table(event: Event) -> pa.Table:
             "nomor_dokumen": one.document_number,
             "tanggal_dokumen": one.document_on,
         }
-        for title, one in titled(event, changes_of(event))
+        for title, one in titled(event, changes_of(event, hidden))
     ]
     return pa.Table.from_pylist(rows, schema=TOLD)

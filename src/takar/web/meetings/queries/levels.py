@@ -1,6 +1,6 @@
 """Which levels are open, and how far the meeting is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
@@ -77,9 +77,16 @@ def undisputed_levels(event: Event) -> QuerySet[IntegratedLevel]:
     return levels.exclude(participant__state__in=ABSENT)
 
 
-def narrowed(people: QuerySet[Participant], which: str) -> QuerySet[Participant]:
-    """Return the participants with something disputed, missing or undecided; all when unasked."""
-    return people.filter(FILTERS[which]).distinct() if which in FILTERS else people
+def narrowed(
+    people: QuerySet[Participant], which: str, hidden: Collection[int] = ()
+) -> QuerySet[Participant]:
+    """Return the participants with something disputed, missing or undecided; all when unasked.
+
+    Those whose levels are hidden are never found by their levels.
+    """
+    if which not in FILTERS:
+        return people
+    return people.exclude(pk__in=hidden).filter(FILTERS[which]).distinct()
 
 
 def meeting_progress(event: Event) -> MeetingProgress:
@@ -99,13 +106,16 @@ def meeting_progress(event: Event) -> MeetingProgress:
 
 
 def meeting_rows(
-    event: Event, people: Sequence[Participant], meeting: Meeting | None
+    event: Event,
+    people: Sequence[Participant],
+    meeting: Meeting | None,
+    hidden: Collection[int] = (),
 ) -> list[MeetingRow]:
-    """Return the rows of the participants of one page."""
+    """Return the rows of the participants of one page; hidden levels are not told of."""
     stands = quorums_of(meeting, people)
     titles = law_of(event.agency, event.starts_on).codes("assessment.competencies")
     rows = {one.pk: MeetingRow(one, stands.get(one.pk)) for one in people}
-    for level in IntegratedLevel.objects.filter(participant__in=list(rows)):
+    for level in IntegratedLevel.objects.filter(participant__in=rows.keys() - set(hidden)):
         row = rows[level.participant_id]
         row.levels += level.level is not None
         row.gaps += level.level is None

@@ -20,6 +20,7 @@ from takar.web.meetings.forms import CorrectionForm
 from takar.web.meetings.permissions import reads_minutes, signs
 from takar.web.meetings.queries.anchors import ladders_of
 from takar.web.meetings.queries.changes import newest_changes, titled, waits_for_measuring
+from takar.web.meetings.queries.sight import hidden_from
 from takar.web.meetings.views.doors import level_in, person_page, powers, readable_event
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,7 +31,7 @@ def changes(request: SignedInRequest, event_id: int) -> HttpResponse:
     event = readable_event(request, event_id)
     if not reads_minutes(request.user, event):
         raise PermissionDenied
-    page = page_of(request, newest_changes(event))
+    page = page_of(request, newest_changes(event, hidden_from(request.user, event)))
     context = {
         "event": event,
         "page": page,

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -22,6 +22,7 @@ from takar.web.meetings.models import Meeting
 from takar.web.meetings.permissions import (
     holds_meetings,
     operates,
+    reads_levels,
     reads_minutes,
     reads_scores,
     signs,
@@ -33,6 +34,8 @@ def readable_event(request: SignedInRequest, event_id: int) -> Event:
     """Return an event whose levels the reader may read; 404 where it is not to be known."""
     seen = events_seen_by(request.user, request.agency)
     event = get_object_or_404(seen.select_related("agency", "run", "signed_by"), pk=event_id)
+    if not reads_levels(request.user, event):
+        raise Http404
     if not reads_scores(request.user, event):
         raise PermissionDenied
     return event

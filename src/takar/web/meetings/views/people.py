@@ -20,9 +20,10 @@ from takar.web.meetings.actions import (
     undo_agreement,
 )
 from takar.web.meetings.forms import PeopleFilter
+from takar.web.meetings.permissions import operates
 from takar.web.meetings.queries.changes import agreements_in, waits_for_measuring
 from takar.web.meetings.queries.levels import meeting_progress, meeting_rows, narrowed
-from takar.web.meetings.queries.outlook import outlooks_of
+from takar.web.meetings.queries.sight import hidden_from
 from takar.web.meetings.queries.sitting import open_meeting
 from takar.web.meetings.views.doors import (
     deed,
@@ -40,16 +41,16 @@ def integration(request: SignedInRequest, event_id: int) -> HttpResponse:
     form = PeopleFilter(request.GET, groups=groups_of(event))
     wanted = form.cleaned_data if form.is_valid() else {}
     people = searched_participants(people_of(request, event), wanted)
-    page = page_of(request, narrowed(people, wanted.get("saring", "")))
+    hidden = hidden_from(request.user, event)
+    page = page_of(request, narrowed(people, wanted.get("saring", ""), hidden))
     meeting = open_meeting(event)
     context = {
         "event": event,
         "form": form,
         "page": page,
-        "rows": meeting_rows(event, list(page), meeting),
-        "outlooks": outlooks_of(event, list(page)),
+        "rows": meeting_rows(event, list(page), meeting, hidden),
         "progress": meeting_progress(event),
-        "findings": findings_of(event),
+        "findings": findings_of(event) if operates(request.user, event) else [],
         "meeting": meeting,
         "agreements": agreements_in(meeting) if meeting else [],
         "kept": kept_query(request),

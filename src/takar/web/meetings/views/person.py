@@ -1,8 +1,9 @@
 """One person before the meeting: everything on one screen, and what is decided there."""
 
+from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from takar.web.meetings.queries.board import board_of
 from takar.web.meetings.queries.changes import corrections_of
 from takar.web.meetings.queries.levels import narrowed
 from takar.web.meetings.queries.outlook import outlook_with
+from takar.web.meetings.queries.sight import hidden_from
 from takar.web.meetings.queries.sitting import open_meeting, quorums_of
 from takar.web.meetings.views.doors import (
     deed,
@@ -40,16 +42,17 @@ def person(request: SignedInRequest, event_id: int, participant_id: int) -> Http
     event = participant.event
     meeting = open_meeting(event)
     stands = quorums_of(meeting, [participant]).get(participant.pk)
+    hidden = hidden_from(request.user, event)
     may_act = may_now("decide", event.state) and sits_in_the_meeting(request.user, participant)
     context = {
         "event": event,
         "participant": participant,
         "board": board_of(request.user, participant),
-        "outlook": outlook_with(participant, {}),
+        "outlook": None if participant.pk in hidden else outlook_with(participant, {}),
         "meeting": meeting,
         "quorum": stands,
-        "neighbours": around(request, event, participant),
-        "disputed": next_disputed(request, event, participant),
+        "neighbours": around(request, event, participant, hidden),
+        "disputed": next_disputed(request, event, participant, hidden),
         "kept": kept_query(request),
         "corrections": corrections_of(participant),
         "profile_form": ProfileForm(instance=participant),
@@ -64,20 +67,22 @@ def person(request: SignedInRequest, event_id: int, participant_id: int) -> Http
     return render(request, "meetings/person.html", context)
 
 
-def around(request: SignedInRequest, event: Event, participant: Participant) -> Neighbours:
+def around(
+    request: SignedInRequest, event: Event, participant: Participant, hidden: Collection[int]
+) -> Neighbours:
     """Return the person before and the one after, under the filter one walks by."""
     people = searched_participants(
         people_of(request, event),
         {"q": request.GET.get("q"), "group": request.GET.get("group")},
     )
-    return neighbours_of(participant, narrowed(people, request.GET.get("saring", "")))
+    return neighbours_of(participant, narrowed(people, request.GET.get("saring", ""), hidden))
 
 
 def next_disputed(
-    request: SignedInRequest, event: Event, participant: Participant
+    request: SignedInRequest, event: Event, participant: Participant, hidden: Collection[int]
 ) -> Participant | None:
     """Return the next person with something to talk about, round the end of the list."""
-    people = narrowed(people_of(request, event), "bahas").exclude(pk=participant.pk)
+    people = narrowed(people_of(request, event), "bahas", hidden).exclude(pk=participant.pk)
     later = people.filter(number__gt=participant.number)
     return later.order_by("number").first() or people.order_by("number").first()
 
@@ -85,6 +90,8 @@ def next_disputed(
 def outlook(request: SignedInRequest, event_id: int, participant_id: int) -> HttpResponse:
     """Show what one other level would give; nothing is kept."""
     participant = participant_in(request, event_id, participant_id)
+    if participant.pk in hidden_from(request.user, participant.event):
+        raise Http404
     try:
         level = Decimal(request.GET.get("level", "").replace(",", "."))
     except InvalidOperation:
