@@ -6,6 +6,7 @@ import pytest
 from takar.web.kit.scope import scope
 from takar.web.people.models import CompetencyRecord, WorkUnit
 from takar.web.results.explaining import advice_for
+from takar.web.results.models import Withheld
 from takar.web.results.queries import law_of
 from takar.web.talent import queries
 from takar.web.talent.rules import BOXES, UNDETERMINED
@@ -25,6 +26,18 @@ def test_who_lacks_evidence_is_in_no_box_and_never_counted_as_low(cast: Cast) ->
     counts = queries.counts_of(queries.placed_people(cast.rahayu, run))
     assert counts.undetermined == 1
     assert set(counts.boxes.values()) == {0}
+
+
+def test_a_unit_head_is_not_on_the_map_before_the_own_place_is_handed_over(cast: Cast) -> None:
+    run = made.talent_run(cast)
+    own = made.colleague(cast, 1, "Hadi sendiri")
+    own.user = cast.hadi
+    own.save()
+    made.placed(run, own, 5)
+    assert queries.placed_people(cast.hadi, run).filter(employee=own).exists()
+    Withheld.objects.create(run=run)
+    assert not queries.placed_people(cast.hadi, run).filter(employee=own).exists()
+    assert queries.placed_people(cast.rahayu, run).filter(employee=own).exists()
 
 
 def test_counts_on_the_map_equal_the_lists_behind_them(cast: Cast) -> None:

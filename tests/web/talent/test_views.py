@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
 from takar.web.people.models import WorkUnit
-from takar.web.results.models import Run
+from takar.web.results.models import Run, Withheld
 from tests.cast import Cast
 from tests.web.results import made
 
@@ -104,6 +104,16 @@ def test_the_person_sees_the_box_only_when_nothing_is_missing(cast: Cast, run: R
     page = client.get(address).content.decode()
     assert "Kotak 5" in page
     assert "Kotak belum ditampilkan" not in page
+
+
+def test_the_own_place_is_read_only_once_it_is_handed_over(cast: Cast, run: Run) -> None:
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        kept = made.talent_run(cast, title="Belum diserahkan")
+        made.placed(kept, cast.putri_employee, 5)
+        Withheld.objects.create(run=kept)
+    address = reverse("talent:person", args=[cast.putri_employee.pk])
+    assert "Kotak 5" not in cast.client(cast.putri).get(address).content.decode()
+    assert "Kotak 5" in cast.client(cast.rahayu).get(address).content.decode()
 
 
 def test_another_persons_place_is_hidden_or_recorded(cast: Cast, run: Run) -> None:

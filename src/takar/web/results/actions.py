@@ -28,7 +28,14 @@ from takar.web.results.models import (
     Withheld,
 )
 from takar.web.results.permissions import measures, reads_result
-from takar.web.results.queries import AnyResult, employees_below, ip_asn_evidence, law_on, people_of
+from takar.web.results.queries import (
+    AnyResult,
+    employees_below,
+    ip_asn_evidence,
+    law_on,
+    people_of,
+    rests_on_withheld,
+)
 
 
 class AlreadySettled(TakarError):
@@ -57,6 +64,7 @@ def run_jpm(  # noqa: PLR0913 -- keyword-only
     measured = measure_jpm(evidence, law, purpose=purpose)
     run = kept_run(actor, agency, measured, title=title, purpose=purpose)
     keep_results(run, jpm_rows(measured))
+    withhold_if_due(run)
     noted(employees=run.people, tables=sorted(evidence), run=run.pk)
     return run
 
@@ -82,6 +90,7 @@ def run_talent(  # noqa: PLR0913 -- keyword-only
     measured = measure_talent(evidence, law)
     run = kept_run(actor, agency, measured, title=title)
     keep_results(run, talent_rows(measured))
+    withhold_if_due(run)
     noted(employees=run.people, tables=sorted(evidence), run=run.pk)
     return run
 
@@ -205,6 +214,8 @@ def answer_request(actor: User, request: RunRequest) -> Run:
         run = run_ip_asn(actor, request.agency, **asked, **own)
     else:
         run = run_jpm(actor, request.agency, purpose=request.purpose, **asked)
+    if Withheld.objects.filter(run=request.again).exists():
+        withhold_run(actor, run)
     request.run, request.state, request.finished_at = run, RequestState.DONE, timezone.now()
     request.save()
     return run
@@ -228,6 +239,20 @@ def withhold_run(actor: User, run: Run) -> None:
 def hand_over_run(actor: User, run: Run) -> None:
     """Let everybody whom a run measured read the own result."""
     Withheld.objects.filter(run=run).delete()
+
+
+def withhold_if_due(run: Run) -> None:
+    """Withhold a run that rests on evidence not handed over yet."""
+    if rests_on_withheld(run):
+        Withheld.objects.get_or_create(run=run)
+
+
+def release_runs(agency: Agency) -> list[int]:
+    """Hand over the runs that rest on nothing withheld any more, and tell which."""
+    waiting = Withheld.objects.filter(run__agency=agency).select_related("run")
+    free = [one.run_id for one in waiting if not rests_on_withheld(one.run)]
+    Withheld.objects.filter(run__in=free).delete()
+    return free
 
 
 @action("results.person.viewed", needs=reads_result)

@@ -224,10 +224,11 @@ def mine(request: SignedInRequest) -> HttpResponse:
 def person(request: SignedInRequest, employee_id: int) -> HttpResponse:
     """Show one person's place on the map; the reading is recorded."""
     employee = visible_employee(request.user, request.agency, employee_id)
-    result = queries.talent_of(employee)
+    sight = sight_of(request.user, employee)
+    result = queries.talent_of(employee, sight)
     if result is None:
         return render(request, "talent/no_place.html", {"employee": employee})
     if not is_own(request.user, employee):
         view_person(request.user, result, page="talenta")
-    standing = queries.standing_of(result, sight_of(request.user, employee))
+    standing = queries.standing_of(result, sight)
     return render(request, "talent/person.html", {"employee": employee, "standing": standing})

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from takar.kernel.calendar import add_years
@@ -18,6 +20,14 @@ from takar.web.assessments.queries.law import law_of, limits_of
 from takar.web.assessments.rules.refusals import NotReady, demand_reason
 from takar.web.audit.action import action, noted
 from takar.web.people.models import CompetencyRecord, PotentialRecord
+from takar.web.results.actions import release_runs
+
+TOLD = Q(
+    participant__employee=OuterRef("employee"),
+    participant__event__signed_on=OuterRef("assessed_on"),
+    participant__event__state="DISERAHKAN",
+)
+"""What events of the day of a record found about its person, and have handed over."""
 
 
 @action("assessments.event.signed", needs=signs)
@@ -95,7 +105,7 @@ def write_levels(event: Event, levels: Iterable[IntegratedLevel], day: date) -> 
             level=one.level,
             assessed_on=day,
             origin=origin_of(event),
-            is_withheld=event.state != "DISERAHKAN",
+            is_withheld=True,
         )
         for one in levels
     ]
@@ -106,6 +116,7 @@ def write_levels(event: Event, levels: Iterable[IntegratedLevel], day: date) -> 
         unique_fields=["employee", "competency", "assessed_on"],
         update_fields=["level", "origin", "is_withheld"],
     )
+    hand_over_levels(event)
     return len(rows)
 
 
@@ -119,7 +130,7 @@ def keep_potentials(event: Event, day: date) -> int:
             score=one.score,
             assessed_on=day,
             origin=origin_of(event),
-            is_withheld=event.state != "DISERAHKAN",
+            is_withheld=True,
         )
         for one in aspects.select_related("participant")
     ]
@@ -130,15 +141,42 @@ def keep_potentials(event: Event, day: date) -> int:
         unique_fields=["employee", "aspect", "assessed_on"],
         update_fields=["score", "origin", "is_withheld"],
     )
+    hand_over_potentials(event)
     return len(rows)
 
 
 def hand_over_records(event: Event) -> None:
-    """Let the people read the evidence that an event left about them."""
-    people = Participant.objects.filter(event=event).values("employee")
-    for model in (CompetencyRecord, PotentialRecord):
-        left = model._default_manager.filter(employee__in=people)  # noqa: SLF001 - Django's API
-        left.filter(origin=origin_of(event)).update(is_withheld=False)
+    """Let the people read the evidence that an event left about them, and what rests on it.
+
+    Two events signed on one day share a record: what it says is read once one of those events
+    that say so is handed over.
+    """
+    hand_over_levels(event)
+    hand_over_potentials(event)
+    noted(runs=release_runs(event.agency))
+
+
+def hand_over_levels(event: Event) -> None:
+    """Let the participants read the levels that an event handed over to them found."""
+    told = IntegratedLevel.objects.filter(
+        TOLD, competency=OuterRef("competency"), level=OuterRef("level")
+    )
+    left = CompetencyRecord.objects.filter(employee__in=people_in(event), is_withheld=True)
+    left.filter(Exists(told)).update(is_withheld=False)
+
+
+def hand_over_potentials(event: Event) -> None:
+    """Let the participants read the potential that an event handed over to them found."""
+    told = IntegratedPotential.objects.filter(
+        TOLD, aspect=OuterRef("aspect"), score=OuterRef("score")
+    )
+    left = PotentialRecord.objects.filter(employee__in=people_in(event), is_withheld=True)
+    left.filter(Exists(told)).update(is_withheld=False)
+
+
+def people_in(event: Event) -> QuerySet[Any, Any]:
+    """Return the numbers of the employees who take part."""
+    return Participant.objects.filter(event=event).values("employee")
 
 
 def origin_of(event: Event) -> str:

@@ -104,6 +104,13 @@ def evidence_list(
     return EvidenceList(table, _(RECORD_TITLES[table]), heads, lines, checked_on)
 
 
+def has_withheld(people: QuerySet[Any, Any], until: date) -> bool:
+    """Tell whether anything assessed of these people up to a day is not handed over yet."""
+    asked = {"employee__in": people, "is_withheld": True, "assessed_on__lte": until}
+    kept = (RECORDS[table]._default_manager for table in WITHHELD_TABLES)  # noqa: SLF001
+    return any(records.filter(**asked).exists() for records in kept)
+
+
 def name_places(employee: Employee, lines: list[Line]) -> None:
     """Show units and the agency by their names, where they are ours."""
     columns = [column.name for column in TABLES["position_history"].columns][1:]

@@ -12,6 +12,7 @@ from takar.web.results.queries.law import (
     law_on,
 )
 from takar.web.results.queries.runs import (
+    HANDED_OVER,
     RESULT_OF,
     AnyResult,
     employees_below,
@@ -23,6 +24,7 @@ from takar.web.results.queries.runs import (
     latest_talent,
     people_of,
     requests_of,
+    rests_on_withheld,
     results_in,
     results_of,
     results_seen_by,
@@ -34,6 +36,7 @@ from takar.web.results.queries.runs import (
 from takar.web.results.queries.shares import Share, categories_of, category_titles, shares
 
 __all__ = [
+    "HANDED_OVER",
     "RESULT_OF",
     "AnyResult",
     "Share",
@@ -60,6 +63,7 @@ __all__ = [
     "law_on",
     "people_of",
     "requests_of",
+    "rests_on_withheld",
     "results_in",
     "results_of",
     "results_seen_by",

@@ -8,6 +8,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.accounts.permissions import sees_everyone
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import employees_seen_by
+from takar.web.people.queries.person import has_withheld
 from takar.web.people.queries.roster import by_text
 from takar.web.results.models import (
     IpAsnResult,
@@ -126,6 +127,12 @@ def people_of(run: Run) -> QuerySet[Employee]:
     """Return the people a run measured."""
     measured: QuerySet[Any, Any] = results_in(run).values("employee")
     return Employee.objects.filter(pk__in=measured)
+
+
+def rests_on_withheld(run: Run) -> bool:
+    """Tell whether a run measured anybody by evidence that was not handed over yet."""
+    measured: QuerySet[Any, Any] = results_in(run).order_by().values("employee")
+    return run.measure != Measure.IP_ASN and has_withheld(measured, run.day)
 
 
 def employees_below(agency: Agency, unit: WorkUnit | None) -> QuerySet[Employee]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -17,7 +17,7 @@ from takar.web.people.queries import employees_seen_by
 from takar.web.people.queries.roster import by_text
 from takar.web.results.explaining import Advice, advice_for
 from takar.web.results.models import Measure, Run, TalentResult
-from takar.web.results.queries import law_of, runs_of, talent_results
+from takar.web.results.queries import HANDED_OVER, law_of, results_seen_by, runs_of
 from takar.web.results.rules import AXES, Component, Sight, holds_back
 from takar.web.talent.drawings import Place, dots, range_svg, scatter_svg
 from takar.web.talent.rules import (
@@ -40,8 +40,8 @@ def maps_of(agency: Agency) -> QuerySet[Run]:
 
 
 def placed_people(user: User, run: Run) -> Results:
-    """Return the results of a run about people whom the reader sees."""
-    return talent_results(run).filter(employee__in=employees_seen_by(user, run.agency))
+    """Return the results of a run about people whom the reader sees; the own once handed over."""
+    return results_seen_by(user, run)
 
 
 def chosen(user: User, results: Results, asked: dict[str, Any], run: Run) -> Results:
@@ -197,9 +197,10 @@ def indicator_titles(law: Law) -> Titles:
     return {name: one.title for name, one in law.value("talent.profile").indicators()}
 
 
-def talent_of(employee: Employee) -> TalentResult | None:
-    """Return a person's newest place on the map."""
-    found = TalentResult.objects.filter(employee=employee).select_related("run__agency")
+def talent_of(employee: Employee, sight: Sight) -> TalentResult | None:
+    """Return a person's newest place on the map; to themselves one that was handed over."""
+    told = HANDED_OVER if sight is Sight.OWN else Q()
+    found = TalentResult.objects.filter(told, employee=employee).select_related("run__agency")
     return found.order_by("-run__made_at", "-run__pk").first()
 
 
