@@ -7,7 +7,7 @@ from django.db import connection
 
 from takar.web.accounts.models import User
 from takar.web.assessments.actions import release_assessor, revoke
-from takar.web.assessments.models import Assignment, MethodScore, Participant
+from takar.web.assessments.models import Assignment, Event, MethodScore, Participant
 from takar.web.assessments.rules.refusals import NoReason, NotNow, NotReady
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
@@ -23,7 +23,8 @@ from takar.web.rating_sheets.actions import (
     unlock_sheet,
 )
 from takar.web.rating_sheets.models import RatingSheet, SheetCell, SheetChange
-from takar.web.rating_sheets.queries.journal import state_of
+from takar.web.rating_sheets.queries.journal import states_of
+from takar.web.rating_sheets.rules.judging import MOST_KEPT
 from tests.web.assessments.tables import COMPETENCIES
 from tests.web.rating_sheets.conftest import Hall
 from tests.web.rating_sheets.sending import (
@@ -119,7 +120,7 @@ def test_two_tablets_never_win_silently_and_the_assessor_chooses(
     other = cell(place.pk, level="5", said={"evidence": "dari tablet kedua"})
     assert states(sent(sari, place, other, device=SECOND)) == ["CONFLICT BENTROK"]
     assert level_of(place) == 3
-    (offer,) = state_of(hall_again(place))["offers"]
+    (offer,) = told_state(place)["offers"]
     assert (offer["uuid"], offer["value"]["evidence"]) == (other["uuid"], "dari tablet kedua")
 
     choice = cell(
@@ -131,7 +132,7 @@ def test_two_tablets_never_win_silently_and_the_assessor_chooses(
     )
     assert states(sent(sari, place, choice)) == ["APPLIED"]
     assert level_of(place) == 5
-    assert state_of(hall_again(place))["offers"] == []
+    assert told_state(place)["offers"] == []
     assert SheetChange.objects.get(uuid=other["uuid"]).value["level"] == "5"
 
 
@@ -141,7 +142,7 @@ def test_staying_with_what_counts_settles_too(sari: User, place: Assignment) -> 
     sent(sari, place, other, device=SECOND)
     stay = cell(place.pk, level="3", settles=[other["uuid"]])
     assert states(sent(sari, place, stay)) == ["DUPLICATE"]
-    assert state_of(hall_again(place))["offers"] == []
+    assert told_state(place)["offers"] == []
 
 
 def test_an_hour_without_network_leaves_one_question_a_cell(sari: User, place: Assignment) -> None:
@@ -150,7 +151,7 @@ def test_an_hour_without_network_leaves_one_question_a_cell(sari: User, place: A
     for level in ("2", "4", "5"):
         changes.append(cell(place.pk, level=level, base=changes[-1]["uuid"]))
     assert set(states(sent(sari, place, *changes, device=SECOND))) == {"CONFLICT BENTROK"}
-    (offer,) = state_of(hall_again(place))["offers"]
+    (offer,) = told_state(place)["offers"]
     assert offer["value"]["level"] == "5"
     assert SheetChange.objects.filter(state="CONFLICT").count() == 4
 
@@ -263,7 +264,7 @@ def test_what_is_said_of_somebody_absent_is_kept_and_does_not_count(
     assert SheetChange.objects.get().value["evidence"] == "tetap saya tulis"
     assert not SheetCell.objects.exists()
     Participant.objects.filter(pk=place.participant_id).update(state="HADIR")
-    (offer,) = state_of(hall_again(place))["offers"]
+    (offer,) = told_state(place)["offers"]
     assert offer["value"]["evidence"] == "tetap saya tulis"
 
 
@@ -329,10 +330,10 @@ def test_a_sheet_is_unlocked_by_the_operator_only_and_what_was_late_is_offered(
     with pytest.raises(NotReady):
         unlock_sheet(hall.cast.rahayu, kept(place), reason="Lagi")
     assert Notice.objects.filter(user=sari, link=f"/lembar/{place.pk}/").count() == 1
-    (offer,) = state_of(hall_again(place))["offers"]
+    (offer,) = told_state(place)["offers"]
     take = cell(place.pk, level="5", settles=[offer["uuid"]], is_lone=True, base=str(uuid4()))
     assert states(sent(sari, place, take)) == ["CONFLICT BENTROK"]
-    known = state_of(hall_again(place))
+    known = told_state(place)
     choice = cell(
         place.pk,
         level="5",
@@ -384,6 +385,31 @@ def test_workbooks_are_taken_by_those_who_may(hall: Hall, sari: User, place: Ass
     assert len(take_progress(hall.cast.rahayu, hall.event)) == 5
     assert len(take_ratings(hall.cast.rahayu, hall.event)) == 9
     assert take_ratings(hall.wayan, hall.event) == []
+
+
+def test_a_full_or_signed_journal_leaves_a_change_on_the_tablet(
+    hall: Hall, sari: User, place: Assignment
+) -> None:
+    first = cell(place.pk)
+    sent(sari, place, first)
+    row = SheetChange.objects.get()
+    facts = {one.attname: getattr(row, one.attname) for one in SheetChange._meta.fields[1:]}
+    SheetChange.objects.bulk_create(
+        SheetChange(**facts | {"uuid": uuid4()}) for _ in range(MOST_KEPT - 2)
+    )
+    last = cell(place.pk, "KERJASAMA")
+    assert states(sent(sari, place, last, cell(place.pk, "KOMUNIKASI"))) == ["APPLIED", "RUSAK"]
+    assert states(sent(sari, place, first, last)) == ["APPLIED", "APPLIED"]
+    assert SheetChange.objects.count() == MOST_KEPT
+    other = hall.assignment(sari, 1)
+    Event.objects.filter(pk=hall.event.pk).update(state="DITANDATANGANI")
+    assert states(sent(sari, other, cell(other.pk))) == ["RUSAK"]
+    assert SheetChange.objects.count() == MOST_KEPT
+
+
+def told_state(place: Assignment) -> dict[str, Any]:
+    (found,) = states_of(Assignment.objects.filter(pk=place.pk).select_related("sheet"))
+    return found
 
 
 def hall_again(place: Assignment) -> Assignment:

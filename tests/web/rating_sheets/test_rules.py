@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from takar.kernel.language import speaking
 from takar.web.rating_sheets.rules.cells import EMPTY, Cell, Change, Parcel
 from takar.web.rating_sheets.rules.judging import (
+    MOST_KEPT,
     NOTABLE_SECONDS,
     Standing,
     Verdict,
@@ -16,6 +17,7 @@ from takar.web.rating_sheets.rules.judging import (
     is_clock_wrong,
     judge,
     judge_sending,
+    takes_more,
 )
 from takar.web.rating_sheets.rules.states import REASONS, standing_of, told
 
@@ -114,6 +116,39 @@ def test_a_level_keeps_to_the_scale_and_its_steps(level: str, step: str, fits: b
 def test_the_note_belongs_to_no_competency() -> None:
     note = change(Cell(evidence="catatan"), kind="CATATAN", competency="")
     assert judge(note, standing(), EMPTY, EMPTY).state == "APPLIED"
+
+
+def test_the_note_bears_no_level() -> None:
+    for level in (Decimal(3), Decimal(99)):
+        note = change(Cell(level=level), kind="CATATAN", competency="")
+        found = judge(note, standing(), EMPTY, EMPTY)
+        assert (found.state, found.because) == ("REFUSED", "LEVEL_SALAH")
+
+
+@pytest.mark.parametrize(("year", "is_read"), [(1, False), (2, True), (9998, True), (9999, False)])
+def test_a_clock_at_the_end_of_the_calendar_is_not_read(year: int, *, is_read: bool) -> None:
+    moment = datetime(year, 1, 1, tzinfo=UTC)
+    if is_read:
+        assert change(made_at=moment).made_at == moment
+    else:
+        with pytest.raises(ValidationError):
+            change(made_at=moment)
+
+
+@pytest.mark.parametrize(
+    ("kept", "state", "grows"),
+    [
+        (MOST_KEPT - 1, "BERLANGSUNG", True),
+        (MOST_KEPT, "BERLANGSUNG", False),
+        (0, "INTEGRASI", True),
+        (0, "DITANDATANGANI", False),
+        (0, "DISERAHKAN", False),
+    ],
+)
+def test_a_journal_grows_while_there_is_room_and_nothing_is_signed(
+    kept: int, state: str, *, grows: bool
+) -> None:
+    assert takes_more(kept, state) is grows
 
 
 WHOLE = {"INTEGRITAS": THREE, "KERJASAMA": Cell(unseen_because="waktu habis")}

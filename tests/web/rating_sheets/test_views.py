@@ -6,7 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -105,6 +107,34 @@ def test_a_batch_is_answered_change_by_change(hall: Hall) -> None:
     wrong = post(client, body(cell(place.pk), sent_at="2001-01-01T00:00:00Z")).json()
     assert wrong["is_clock_wrong"] is True
     assert wrong["answers"][0]["because"] == "TERKUNCI"
+
+
+def test_the_state_of_many_sheets_asks_as_often_as_that_of_one(
+    hall: Hall, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = hall.cast.client(hall.cast.sari)
+    first = hall.assignment(hall.cast.sari)
+    sent(hall.cast.sari, first, cell(first.pk))
+    with CaptureQueriesContext(connection) as alone:
+        client.get(address("state"))
+    for place, method in ((0, 1), (1, 0), (1, 1)):
+        one = hall.assignment(hall.cast.sari, place, method)
+        sent(hall.cast.sari, one, cell(one.pk))
+        sent(hall.cast.sari, one, cell(one.pk, level="5"), device=SECOND)
+    with django_assert_max_num_queries(len(alone)):
+        told = client.get(address("state")).json()["sheets"]
+    assert [len(one["cells"]) for one in told] == [1, 1, 1, 1]
+    assert [len(one["offers"]) for one in told] == [0, 1, 1, 1]
+
+
+def test_what_no_change_can_be_is_answered_one_by_one(hall: Hall) -> None:
+    place = hall.assignment(hall.cast.sari)
+    early = cell(place.pk, made_at="0001-01-01T00:00:00+07:00")
+    note = cell(place.pk, "", "99", kind="CATATAN")
+    answer = post(hall.cast.client(hall.cast.sari), body({"sheet": []}, early, note))
+    assert answer.status_code == 200
+    assert [one["state"] for one in answer.json()["answers"]] == ["RUSAK", "RUSAK", "REFUSED"]
+    assert not SheetCell.objects.exists()
 
 
 def test_a_batch_is_taken_from_nobody_else(hall: Hall) -> None:

@@ -15,7 +15,7 @@ from takar.web.rating_sheets.models import RatingSheet, SheetCell, SheetChange
 from takar.web.rating_sheets.models.sheets import is_withdrawn
 from takar.web.rating_sheets.queries.law import competencies_of, step_of
 from takar.web.rating_sheets.rules.cells import EMPTY, Cell, Change
-from takar.web.rating_sheets.rules.judging import Standing
+from takar.web.rating_sheets.rules.judging import Standing, takes_more
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,19 @@ class Desk:
     Attributes:
         cells: what each competency says; the note stands under an empty name.
         said: what each known change of the sheet said.
+        kept: how many changes its journal holds.
     """
 
     assignment: Assignment
     sheet: RatingSheet
     cells: dict[str, SheetCell]
     said: dict[UUID, Cell] = field(default_factory=dict)
+    kept: int = 0
+
+    @property
+    def takes_more(self) -> bool:
+        """The journal of the sheet still grows."""
+        return takes_more(self.kept, self.assignment.participant.event.state)
 
     def current(self, competency: str) -> Cell:
         """Return what a cell says now."""
@@ -104,5 +111,6 @@ def desk_of(assignment: Assignment, changes: Iterable[Change] = ()) -> Desk:
     sheet.assignment = assignment
     cells = {cell.competency: cell for cell in SheetCell.objects.filter(sheet=sheet)}
     bases = {change.base for change in changes if change.base and change.sheet == assignment.pk}
-    known = SheetChange.objects.filter(sheet=sheet, uuid__in=bases)
-    return Desk(assignment, sheet, cells, {one.uuid: one.said for one in known})
+    journal = SheetChange.objects.filter(sheet=sheet)
+    said = {one.uuid: one.said for one in journal.filter(uuid__in=bases)}
+    return Desk(assignment, sheet, cells, said, journal.count())

@@ -31,6 +31,7 @@ from takar.web.rating_sheets.rules.judging import (
 UNREADABLE = msg("Perubahan ini tidak terbaca; disimpan di tablet.")
 NOT_YOURS = msg("Lembar ini bukan milik Anda di instansi ini; disimpan di tablet.")
 TAKEN = msg("Nomor perubahan ini sudah dipakai untuk isi lain.")
+FULL = msg("Jurnal lembar ini tidak menerima perubahan lagi; disimpan di tablet.")
 FIRST_THE_EARLIER = msg("Menunggu perubahan yang lebih dulu.")
 
 
@@ -86,11 +87,14 @@ def taken(
     if before is not None:
         is_same = is_the_same(change, before, letter)
         return answer_of(before) if is_same else broken(change)
+    if not desk.takes_more:
+        return Answer(uuid=str(change.uuid), state="RUSAK", said=str(FULL))
     verdict = decide(change, desk, letter)
     if verdict.state == "TUNGGU":
         return Answer(uuid=str(change.uuid), state="TUNGGU", said=str(FIRST_THE_EARLIER))
     row = write_change(change, desk, letter, verdict)
     kept[row.uuid] = row
+    desk.kept += 1
     desk.said[row.uuid] = change.value
     settle(change, row, desk, verdict)
     if verdict.state == "APPLIED" and change.kind != "KIRIM":

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from takar.web.assessments.models import Assignment
 from takar.web.assessments.rules.states import may_now
-from takar.web.rating_sheets.models import RatingSheet, SheetCell, SheetChange
+from takar.web.rating_sheets.models import RatingSheet, SheetChange
 from takar.web.rating_sheets.models.sheets import is_withdrawn
 from takar.web.rating_sheets.rules.states import OFFERED
 
@@ -30,10 +30,15 @@ def is_editable(assignment: Assignment) -> bool:
     return may_score and standing_word(assignment) in {"KOSONG", "DIISI"}
 
 
-def offered_changes(sheet: RatingSheet) -> QuerySet[SheetChange]:
-    """Return what was written and does not count, while nobody has chosen."""
-    waiting = SheetChange.objects.filter(sheet=sheet, settled_by=None).exclude(kind="KIRIM")
+def waiting_changes() -> QuerySet[SheetChange]:
+    """Return what was written on any sheet and does not count, while nobody has chosen."""
+    waiting = SheetChange.objects.filter(settled_by=None).exclude(kind="KIRIM")
     return waiting.filter(Q(state__in=OFFERED) | Q(because="TIDAK_HADIR"))
+
+
+def offered_changes(sheet: RatingSheet) -> QuerySet[SheetChange]:
+    """Return what was written on a sheet and does not count, while nobody has chosen."""
+    return waiting_changes().filter(sheet=sheet)
 
 
 def has_conflicts(sheet: RatingSheet) -> bool:
@@ -41,10 +46,20 @@ def has_conflicts(sheet: RatingSheet) -> bool:
     return SheetChange.objects.filter(sheet=sheet, state="CONFLICT", settled_by=None).exists()
 
 
+def states_of(assignments: QuerySet[Assignment]) -> list[dict[str, Any]]:
+    """Return sheets as the tablet keeps them, in a fixed number of queries.
+
+    The caller has checked who asks.
+    """
+    offered = Prefetch("sheet__changes", waiting_changes(), to_attr="offered")
+    return [state_of(one) for one in assignments.prefetch_related("sheet__cells", offered)]
+
+
 def state_of(assignment: Assignment) -> dict[str, Any]:
-    """Return a sheet as the tablet keeps it; the caller has checked who asks."""
+    """Return a sheet, read with what belongs to it, as the tablet keeps it."""
     sheet = sheet_of(assignment)
-    cells = SheetCell.objects.filter(sheet=sheet) if sheet else SheetCell.objects.none()
+    cells = sheet.cells.all() if sheet else ()
+    offered = getattr(sheet, "offered", ())
     return {
         "sheet": assignment.pk,
         "state": standing_word(assignment),
@@ -53,7 +68,7 @@ def state_of(assignment: Assignment) -> dict[str, Any]:
         "cells": {
             cell.competency: {"value": cell.value, "change": str(cell.change)} for cell in cells
         },
-        "offers": [offer_of(change) for change in offered_changes(sheet)] if sheet else [],
+        "offers": [offer_of(change) for change in offered],
     }
 
 

@@ -1,6 +1,6 @@
 """What travels between tablet and server, and what a cell says; pure."""
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
@@ -44,6 +44,18 @@ Level = Annotated[
     AfterValidator(exact),
     PlainSerializer(lambda level: None if level is None else f"{level:f}", return_type=str | None),
 ]
+
+
+def datable(moment: datetime) -> datetime:
+    """Return the moment, or refuse one that falls out of the calendar in another zone.
+
+    Raises:
+        ValueError: it lies in the first or the last year.
+    """
+    if not MINYEAR < moment.year < MAXYEAR:
+        message = "no date"
+        raise ValueError(message)
+    return moment
 
 
 class Kept(BaseModel):
@@ -102,7 +114,7 @@ class Change(Kept):
     value: Cell = EMPTY
     base: UUID | None = None
     sequence: Annotated[int, Field(ge=1, le=FARTHEST)]
-    made_at: datetime
+    made_at: Annotated[datetime, AfterValidator(datable)]
     settles: list[UUID] = Field(default_factory=list, max_length=100)
     is_lone: bool = False
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from takar.web.assessments.rules.states import is_signed
 from takar.web.rating_sheets.rules.cells import EMPTY, Cell, Change
 
 
@@ -84,7 +85,7 @@ def judge(change: Change, standing: Standing, current: Cell, base: Cell | None) 
 def unfit(change: Change, standing: Standing) -> Verdict | None:
     """Return why no cell of the sheet can say this, or nothing."""
     if change.kind == "CATATAN":
-        return None
+        return None if change.value.level is None else Verdict("REFUSED", "LEVEL_SALAH")
     if change.competency not in standing.competencies:
         return Verdict("REFUSED", "LUAR_MATRIKS")
     level = change.value.level
@@ -114,6 +115,14 @@ def judge_sending(standing: Standing, cells: Mapping[str, Cell], *, has_conflict
         name for name in sorted(standing.competencies) if not cells.get(name, EMPTY).is_answered
     ]
     return Verdict("REFUSED", "BELUM_LENGKAP", tuple(missing)) if missing else APPLIED
+
+
+MOST_KEPT = 5_000
+
+
+def takes_more(kept: int, event_state: str) -> bool:
+    """Tell whether the journal of a sheet grows: there is room, and nothing was signed yet."""
+    return kept < MOST_KEPT and not is_signed(event_state)
 
 
 NOTABLE_SECONDS = 120

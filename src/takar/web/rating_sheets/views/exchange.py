@@ -1,7 +1,6 @@
 """What the tablet and the server say to each other, in JSON; and the script that works offline."""
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,8 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.assessments.models import Assignment
 from takar.web.rating_sheets.actions import receive
-from takar.web.rating_sheets.queries.journal import state_of
+from takar.web.rating_sheets.queries.journal import states_of
 from takar.web.rating_sheets.queries.seen import my_assignments
 from takar.web.rating_sheets.rules.cells import Parcel
 from takar.web.rating_sheets.rules.judging import clock_difference, is_clock_wrong
@@ -32,7 +30,7 @@ def state(request: SignedInRequest) -> JsonResponse:
     wanted = request.GET.get("lembar", "")
     if wanted:
         rows = rows.filter(pk=int(wanted) if wanted.isdecimal() and len(wanted) < 18 else 0)
-    return JsonResponse(frame(request) | {"sheets": states(rows)})
+    return JsonResponse(frame(request) | {"sheets": states_of(rows)})
 
 
 def send(request: SignedInRequest) -> HttpResponse:
@@ -49,8 +47,8 @@ def send(request: SignedInRequest) -> HttpResponse:
         return JsonResponse(frame(request), status=409)
     now = timezone.now()
     answers = receive(request.user, request.agency, parcel, now=now)
-    touched = {raw.get("sheet") for raw in parcel.changes}
-    wanted = [pk for pk in touched if isinstance(pk, int) and 0 < pk < 2**53]
+    touched = {pk for raw in parcel.changes if isinstance(pk := raw.get("sheet"), int)}
+    wanted = [pk for pk in touched if 0 < pk < 2**53]
     rows = my_assignments(request.user, request.agency).filter(pk__in=wanted)
     difference = clock_difference(parcel.sent_at, now)
     return JsonResponse(
@@ -59,7 +57,7 @@ def send(request: SignedInRequest) -> HttpResponse:
             "clock_difference": difference,
             "is_clock_wrong": is_clock_wrong(difference),
             "answers": [answer.model_dump() for answer in answers],
-            "sheets": states(rows),
+            "sheets": states_of(rows),
         }
     )
 
@@ -96,11 +94,6 @@ def frame(request: SignedInRequest) -> dict[str, Any]:
 def owner_of(request: SignedInRequest) -> str:
     """Return the name under which a tablet keeps what belongs to this person in this agency."""
     return f"{request.user.pk}@{request.agency.code}"
-
-
-def states(rows: Iterable[Assignment]) -> list[dict[str, Any]]:
-    """Return how sheets stand, as the tablet keeps them."""
-    return [state_of(row) for row in rows]
 
 
 def offline_page(request: SignedInRequest) -> HttpResponse:
