@@ -132,6 +132,30 @@ def test_the_list_is_frozen_with_lots_and_gaps_and_the_leader_chooses(scored: St
     assert Entry.objects.filter(act="selections.choice.made").count() == 1
 
 
+def test_nobody_is_chosen_from_a_list_that_no_longer_tells_how_things_stand(
+    scored: Stage,
+) -> None:
+    cast, post, ani = scored.cast, scored.post, scored.applicants[0]
+    shortlist = actions.print_list(cast.rahayu, post)
+
+    def chosen() -> Choice:
+        return actions.choose(cast.bupati, shortlist, applicant=ani, reason="Terbaik")
+
+    actions.mark_applicant(cast.rahayu, ani, state="MENGUNDURKAN_DIRI")
+    with pytest.raises(NotNow, match="berubah"):
+        chosen()
+    actions.mark_applicant(cast.rahayu, ani, state="MEMENUHI_SYARAT")
+    scored.give(scored.applicants[1], "95")
+    with pytest.raises(NotNow, match="berubah"):
+        chosen()
+    scored.give(scored.applicants[1], "80")
+    actions.cancel_post(cast.rahayu, post, reason="Jabatan dihapus")
+    with pytest.raises(NotNow, match="dibatalkan"):
+        chosen()
+    actions.reopen_post(cast.rahayu, post)
+    assert chosen().applicant == ani
+
+
 def test_what_was_scored_is_not_thrown_away(scored: Stage) -> None:
     cast, one = scored.cast, scored.selection
     member = one.members.first()

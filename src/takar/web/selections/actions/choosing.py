@@ -16,7 +16,7 @@ from takar.web.selections.queries import (
     standings_of,
     weights_of,
 )
-from takar.web.selections.rules import PrintedList, Row
+from takar.web.selections.rules import COUNTED, PrintedList, Row
 
 
 @action("selections.list.printed", needs=operates)
@@ -78,7 +78,8 @@ def choose(
     """Choose one of the proposed for a post, with the reason; the list is only advice.
 
     Raises:
-        NotNow: somebody was chosen already, or a newer list was printed.
+        NotNow: somebody was chosen already, a newer list was printed, or the list no longer tells
+            how things stand.
         NotGood: the person is not among those proposed.
         Unwritten: no reason was given.
     """
@@ -89,6 +90,7 @@ def choose(
     if newest is None or newest.pk != shortlist.pk:
         raise NotNow(msg("Ada daftar yang lebih baru."), hint=msg("Buka daftar terbaru."))
     content = shortlist.printed
+    refuse_stale(post, applicant, content)
     row = next((one for one in content.rows if one.applicant == applicant.pk), None)
     if row is None or row.order is None or row.order > content.proposed:
         raise NotGood(
@@ -104,6 +106,22 @@ def choose(
         document=document.strip(),
         chosen_by=actor,
     )
+
+
+def refuse_stale(post: Post, applicant: Applicant, content: PrintedList) -> None:
+    """Refuse to choose from a list that no longer tells how things stand.
+
+    Raises:
+        NotNow: the post was cancelled, the applicant counts no more, or what was ordered changed.
+    """
+    if post.state != "TERBUKA":
+        raise NotNow(msg("Jabatan ini sudah dibatalkan."))
+    is_counted = post.applicants.filter(pk=applicant.pk, state__in=COUNTED).exists()
+    if not is_counted or content.evidence != evidence_of(post):
+        raise NotNow(
+            msg("Pelamar atau nilai berubah sejak daftar ini dicetak."),
+            hint=msg("Cetak urutan lagi, lalu pilih dari daftar itu."),
+        )
 
 
 def kept(row: Standing) -> Row:
