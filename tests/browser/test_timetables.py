@@ -172,6 +172,26 @@ def test_the_door_answers_each_scan_and_keeps_it_while_there_is_no_network(
     expect(answers).to_contain_text("tidak dikenal")
 
 
+def test_a_scan_that_was_refused_is_kept_for_whoever_made_it(town: Town, enter: Enter) -> None:
+    event = published_event(town)
+    with scope(agency=town.agency):
+        one = Participant.objects.filter(event=event).select_related("employee")[0]
+    page = enter(town, Role.OPERATOR)
+    page.goto(f"{town.address}/jadwal/{event.pk}/hadir/")
+    page.evaluate(
+        "() => { window.kept = window.fetch;"
+        " window.fetch = () => Promise.resolve(new Response('', { status: 403 })); }"
+    )
+    scanned(page, str(one.number))
+    expect(page.locator("[data-kept]")).to_be_visible()
+    owner = f"{town.users[Role.OPERATOR].pk}@{town.agency.code}"
+    assert page.evaluate("Object.keys(localStorage)").count(f"takar-scans-{owner}") == 1
+    page.evaluate("() => { window.fetch = window.kept; }")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-answers]")).to_contain_text(one.employee.name)
+    expect(page.locator("[data-kept]")).to_be_hidden()
+
+
 def scanned(page: Page, code: str) -> None:
     """Type what a scanner types, and the key it presses at the end."""
     page.get_by_label("Kode undangan atau nomor peserta").fill(code)

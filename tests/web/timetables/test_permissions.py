@@ -39,3 +39,14 @@ def test_a_seat_is_read_by_whoever_sits_there(there: Town) -> None:
     assert may.reads_seat(there.cast.made, seat)
     assert not may.reads_seat(there.cast.sari, seat)
     assert not may.sits_here(there.cast.sari, there.seat("Citra"))
+
+
+def test_who_was_released_sits_nowhere_and_nobody_once_it_is_signed(there: Town) -> None:
+    seat = there.seat("Budi")
+    seat.state = "DILEPAS"
+    assert not may.reads_seat(there.budi, seat)
+    assert may.reads_seat(there.cast.made, seat)
+    seat.state = "AKTIF"
+    for state, sits in (("DRAF", False), ("INTEGRASI", True), ("DITANDATANGANI", False)):
+        seat.event.state = state
+        assert may.reads_seat(there.budi, seat) is sits

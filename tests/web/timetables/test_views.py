@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from takar.web.accounts.models import User
 from takar.web.assessments.actions import move_to
-from takar.web.assessments.models import Event, EventMethod, Participant
+from takar.web.assessments.models import Assignment, Event, EventMethod, Participant
 from takar.web.audit.models import Entry
 from takar.web.notices.rules import Said
 from takar.web.timetables import actions
@@ -295,6 +295,20 @@ def test_a_released_assessor_sees_nothing_any_more(there: Town) -> None:
     made.published(there)
     type(there.seat("Budi")).objects.filter(name="Budi").update(state="DILEPAS")
     assert "09.00–10.00" not in text(asked(there, there.budi, "mine"))
+    assert asked(there, there.budi, "seat_calendar", there.seat("Budi").pk).status_code == 404
+
+
+def test_who_is_assigned_no_more_is_named_no_more(there: Town) -> None:
+    made.published(there)
+    seat = there.seat("Sari").pk
+    own = Assignment.objects.filter(assessor=seat, participant=there.putri)
+    assert own.update(state="DICABUT")
+    page = text(asked(there, there.cast.sari, "mine"))
+    calendar = asked(there, there.cast.sari, "seat_calendar", seat).content
+    assert ("Putri" in page, b"Putri" in calendar) == (False, False)
+    assert ("Cici" in page, b"Cici" in calendar) == (True, True)
+    read = asked(there, there.cast.made, "seat_calendar", seat).content
+    assert b"Putri" in read
 
 
 def test_a_scan_is_answered_at_once_and_the_list_follows(today: Town) -> None:

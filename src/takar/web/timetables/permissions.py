@@ -6,6 +6,7 @@ from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, operates, sees_everyone
 from takar.web.assessments.models import EventAssessor, Participant
 from takar.web.timetables.models import Invitation
+from takar.web.timetables.rules.states import SHOWN_TO_PEOPLE
 
 __all__ = ["operates", "plans", "sees_everyone"]
 
@@ -41,8 +42,9 @@ def reads_letter(user: User, participant: Participant) -> bool:
 
 
 def sits_here(user: User, seat: EventAssessor) -> bool:
-    """The seat in the team is that of the person."""
-    return seat.user_id is not None and seat.user_id == user.pk
+    """The seat in the team is that of the person, who was not released, until the signing."""
+    is_own = seat.user_id is not None and seat.user_id == user.pk
+    return is_own and seat.state == "AKTIF" and seat.event.state in SHOWN_TO_PEOPLE
 
 
 def reads_seat(user: User, seat: EventAssessor) -> bool:

@@ -12,7 +12,7 @@ from takar.web.timetables.papers.calendars import (
 from takar.web.timetables.papers.sheets import sheets_pdf
 from takar.web.timetables.papers.tables import as_text, as_workbook
 from takar.web.timetables.permissions import reads_participant, reads_seat, reads_timetables
-from takar.web.timetables.queries.sessions import shows_names
+from takar.web.timetables.queries.sessions import people_shown
 
 
 @action("timetables.table.taken", needs=reads_timetables)
@@ -41,5 +41,5 @@ def take_own_calendar(actor: User, participant: Participant) -> bytes:
 
 @action("timetables.seatcalendar.taken", needs=reads_seat)
 def take_seat_calendar(actor: User, seat: EventAssessor) -> bytes:
-    """Return the calendar of a seat in the team; a guest reads names once the event runs."""
-    return assessor_calendar(seat, with_names=shows_names(actor, seat))
+    """Return the calendar of a seat in the team, with the names that the reader may know."""
+    return assessor_calendar(seat, people_shown(actor, seat))

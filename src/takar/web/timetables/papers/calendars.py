@@ -3,7 +3,7 @@
 Reference: RFC 5545 (iCalendar), sections 3.8.4.7 (UID) and 3.8.7.4 (SEQUENCE).
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,7 +12,7 @@ from icalendar import Event as Appointment
 
 from takar import __version__
 from takar.web.assessments.models import Event, EventAssessor, Participant
-from takar.web.timetables.models import Session, Timetable
+from takar.web.timetables.models import Session, SessionSeat, Timetable
 from takar.web.timetables.papers.wording import method_titles
 from takar.web.timetables.queries.events import history_of
 from takar.web.timetables.queries.sessions import sessions_in
@@ -34,6 +34,7 @@ class Slot:
 
 Named = Callable[[Session], Hashable | None]
 Told = Callable[[Session], str]
+Shown = Callable[[Session], Sequence[SessionSeat]]
 
 
 def participant_calendar(participant: Participant) -> bytes:
@@ -46,14 +47,18 @@ def participant_calendar(participant: Participant) -> bytes:
     return calendar_of(participant.event, named, lambda _session: "")
 
 
-def assessor_calendar(seat: EventAssessor, *, with_names: bool) -> bytes:
+def assessor_calendar(seat: EventAssessor, shown: Shown) -> bytes:
     """Return the calendar of a seat in the team, with whom it will see where that may be told."""
+
+    def told(session: Session) -> str:
+        people = shown(session)
+        return named_people(people) if people else ""
 
     def named(session: Session) -> Hashable | None:
         watches = any(one.assessor_id == seat.pk for one in session.watchers.all())
         return f"a{seat.pk}-{session.uid}" if watches else None
 
-    return calendar_of(seat.event, named, people_in if with_names else lambda _session: "")
+    return calendar_of(seat.event, named, told)
 
 
 def event_calendar(event: Event) -> bytes:
@@ -61,17 +66,14 @@ def event_calendar(event: Event) -> bytes:
 
     def told(session: Session) -> str:
         team = ", ".join(one.assessor.name for one in session.watchers.all())
-        return f"{people_in(session)}\nAsesor: {team or '–'}"
+        return f"{named_people(session.seats.all())}\nAsesor: {team or '–'}"
 
     return calendar_of(event, lambda session: f"e-{session.uid}", told)
 
 
-def people_in(session: Session) -> str:
+def named_people(seats: Iterable[SessionSeat]) -> str:
     """Return who sits in a session, for a calendar."""
-    names = [
-        f"{seat.participant.employee.name} (no. {seat.participant.number})"
-        for seat in session.seats.all()
-    ]
+    names = [f"{one.participant.employee.name} (no. {one.participant.number})" for one in seats]
     return f"Peserta: {', '.join(names)}"
 
 

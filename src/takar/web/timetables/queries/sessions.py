@@ -1,5 +1,6 @@
 """Sessions in force: of a participant, of a seat in the team, of somebody signed in."""
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,8 +8,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from takar.web.accounts.models import Agency, User
-from takar.web.accounts.permissions import assesses
+from takar.web.accounts.permissions import assesses, sees_everyone
 from takar.web.assessments.models import Event, EventAssessor, Participant
+from takar.web.assessments.queries.staffing import assignments_of
 from takar.web.timetables.models import Session, SessionAssessor, SessionSeat, Timetable
 from takar.web.timetables.rules.states import SHOWN_TO_GUESTS, SHOWN_TO_PEOPLE
 
@@ -98,6 +100,20 @@ def sessions_of_user(user: User, agency: Agency) -> QuerySet[Session]:
 def shows_names(user: User, seat: EventAssessor) -> bool:
     """Tell whether somebody in the team may read whom they will see: a guest once it runs."""
     return assesses(user, seat) or seat.event.state in SHOWN_TO_GUESTS
+
+
+def people_shown(user: User, seat: EventAssessor) -> Callable[[Session], list[SessionSeat]]:
+    """Return, for each session of a seat, whom somebody may read by name.
+
+    Those who read timetables read everybody; whoever sits there, those still assigned to them.
+    """
+    if sees_everyone(user, seat):
+        return lambda session: list(session.seats.all())
+    own = assignments_of(user, seat.event).filter(assessor=seat)
+    assigned = set(own.values_list("participant", "method"))
+    return lambda session: [
+        one for one in session.seats.all() if (one.participant_id, session.method_id) in assigned
+    ]
 
 
 def today_of(agency: Agency, now: datetime | None = None) -> datetime:

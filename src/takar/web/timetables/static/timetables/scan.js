@@ -1,8 +1,8 @@
 // At the door: every scan is answered at once; without a network it is kept and sent again.
 // Without this module the form is posted and the page comes back with the answer.
 
-const KEY = "takar-scans";
 const form = document.querySelector("form[data-scan]");
+const KEY = `takar-scans-${form?.dataset.owner}`;
 const answers = document.querySelector("[data-answers]");
 const keptLine = document.querySelector("[data-kept]");
 
@@ -29,15 +29,16 @@ async function refresh() {
   if (reply?.ok) present.innerHTML = await reply.text();
 }
 
-// Returns the answer of the service; throws where there was none, so that the scan is kept.
+// Returns the answer of the service; throws where there was none or it was refused, so that the
+// scan is kept.
 async function send(scan) {
   const body = new FormData(form);
   for (const [name, value] of Object.entries(scan.fields)) body.set(name, value);
   body.set("saat", scan.moment);
   const headers = { "X-Requested-With": "fetch" };
   const reply = await fetch(scan.address, { method: "POST", body, headers, redirect: "error" });
-  if (reply.status >= 500) throw new Error(String(reply.status));
-  return reply.ok ? reply.text() : "";
+  if (!reply.ok) throw new Error(String(reply.status));
+  return reply.text();
 }
 
 async function take(source) {
@@ -55,16 +56,15 @@ let isSending = false;
 async function sendKept() {
   if (isSending) return;
   isSending = true;
-  try {
-    for (let scans = kept(); scans.length; scans = kept()) {
-      if (new URL(scans[0].address).origin === location.origin) show(await send(scans[0]));
-      keep(scans.slice(1));
+  for (const scan of kept()) {
+    try {
+      if (new URL(scan.address).origin === location.origin) show(await send(scan));
+      keep(kept().filter((one) => one.moment !== scan.moment));
+    } catch {
+      // Still no network, or refused; it holds up no other, and the next try is a moment later.
     }
-  } catch {
-    // The network is still away; the next try is a moment later.
-  } finally {
-    isSending = false;
   }
+  isSending = false;
 }
 
 document.addEventListener("submit", (event) => {
