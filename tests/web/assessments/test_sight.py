@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from takar.web.assessments.actions import record_scores, release_assessor, revoke
 from takar.web.assessments.models import Assignment, Event, Participant
@@ -15,6 +16,8 @@ from takar.web.assessments.queries.staffing import assignments_of
 from takar.web.assessments.rules.refusals import NotReady
 from takar.web.assessments.rules.states import ORDER
 from takar.web.audit.action import NotPermitted
+from takar.web.audit.models import Entry
+from takar.web.rating_sheets.models import RatingSheet
 from tests.web.assessments.conftest import Stage
 from tests.web.assessments.staffed import Staffed, staffed
 from tests.web.assessments.tables import COMPETENCIES, METHODS
@@ -176,3 +179,25 @@ def test_pages_of_others_do_not_exist_for_an_assessor(team: Staffed) -> None:
         assert client.get(link).status_code == status
     event_page = client.get(reverse("assessments:event", args=[event.pk])).content.decode()
     assert third.employee.name not in event_page
+
+
+def test_a_submitted_sheet_is_rewritten_by_an_operator_only_and_the_log_says_so(
+    team: Staffed,
+) -> None:
+    cast, first = team.stage.cast, team.people()[0]
+    own = Assignment.objects.get(assessor=team.sari, participant=first)
+    sheet = RatingSheet.objects.create(assignment=own, state="DIISI")
+    submit(team, cast.sari, 1)
+    RatingSheet.objects.filter(pk=sheet.pk).update(state="DIKIRIM", submitted_at=timezone.now())
+    with pytest.raises(NotReady, match="sudah dikirim"):
+        submit(team, cast.sari, 1)
+    submit(team, team.guest, 1)
+    record_scores(cast.rahayu, first, method=METHODS[0], assessor="Sari", levels=LEVELS)
+    entries = Entry.objects.filter(act="assessments.scores.recorded").order_by("pk")
+    assert [one.facts["submitted_sheets"] for one in entries] == [0, 0, 1]
+
+
+def test_the_log_counts_levels_and_never_tells_them(team: Staffed) -> None:
+    submit(team, team.stage.cast.sari, 1)
+    entry = Entry.objects.get(act="assessments.scores.recorded")
+    assert entry.facts["levels"] == len(LEVELS)

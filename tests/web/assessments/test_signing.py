@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+from django.urls import reverse
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
@@ -31,6 +32,7 @@ from takar.web.assessments.models import (
 from takar.web.assessments.rules.refusals import BadScores, NoReason, NotNow, NotReady
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
+from takar.web.meetings.actions import begin_meeting, close_meeting, sign_minutes
 from takar.web.people.models import CompetencyRecord, PotentialRecord
 from takar.web.people.queries.person import evidence_lists
 from takar.web.results.models import JpmResult
@@ -144,6 +146,23 @@ def test_signing_makes_evidence_valid_for_three_years(integrated: Stage) -> None
     assert record.count() == 9
     assert record[0].assessed_on == SIGNED_ON
     assert record[0].origin.startswith(f"penilaian:{event.pk} ")
+
+
+def test_nothing_is_signed_while_a_meeting_sits_or_its_chair_has_not_signed(
+    integrated: Stage,
+) -> None:
+    cast, event = integrated.cast, integrated.event
+    meeting = begin_meeting(cast.rahayu, event, chair="Sari", assessors_needed=0)
+    client = cast.client(cast.bupati)
+    link = reverse("assessments:signing", args=[event.pk])
+    page = client.post(link, {"signed_on": "2025-06-02", "reason": "Uji"})
+    assert "Berita acara belum ditandatangani" in page.content.decode()
+    close_meeting(cast.rahayu, meeting)
+    with pytest.raises(NotReady, match="belum ditandatangani ketua"):
+        sign_event(cast.bupati, event, signed_on=SIGNED_ON, reason="Uji")
+    sign_minutes(cast.sari, meeting)
+    sign_event(cast.bupati, event, signed_on=SIGNED_ON, reason="Uji")
+    assert event.state == "DITANDATANGANI"
 
 
 def test_an_event_is_signed_once(integrated: Stage) -> None:

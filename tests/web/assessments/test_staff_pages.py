@@ -55,17 +55,35 @@ def test_an_assessor_reads_the_team_and_the_own_conflicts_and_assigns_nobody(
         assert page(client, address(name, team), 403)
 
 
-def test_an_assessor_declares_a_relative_by_number(team: Staffed) -> None:
-    cast = team.stage.cast
+def test_an_assessor_declares_a_relative_by_the_full_name_and_takes_it_back(
+    team: Staffed,
+) -> None:
+    cast, person = team.stage.cast, team.people()[0]
     client = cast.client(cast.sari)
-    sent = {"seat": team.sari.pk, "participant": "1", "kind": "KERABAT", "note": "Sepupu"}
+    name = person.employee.name
+    sent = {"seat": team.sari.pk, "participant": name, "kind": "KERABAT", "note": "Sepupu"}
     client.post(address("conflicts", team), sent)
     assert Conflict.objects.get().declared_by == cast.sari
     stranger = sent | {"seat": team.tono.pk}
     assert client.post(address("conflicts", team), stranger).status_code == 422
-    nobody = sent | {"participant": "99"}
+    nobody = sent | {"participant": "Tidak Ada"}
     assert client.post(address("conflicts", team), nobody).status_code == 422
-    assert Conflict.objects.count() == 1
+    conflict = Conflict.objects.get()
+    link = address("withdraw_conflict", team, conflict.pk)
+    assert link in page(client, address("conflicts", team))
+    assert cast.client(team.tono_user).post(link, {"reason": "Iseng"}).status_code == 404
+    client.post(link, {"reason": "Keliru"})
+    assert not Conflict.objects.exists()
+
+
+def test_only_an_operator_finds_a_participant_by_number(team: Staffed) -> None:
+    cast = team.stage.cast
+    sent = {"seat": team.sari.pk, "participant": "1", "kind": "LAINNYA", "note": ""}
+    link = address("conflicts", team)
+    assert cast.client(cast.sari).post(link, sent).status_code == 422
+    assert not Conflict.objects.exists()
+    cast.client(cast.rahayu).post(link, sent)
+    assert Conflict.objects.get().participant == team.people()[0]
 
 
 def test_the_password_of_a_guest_is_shown_once_and_not_kept(team: Staffed) -> None:

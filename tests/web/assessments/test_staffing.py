@@ -308,17 +308,44 @@ def test_nobody_judges_themselves_whatever_the_reason(team: Staffed) -> None:
         team.assign(team.triple(1, team.sari), despite="Tetap saja")
 
 
-def test_a_guest_declares_the_own_conflict_and_only_an_operator_takes_it_back(
+def test_a_guest_declares_the_own_conflict_and_no_colleague_takes_it_back(
     team: Staffed,
 ) -> None:
-    cast, event = team.stage.cast, team.stage.event
+    cast = team.stage.cast
     conflict = declare_conflict(team.guest, team.wayan, participant=team.people()[0])
     with pytest.raises(NotPermitted):
-        withdraw_conflict(cast.sari, event, conflict=conflict, reason="Keliru")
+        withdraw_conflict(cast.sari, conflict, reason="Keliru")
     with pytest.raises(NoReason):
-        withdraw_conflict(cast.rahayu, event, conflict=conflict, reason="")
-    withdraw_conflict(cast.rahayu, event, conflict=conflict, reason="Keliru orang")
+        withdraw_conflict(cast.rahayu, conflict, reason="")
+    withdraw_conflict(cast.rahayu, conflict, reason="Keliru orang")
     assert not Conflict.objects.exists()
+
+
+def test_each_takes_back_the_own_declaration_but_not_what_the_operator_declared(
+    team: Staffed,
+) -> None:
+    cast, person = team.stage.cast, team.people()[0]
+    told = declare_conflict(cast.rahayu, team.sari, participant=person)
+    again = declare_conflict(cast.sari, team.sari, participant=person, note="Ipar")
+    assert (again.pk, again.declared_by) == (told.pk, cast.rahayu)
+    with pytest.raises(NotPermitted):
+        withdraw_conflict(cast.sari, again, reason="Keliru")
+    own = declare_conflict(cast.sari, team.sari, participant=person, kind="LAINNYA")
+    withdraw_conflict(cast.sari, own, reason="Keliru")
+    assert list(Conflict.objects.all()) == [told]
+
+
+def test_the_log_masks_the_number_by_which_a_guest_signs_in(team: Staffed) -> None:
+    number = "198003122005011009"
+    invite_guest(
+        team.stage.cast.rahayu,
+        team.stage.event,
+        username=number,
+        full_name="Ketut",
+        lent_by="Kabupaten Tetangga",
+    )
+    entry = Entry.objects.get(act="assessments.guest.invited")
+    assert number not in str(entry.facts)
 
 
 def test_what_is_open_shrinks_with_every_submission(team: Staffed) -> None:

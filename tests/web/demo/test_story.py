@@ -58,6 +58,7 @@ def test_the_whole_story_is_on_record(hamlet: Hamlet) -> None:
         "assessments.event.created",
         "assessments.participants.chosen",
         "assessments.score_table.recorded",
+        "meetings.minutes.signed",
         "assessments.event.signed",
         "results.jpm.measured",
         "results.talent.measured",

@@ -4,14 +4,23 @@ from typing import Any
 
 from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, assesses, operates, sees_everyone
-from takar.web.assessments.models import Assignment, Event, EventAssessor, Participant
+from takar.web.assessments.models import (
+    Assignment,
+    Conflict,
+    Event,
+    EventAssessor,
+    IntegratedLevel,
+    Participant,
+)
 from takar.web.assessments.rules.staffing import GUEST_STATES, OWN_STATES
 from takar.web.assessments.rules.states import is_signed, may_now
 
 __all__ = [
     "assesses",
+    "corrects",
     "declares_for",
     "is_assigned",
+    "is_self",
     "is_staffed",
     "leads_team",
     "operates",
@@ -21,12 +30,23 @@ __all__ = [
     "sees_everyone",
     "signs",
     "sits_in_the_meeting",
+    "withdraws",
 ]
 
 
 def signs(user: User, subject: Any) -> bool:
     """The person may put their name under the results."""
     return user.is_one_of(agency_id_of(subject), Role.LEADER, Role.OPERATOR)
+
+
+def is_self(user: User, participant: Participant) -> bool:
+    """The participant is this very person, whom somebody else has to judge."""
+    return participant.employee.user_id == user.pk
+
+
+def corrects(user: User, integrated: IntegratedLevel) -> bool:
+    """The person may correct a signed level, of somebody else."""
+    return signs(user, integrated) and not is_self(user, integrated.participant)
 
 
 def is_staffed(event: Event) -> bool:
@@ -56,7 +76,9 @@ def is_assigned(user: User, participant: Participant) -> bool:
 
 
 def rates(user: User, participant: Participant) -> bool:
-    """The person may record what was seen of the participant."""
+    """The person may record what was seen of the participant; nobody rates themselves."""
+    if is_self(user, participant):
+        return False
     if operates(user, participant) or is_assigned(user, participant):
         return True
     return assesses(user, participant) and not is_staffed(participant.event)
@@ -67,12 +89,21 @@ def declares_for(user: User, seat: EventAssessor) -> bool:
     return operates(user, seat) or (seat.user_id == user.pk and seat.state == "AKTIF")
 
 
+def withdraws(user: User, conflict: Conflict) -> bool:
+    """The person may take a declaration back: the operator, or who made it for the own seat."""
+    seat = conflict.assessor
+    return operates(user, seat) or (conflict.declared_by_id == user.pk and declares_for(user, seat))
+
+
 def sits_in_the_meeting(user: User, subject: Any) -> bool:
     """The person takes part in the meeting of assessors that agrees on the levels.
 
     Where assessors were assigned: the head of the team, and for a participant who judged them.
+    Nobody sits there about themselves.
     """
     participant = getattr(subject, "participant", subject)
+    if isinstance(participant, Participant) and is_self(user, participant):
+        return False
     event = getattr(participant, "event", participant)
     if operates(user, subject) or not isinstance(event, Event) or not is_staffed(event):
         return assesses(user, subject)

@@ -145,6 +145,7 @@ class Story:
         meetings.mark_present(self.operator, meeting, names=[*expected_names(event), CHAIR])
         meetings.agree_on_undisputed(self.operator, meeting)
         meetings.close_meeting(self.operator, meeting)
+        meetings.sign_minutes(meeting.chair_user or self.operator, meeting)
 
     def sign(self, event: Event) -> Event:
         """Let the assessors meet and the head sign."""

@@ -1,8 +1,10 @@
 """Who may read which report."""
 
 from takar.web.accounts.models import Agency, Role, User
-from takar.web.accounts.permissions import operates, sees_everyone
+from takar.web.accounts.permissions import assesses, operates, sees_everyone
 from takar.web.assessments.models import Event, Participant
+from takar.web.assessments.permissions import is_self
+from takar.web.assessments.queries.events import participants_seen_by
 from takar.web.meetings.models import Meeting
 from takar.web.meetings.permissions import reads_minutes
 from takar.web.people.models import Employee, WorkUnit
@@ -25,8 +27,15 @@ def reads_individual_report(user: User, participant: Participant) -> bool:
 
 
 def reads_working_annex(user: User, participant: Participant) -> bool:
-    """Assessors and the personnel office read the ratings behind a report."""
-    return user.is_one_of(participant.agency_id, Role.OPERATOR, Role.ASSESSOR)
+    """The personnel office, and assessors of somebody else whom they may see in the event."""
+    if operates(user, participant):
+        return True
+    seen = participants_seen_by(user, participant.event)
+    return (
+        assesses(user, participant)
+        and not is_self(user, participant)
+        and seen.filter(pk=participant.pk).exists()
+    )
 
 
 def reads_meeting_minutes(user: User, meeting: Meeting) -> bool:

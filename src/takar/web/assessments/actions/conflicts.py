@@ -3,8 +3,8 @@
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold
-from takar.web.assessments.models import Conflict, Event, EventAssessor, Participant
-from takar.web.assessments.permissions import declares_for, operates
+from takar.web.assessments.models import Conflict, EventAssessor, Participant
+from takar.web.assessments.permissions import declares_for, withdraws
 from takar.web.assessments.rules.refusals import NotReady, demand_reason
 from takar.web.assessments.rules.staffing import CONFLICT_KINDS
 from takar.web.audit.action import action, noted
@@ -32,24 +32,26 @@ def declare_conflict(
             hint=msg("Pilih peserta kegiatan ini dan salah satu sebab pada daftar."),
         )
     noted(assessor=seat.name, participant=participant.employee.name)
+    said = note.strip()[:300]
     conflict, _ = Conflict.objects.update_or_create(
         assessor=seat,
         participant=participant,
         kind=kind,
-        defaults={"note": note.strip()[:300], "declared_by": actor},
+        defaults={"note": said},
+        create_defaults={"note": said, "declared_by": actor},
     )
     return conflict
 
 
-@action("assessments.conflict.withdrawn", needs=operates)
-def withdraw_conflict(actor: User, event: Event, *, conflict: Conflict, reason: str) -> None:
+@action("assessments.conflict.withdrawn", needs=withdraws)
+def withdraw_conflict(actor: User, conflict: Conflict, *, reason: str) -> None:
     """Take a declared conflict back, with a reason.
 
     Raises:
         NoReason: no reason was given.
         NotNow: the event is signed.
     """
-    hold(event, "staff")
+    hold(conflict.assessor.event, "staff")
     demand_reason(reason, msg("Menarik benturan yang dinyatakan memerlukan alasan."))
     noted(assessor=conflict.assessor.name, participant=conflict.participant.employee.name)
-    Conflict.objects.filter(pk=conflict.pk, assessor__event=event).delete()
+    Conflict.objects.filter(pk=conflict.pk).delete()

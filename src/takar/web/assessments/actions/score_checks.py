@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from takar.kernel.language import Message, msg
-from takar.web.assessments.models import Event, EventMethod, Participant
+from takar.web.accounts.models import User
+from takar.web.assessments.models import Assignment, Event, EventMethod, Participant
+from takar.web.assessments.permissions import is_self
 from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.queries.scores import ABSENT, methods_of
 from takar.web.assessments.rules.levels import level_fault
@@ -78,6 +80,30 @@ def aspect_fault(
         return msg("baris {line}: aspek {aspect} tidak dikenal", line=line, aspect=row["aspect"])
     where = f"{person.employee.name}, {aspects[row['aspect']].title}"
     return level_fault(exact_level(row["score"]), limits, where=where)
+
+
+def own_rows(
+    scorer: User, rows: Iterable[Mapping[str, Any]], people: Mapping[str, Participant]
+) -> list[Message]:
+    """Find the rows by which somebody would judge themselves."""
+    own = {code for code, person in people.items() if is_self(scorer, person)}
+    return [
+        msg("baris {line}: {name} tidak boleh menilai diri sendiri", line=line, name=str(scorer))
+        for line, row in enumerate(rows, start=1)
+        if row["employee_id"] in own
+    ]
+
+
+def submitted_sheets(event: Event, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Count the submitted sheets whose scores these rows replace."""
+    written = {(row["employee_id"], row["method"], row.get("assessor") or "") for row in rows}
+    sent = Assignment.objects.filter(
+        participant__event=event,
+        participant__employee__code__in={code for code, _, _ in written},
+        sheet__state="DIKIRIM",
+    )
+    names = sent.values_list("participant__employee__code", "method__code", "assessor__name")
+    return len(written.intersection(names))
 
 
 def repeats(rows: Iterable[Mapping[str, Any]], key: Sequence[str]) -> list[Message]:

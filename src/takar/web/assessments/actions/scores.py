@@ -17,9 +17,11 @@ from takar.web.assessments.actions.score_checks import (
     aspect_fault,
     desk_of,
     exact_level,
+    own_rows,
     people_of,
     repeats,
     score_fault,
+    submitted_sheets,
 )
 from takar.web.assessments.models import (
     Event,
@@ -55,7 +57,7 @@ def record_scores(
     Raises:
         BadScores: a level is out of range or outside the matrix; none was recorded.
         NotNow: the event takes no scores now.
-        NotReady: the method is not assigned to the assessor.
+        NotReady: the method is not assigned to the assessor, or the sheet was submitted.
     """
     event = participant.event
     hold(event, "score")
@@ -70,8 +72,10 @@ def record_scores(
         }
         for competency, level in levels.items()
     ]
-    noted(evidence=sum(map(bool, (evidence or {}).values())))  # notes are not for the log
+    # neither levels nor notes are for the log
+    noted(levels=len(levels), evidence=sum(map(bool, (evidence or {}).values())))
     refuse_unassigned(actor, participant, method)
+    refuse_submitted(actor, event, rows)
     desk = desk_of(event, [participant])
     refuse_borrowed_name(actor, desk, rows)
     return write_scores(actor, desk, rows)
@@ -97,6 +101,7 @@ def record_scores_table(actor: User, event: Event, *, table: pa.Table, assessor:
         {"assessor": assessor} | row | {"level": exact_level(row["level"])}
         for row in table.to_pylist()
     ]
+    noted(submitted_sheets=submitted_sheets(event, rows))
     people = Participant.objects.filter(event=event).select_related("employee")
     return write_scores(actor, desk_of(event, people), rows)
 
@@ -124,7 +129,7 @@ def record_potentials(actor: User, event: Event, *, table: pa.Table) -> int:
         for line, row in enumerate(rows, start=1)
         if (fault := aspect_fault(row, line, people, aspects, limits)) is not None
     ]
-    faults += repeats(rows, ("employee_id", "aspect"))
+    faults += own_rows(actor, rows, people) + repeats(rows, ("employee_id", "aspect"))
     if faults:
         raise BadScores(faults)
     IntegratedPotential.objects.bulk_create(
@@ -151,6 +156,7 @@ def write_scores(scorer: User, desk: Desk, rows: list[dict[str, Any]]) -> int:
         for line, row in enumerate(rows, start=1)
         if (fault := score_fault(row, line, desk)) is not None
     ]
+    faults += own_rows(scorer, rows, desk.people)
     faults += repeats(rows, ("employee_id", "method", "competency", "assessor"))
     if faults:
         raise BadScores(faults)
@@ -207,6 +213,21 @@ def refuse_unassigned(scorer: User, participant: Participant, method: str) -> No
             msg("{name} tidak ditugaskan kepada Anda.", name=participant.employee.name),
             hint=msg("Minta operator menugaskan peserta dan metode ini kepada Anda."),
         )
+
+
+def refuse_submitted(scorer: User, event: Event, rows: list[dict[str, Any]]) -> None:
+    """Refuse to rewrite a submitted sheet; for an operator, note that it was.
+
+    Raises:
+        NotReady: the sheet is locked.
+    """
+    sheets = submitted_sheets(event, rows)
+    if sheets and not operates(scorer, event):
+        raise NotReady(
+            msg("Lembar ini sudah dikirim."),
+            hint=msg("Minta operator membukanya kembali dengan alasan."),
+        )
+    noted(submitted_sheets=sheets)
 
 
 def refuse_borrowed_name(scorer: User, desk: Desk, rows: list[dict[str, Any]]) -> None:

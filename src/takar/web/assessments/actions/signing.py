@@ -14,7 +14,7 @@ from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold, refuse_stopping
 from takar.web.assessments.actions.integrating import refuse_odd
 from takar.web.assessments.models import Event, IntegratedLevel, IntegratedPotential, Participant
-from takar.web.assessments.permissions import signs
+from takar.web.assessments.permissions import corrects, signs
 from takar.web.assessments.queries.findings import findings_of
 from takar.web.assessments.queries.law import law_of, limits_of
 from takar.web.assessments.rules.refusals import NotReady, demand_reason
@@ -44,12 +44,13 @@ def sign_event(
 
     Raises:
         NotNow: the event is not in its integration, or is signed already.
-        NotReady: something must be mended before, or the day makes no sense.
+        NotReady: something must be mended before, a meeting is not over, or the day is odd.
         NoReason: something is left open and no reason was given.
     """
     hold(event, "sign")
     day = signed_on or timezone.localdate()
     refuse_odd_day(event, day)
+    refuse_unfinished_meeting(event)
     findings = findings_of(event)
     refuse_stopping(findings)
     if findings:
@@ -68,7 +69,7 @@ def sign_event(
     return event
 
 
-@action("assessments.level.corrected", needs=signs)
+@action("assessments.level.corrected", needs=corrects)
 def correct_level(
     actor: User, integrated: IntegratedLevel, *, level: Decimal, reason: str
 ) -> IntegratedLevel:
@@ -194,4 +195,18 @@ def refuse_odd_day(event: Event, day: date) -> None:
         raise NotReady(
             msg("Tanggal tanda tangan {day} tidak masuk akal.", day=f"{day:%d-%m-%Y}"),
             hint=msg("Pilih tanggal sejak kegiatan selesai sampai hari ini."),
+        )
+
+
+def refuse_unfinished_meeting(event: Event) -> None:
+    """Refuse to sign while a meeting still sits, or its chair has not signed the minutes.
+
+    Raises:
+        NotReady: there is such a meeting.
+    """
+    finished = event.meetings.filter(closed_at__isnull=False, signatures__role="KETUA")
+    if event.meetings.exclude(pk__in=finished.order_by().values("pk")).exists():
+        raise NotReady(
+            msg("Berita acara belum ditandatangani ketua rapat."),
+            hint=msg("Buka halaman Rapat: tutup rapat, lalu mintakan tanda tangan ketuanya."),
         )

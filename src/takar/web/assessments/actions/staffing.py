@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from takar.kernel.language import msg
+from takar.kernel.nip import masked_nip, read_nip
 from takar.web.accounts.actions import grant_membership
 from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import assesses
@@ -111,6 +112,7 @@ def invite_guest(  # noqa: PLR0913 -- the facts of a seat are named at the call
         SeatTaken: they sit there already.
         NotReady: the account works for this agency in another role.
     """
+    noted(username=masked_nip(username) if read_nip(username) else username)
     known = User.objects.filter(username__iexact=username).first()
     roles = known.roles.get(event.agency_id, frozenset()) if known else frozenset()
     if roles - {Role.GUEST}:

@@ -124,14 +124,19 @@ class ConflictForm(forms.Form):
     kind = forms.ChoiceField(label=_("Sebab"), choices=choices(DECLARED), initial="KERABAT")
     note = forms.CharField(label=_("Keterangan"), required=False, max_length=300)
 
-    def __init__(self, *args: Any, event: Event, seats: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, event: Event, seats: Any, by_number: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.event = event
+        self.event, self.by_number = event, by_number
         named(self, "seat").queryset = seats
+        if not by_number:  # numbers would tell the names of all participants
+            self.fields["participant"].help_text = _("Nama lengkap peserta.")
 
     def clean_participant(self) -> Any:
         """Accept exactly one participant of the event."""
-        found = list(searched_candidates(self.event, self.cleaned_data["participant"])[:2])
+        words = self.cleaned_data["participant"]
+        found = list(searched_candidates(self.event, words, by_number=self.by_number)[:2])
         if len(found) != 1:
             raise ValidationError(_("Tidak ada tepat satu peserta dengan nomor atau nama itu."))
         return found[0]

@@ -122,6 +122,16 @@ class Conflict(models.Model):
     def __str__(self) -> str:
         return f"{self.assessor} · {self.participant}"
 
+    @property
+    def agency_id(self) -> int:
+        """The agency of the event."""
+        return self.assessor.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the event."""
+        return self.assessor.agency_code
+
 
 class Assignment(models.Model):
     """One assessor judges one participant by one method; guests see nobody else."""

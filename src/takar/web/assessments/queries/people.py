@@ -16,10 +16,11 @@ def own_assessors(event: Event) -> QuerySet[User]:
     return assessors.exclude(pk__in=seated.values("user")).order_by("full_name").distinct()
 
 
-def searched_candidates(event: Event, words: str) -> QuerySet[Participant]:
-    """Return the participants whose number or whole name was typed."""
+def searched_candidates(event: Event, words: str, *, by_number: bool) -> QuerySet[Participant]:
+    """Return the participants whose whole name was typed, or the number where that counts."""
     text = words.strip()
     people = Participant.objects.filter(event=event).select_related("employee")
+    is_number = by_number and text.isdigit()
     return people.filter(
-        Q(number=row_number(text)) if text.isdigit() else Q(employee__name__iexact=text)
+        Q(number=row_number(text)) if is_number else Q(employee__name__iexact=text)
     )

@@ -13,7 +13,6 @@ from takar.web.assessments.queries.staffing import assignments_of, scores_by_sea
 from takar.web.assessments.rules.staffing import OWN_STATES
 
 NOTHING = Q(pk__in=[])
-EVERYTHING = Q(pk__isnull=False)
 
 MayRead = Callable[[int, str], bool]
 
@@ -33,15 +32,14 @@ def participants_of_assessor(user: User, event: Event) -> Q:
     """Return which participants of an event an assessor of the agency may see.
 
     Where nobody was ever assigned, all; otherwise those assigned to the own seat, and the head of
-    the team all of them once the assessors meet.
+    the team all of them once the assessors meet. Never themselves.
     """
     if not assesses(user, event):
         return NOTHING
-    if not is_staffed(event):
-        return EVERYTHING
-    if event.state == "INTEGRASI" and leads_team(user, event):
-        return EVERYTHING
-    return Q(pk__in=assignments_of(user, event).order_by().values("participant"))
+    others = ~Q(employee__user=user)
+    if not is_staffed(event) or (event.state == "INTEGRASI" and leads_team(user, event)):
+        return others
+    return others & Q(pk__in=assignments_of(user, event).order_by().values("participant"))
 
 
 def readable_scores(user: User, event: Event) -> Callable[[Participant], MayRead]:

@@ -124,7 +124,12 @@ def conflicts(request: SignedInRequest, event_id: int) -> HttpResponse:
     seats = own_seats(request, event)
     if not seats.exists() and not operates(request.user, event):
         raise PermissionDenied
-    form = ConflictForm(request.POST or None, event=event, seats=seats)
+    form = ConflictForm(
+        request.POST or None,
+        event=event,
+        seats=seats,
+        by_number=operates(request.user, event),
+    )
     if form.is_valid():
         typed = form.cleaned_data
         return deed(
@@ -157,14 +162,13 @@ def withdraw(request: SignedInRequest, event_id: int, conflict_id: int) -> HttpR
     """Take a declared conflict back."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    event = operated_event(request, event_id)
-    rows = Conflict.objects.select_related("assessor", "participant__employee")
-    found: Conflict = get_object_or_404(rows, pk=conflict_id, participant__event=event)
+    event = visible_event(request, event_id)
+    rows = Conflict.objects.select_related("assessor__event__agency", "participant__employee")
+    seats = own_seats(request, event).order_by().values("pk")
+    found: Conflict = get_object_or_404(rows, pk=conflict_id, assessor__in=seats)
     deed(
         request,
-        lambda: withdraw_conflict(
-            request.user, event, conflict=found, reason=request.POST.get("reason", "")
-        ),
+        lambda: withdraw_conflict(request.user, found, reason=request.POST.get("reason", "")),
         _("Benturan ditarik."),
         "assessments:conflicts",
         event.pk,
