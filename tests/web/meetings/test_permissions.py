@@ -14,8 +14,8 @@ from takar.web.meetings.permissions import (
     leads,
     reads_minutes,
     seals,
-    speaks,
 )
+from takar.web.meetings.queries.sitting import speaks
 from tests.cast import Cast
 from tests.web.assessments.conftest import Stage
 from tests.web.assessments.staffed import Staffed, staffed

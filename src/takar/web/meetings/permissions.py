@@ -13,10 +13,8 @@ from takar.web.assessments.permissions import (
     signs,
     sits_in_the_meeting,
 )
-from takar.web.assessments.queries.staffing import seat_of
 from takar.web.assessments.rules.states import is_signed, may_now
 from takar.web.meetings.models import Meeting
-from takar.web.meetings.queries.sitting import attendance_of
 
 __all__ = [
     "chairs",
@@ -30,7 +28,6 @@ __all__ = [
     "seals",
     "signs",
     "sits_in_the_meeting",
-    "speaks",
 ]
 
 
@@ -57,17 +54,6 @@ def chairs(user: User, meeting: Meeting) -> bool:
     if chair is None or not assesses(chair, meeting):
         return operates(user, meeting)
     return is_chair(user, meeting)
-
-
-def speaks(user: User, meeting: Meeting) -> bool:
-    """The person decides at the meeting: the operator, and whoever was noted as there."""
-    if operates(user, meeting):
-        return True
-    seat = seat_of(user, meeting.event)
-    names = {seat.name if seat else str(user)}
-    if is_chair(user, meeting):
-        names.add(meeting.chair)
-    return not names.isdisjoint(attendance_of(meeting).present)
 
 
 def seals(user: User, meeting: Meeting) -> bool:

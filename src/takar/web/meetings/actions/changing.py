@@ -10,8 +10,7 @@ from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
 from takar.web.meetings.models import LevelChange, Meeting
-from takar.web.meetings.permissions import speaks
-from takar.web.meetings.queries.sitting import open_meeting, quorum_before
+from takar.web.meetings.queries.sitting import open_meeting, quorum_before, speaks
 from takar.web.meetings.rules.refusals import NoMeeting, NoQuorum
 
 Place = tuple[int, str]

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from takar.web.accounts.models import User
 from takar.web.assessments.models import Event, EventAssessor, MethodScore, Participant
 from takar.web.assessments.queries.law import law_of_event
+from takar.web.assessments.queries.staffing import seat_of
 from takar.web.meetings.models import Meeting, MeetingPresence
+from takar.web.meetings.permissions import is_chair, operates
 from takar.web.meetings.rules.quorum import Attendance, Quorum, QuorumRule, quorum
 
 EXPECTED_ROLES = ("KETUA", "ASESOR", "NARASUMBER")
@@ -135,6 +138,17 @@ def attendance_of(meeting: Meeting) -> Attendance:
         present=frozenset(name for name, state in states.items() if state == "HADIR"),
         excused=frozenset(name for name, state in states.items() if state == "BERHALANGAN"),
     )
+
+
+def speaks(user: User, meeting: Meeting) -> bool:
+    """The person decides at the meeting: the operator, and whoever was noted as there."""
+    if operates(user, meeting):
+        return True
+    seat = seat_of(user, meeting.event)
+    names = {seat.name if seat else str(user)}
+    if is_chair(user, meeting):
+        names.add(meeting.chair)
+    return not names.isdisjoint(attendance_of(meeting).present)
 
 
 def watched(event: Event, people: Iterable[Participant] | None = None) -> set[tuple[int, str]]:
