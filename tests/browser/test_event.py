@@ -88,7 +88,7 @@ def see_everything(page: Page, method: str) -> None:
 def test_an_event_is_planned_from_purpose_to_participants(town: Town, enter: Enter) -> None:
     page = enter(town, Role.OPERATOR)
     begin(page, town)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Metode dan matriks")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rancangan kegiatan")
     see_everything(page, "Wawancara kompetensi")
     remark = page.locator(".notice").filter(has_text="metode")
     expect(remark.first).to_be_visible()
