@@ -1,0 +1,1 @@
+"""What a test item is, how it is answered and how it is marked; no framework, no database."""
