@@ -5,8 +5,8 @@ import pyarrow as pa
 import pytest
 
 from takar.runs.measure import measure_jpm
-from takar.runs.rating_quality import STEPS, rating_quality
-from takar.runs.rating_quality.report import RatingQuality
+from takar.runs.rating_quality.report import STEPS, RatingQuality
+from takar.runs.rating_quality.reporting import rating_quality
 from tests.runs.rated import ALIKE, APART, SEVERE, World, competencies, law
 
 pytestmark = pytest.mark.slow

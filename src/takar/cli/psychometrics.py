@@ -15,9 +15,9 @@ from takar.kernel.language import msg
 from takar.psychometrics.fairness import impact
 from takar.regulations.book import Book
 from takar.regulations.law import Law
-from takar.runs.rating_quality import rating_quality
 from takar.runs.rating_quality.files import counts_in, people_in, table_in
 from takar.runs.rating_quality.report import RatingQuality
+from takar.runs.rating_quality.reporting import rating_quality
 
 app = typer.Typer(no_args_is_help=True, help="Mutu penilaian: asesor, keandalan, keadilan.")
 CHANGED = 1

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from takar.runs.rating_quality import rating_quality
 from takar.runs.rating_quality.report import RatingQuality
+from takar.runs.rating_quality.reporting import rating_quality
 from takar.web.accounts.models import Membership, Role, User
 from takar.web.assessments.models import (
     Event,

@@ -9,14 +9,16 @@ the one of a two-way layout with the ratees swept out (the "reduced normal equat
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.raters.ratings import Ratings
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 FEW_SHARED = 5
 FEW_RATEES = 10
@@ -73,16 +75,20 @@ def design(ratings: Ratings) -> Design:
     return Design(**{**drawn.__dict__, "advice": tuple(_advice(drawn))})
 
 
-def counts(ratings: Ratings) -> sparse.csr_array:
+def counts(ratings: Ratings) -> "sparse.csr_array":
     """Return how many ratings each ratee (row) has from each rater (column)."""
+    from scipy import sparse  # noqa: PLC0415 -- scipy is heavy, so only who asks loads it
+
     shape = (len(ratings.ratees), len(ratings.raters))
     ones = np.ones(len(ratings))
     found = sparse.coo_array((ones, (ratings.ratee, ratings.rater)), shape=shape).tocsr()
     return found[np.asarray(found.sum(axis=1)).ravel() > 0]
 
 
-def severity_information(seen: sparse.csr_array) -> Matrix:
+def severity_information(seen: "sparse.csr_array") -> Matrix:
     """Return what the ratings tell of the raters once every ratee has a level of his own."""
+    from scipy import sparse  # noqa: PLC0415 -- scipy is heavy, so only who asks loads it
+
     per_ratee = np.asarray(seen.sum(axis=1)).ravel()
     weighted = sparse.diags_array(1 / per_ratee) @ seen
     information = np.diag(np.asarray(seen.sum(axis=0)).ravel()) - (seen.T @ weighted).toarray()
@@ -96,8 +102,10 @@ def connectivity(information: Matrix) -> float:
     return float(found[0]) if len(found) else 0.0
 
 
-def _components(shared: sparse.csr_array, raters: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _components(shared: "sparse.csr_array", raters: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the parts of the network, the one with most raters first."""
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 -- scipy is heavy, so only who asks loads it
+
     number, label = connected_components(shared, directed=False)
     parts = [
         tuple(rater for rater, own in zip(raters, label, strict=True) if own == part)
@@ -107,9 +115,12 @@ def _components(shared: sparse.csr_array, raters: tuple[str, ...]) -> tuple[tupl
 
 
 def _weakest(
-    shared: sparse.csr_array, raters: tuple[str, ...]
+    shared: "sparse.csr_array", raters: tuple[str, ...]
 ) -> tuple[int, tuple[str, str] | None]:
     """Return the fewest ratees shared on the firmest tree through all raters, and where."""
+    from scipy import sparse  # noqa: PLC0415 -- scipy is heavy, so only who asks loads it
+    from scipy.sparse.csgraph import minimum_spanning_tree  # noqa: PLC0415 -- scipy is heavy, so only who asks loads it
+
     links = sparse.triu(shared, k=1).tocoo()
     if not len(links.data):
         return 0, None

@@ -15,6 +15,9 @@ from takar.runs.rating_quality.parts import (
     Reliability,
 )
 
+STEPS = 11
+"""How many parts are tried, one after the other."""
+
 
 class ReportStamp(Part):
     """What the report was made from, and by which code; a seed draws the same samples again."""

@@ -29,9 +29,6 @@ from takar.runs.rating_quality.severity import (
 )
 from takar.runs.rating_quality.sources import Errors, errors_of, generalizability_of, studied
 
-STEPS = 11
-"""How many parts are tried, one after the other."""
-
 
 @dataclass(frozen=True)
 class Found:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from takar.timetables.problem import Problem
 from takar.timetables.stages.asking import Effort
@@ -38,6 +37,8 @@ class Deal:
 
     def hand_out(self, places: Sequence[int]) -> bool:
         """Give an assessor to each seat (sessions by place); false where that cannot be done."""
+        from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 -- scipy is heavy, so only who solves loads it
+
         costs = np.array([[self._cost(p, a.id) for a in self.problem.assessors] for p in places])
         if costs.shape[1] < len(places):
             return False

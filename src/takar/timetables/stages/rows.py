@@ -15,8 +15,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array, vstack
 
 from takar.timetables.stages.asking import Answer, Effort
 from takar.timetables.timetable import FEASIBLE, INFEASIBLE, UNKNOWN
@@ -52,6 +50,8 @@ class Rows:
 
     def matrix(self) -> Any:
         """Return the factors as a sparse matrix of whole numbers."""
+        from scipy.sparse import csr_array  # noqa: PLC0415 -- scipy is heavy, so only who solves loads it
+
         sizes = [len(terms) for terms in self.terms]
         columns = np.fromiter((v for t in self.terms for v in t), dtype=np.int64)
         factors = np.fromiter((f for t in self.terms for f in t.values()), dtype=np.int64)
@@ -74,12 +74,12 @@ class Rows:
         return self._searched(objective, np.array(self.most), effort.part(0.5), gap)
 
     def _searched(self, objective: Terms, most: Any, effort: Effort, gap: float) -> Answer:
-        low, high = self._ends()
+        optimize, (low, high) = _optimize(), self._ends()
         with _silently():
-            told = milp(
+            told = optimize.milp(
                 self._costs(objective).astype(float),
-                constraints=LinearConstraint(self.matrix().astype(float), low, high),
-                bounds=Bounds(0, most.astype(float)),
+                constraints=optimize.LinearConstraint(self.matrix().astype(float), low, high),
+                bounds=optimize.Bounds(0, most.astype(float)),
                 integrality=np.ones(len(self.most)),
                 options={
                     "time_limit": max(effort.seconds, 0.1),
@@ -127,7 +127,7 @@ class Rows:
         low, high = self._ends()
         matrix = self.matrix()
         upper, lower = high < FAR, low > -FAR
-        return linprog(
+        return _optimize().linprog(
             self._costs(objective).astype(float),
             A_ub=_stacked(matrix, upper, lower),
             b_ub=np.concatenate([high[upper], -low[lower]]).astype(float),
@@ -160,5 +160,14 @@ def _silently() -> Iterator[None]:
         os.close(nowhere)
 
 
+def _optimize() -> Any:
+    """Return scipy's door to HiGHS; it is heavy, so only who solves loads it."""
+    from scipy import optimize  # noqa: PLC0415 -- see above
+
+    return optimize
+
+
 def _stacked(matrix: Any, upper: Any, lower: Any) -> Any:
+    from scipy.sparse import vstack  # noqa: PLC0415 -- scipy is heavy, so only who solves loads it
+
     return vstack([matrix[np.flatnonzero(upper)], -matrix[np.flatnonzero(lower)]]).astype(float)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
 from django.conf import settings
 
 SHARED = Path(__file__).parent / "typst"
@@ -35,6 +34,8 @@ def many_printed(
     room: Path, agency_code: str, template: str, many: Iterable[Mapping[str, Any]]
 ) -> Iterator[bytes]:
     """Print many papers of one template, in order, with one press that stays warm."""
+    import typst  # noqa: PLC0415 -- the press is heavy, so only who prints loads it
+
     own = Path(settings.HOME) / "templates" / agency_code
     with tempfile.TemporaryDirectory() as folder:
         for shelf in (SHARED, room, own):

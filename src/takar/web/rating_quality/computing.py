@@ -6,8 +6,7 @@ from typing import Any
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.runs.rating_quality import STEPS, rating_quality
-from takar.runs.rating_quality.report import Person, RatingQuality
+from takar.runs.rating_quality.report import STEPS, Person, RatingQuality
 from takar.web.assessments.models import Event
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.rating_quality.queries.evidence import evidence_of
@@ -38,6 +37,8 @@ def computed(event: Event, *, told: Callable[[int], object] = lambda _step: None
     Raises:
         NothingScored: nobody has a score.
     """
+    from takar.runs.rating_quality.reporting import rating_quality  # noqa: PLC0415 -- loads scipy
+
     scored = scored_of(event)
     evidence = evidence_of(event)
     if not evidence.ratings.num_rows:

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
 from django.conf import settings
 
 OURS = Path(__file__).parent.parent / "typst"
@@ -34,6 +33,8 @@ def templates(agency_code: str) -> Iterator[Path]:
 
 def press(folder: Path, template: str) -> Callable[[dict[str, Any]], bytes]:
     """Return a function that prints one paper; it keeps fonts and templates warm."""
+    import typst  # noqa: PLC0415 -- the press is heavy, so only who prints loads it
+
     compiler = typst.Compiler(root=str(folder), ignore_system_fonts=True)
     source = str(folder / f"{template}.typ")
 
