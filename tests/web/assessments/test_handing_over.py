@@ -9,6 +9,7 @@ from takar.web.assessments.actions.signing import hand_over_records, keep_levels
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
 from takar.web.people.models import CompetencyRecord, Employee, PotentialRecord
 from takar.web.portal.queries.dashboard import own_results
+from takar.web.reports.permissions import reads_individual_report
 from takar.web.results.actions import answer_request, ask_again, run_talent
 from takar.web.results.models import Run, Withheld
 from takar.web.results.queries import history_of, results_seen_by
@@ -106,6 +107,31 @@ def test_of_two_events_on_one_day_the_person_reads_what_was_handed_over(signed: 
     Event.objects.filter(pk=twin.pk).update(state="DISERAHKAN")
     keep_levels(twin, SIGNED_ON)
     assert hidden_levels(signed) == set()
+
+
+def test_a_run_stays_withheld_while_another_event_holds_a_record_of_its_people(
+    signed: Stage,
+) -> None:
+    run = signed.event.run
+    assert run
+    found = IntegratedLevel.objects.get(
+        participant__event=signed.event,
+        participant__employee=signed.cast.putri_employee,
+        competency="INTEGRITAS",
+    )
+    twin = twin_of(signed, {"INTEGRITAS": int(found.level or 0) % 5 + 1})
+    move_to(signed.cast.rahayu, signed.event, state="DISERAHKAN")
+    assert hidden_levels(signed) == {"INTEGRITAS"}
+    assert Withheld.objects.filter(run=run).exists()
+    assert own_pages(signed)["explanation"] == 404
+    own = Participant.objects.select_related("employee", "event__run").get(
+        event=signed.event, employee=signed.cast.putri_employee
+    )
+    assert not reads_individual_report(signed.cast.putri, own)
+    move_to(signed.cast.rahayu, twin, state="DISERAHKAN")
+    assert not Withheld.objects.exists()
+    assert own_pages(signed)["explanation"] == 200
+    assert reads_individual_report(signed.cast.putri, own)
 
 
 def test_a_level_handed_over_stays_readable_when_another_event_finds_the_same(

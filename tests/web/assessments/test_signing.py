@@ -32,7 +32,7 @@ from takar.web.assessments.models import (
 from takar.web.assessments.rules.refusals import BadScores, NoReason, NotNow, NotReady
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
-from takar.web.meetings.actions import begin_meeting, close_meeting, sign_minutes
+from takar.web.meetings.actions import begin_meeting, close_meeting, compute_levels, sign_minutes
 from takar.web.people.models import CompetencyRecord, PotentialRecord
 from takar.web.people.queries.person import evidence_lists
 from takar.web.results.models import JpmResult
@@ -163,6 +163,29 @@ def test_nothing_is_signed_while_a_meeting_sits_or_its_chair_has_not_signed(
     sign_minutes(cast.sari, meeting)
     sign_event(cast.bupati, event, signed_on=SIGNED_ON, reason="Uji")
     assert event.state == "DITANDATANGANI"
+
+
+def test_nothing_is_signed_that_changed_after_the_last_meeting(integrated: Stage) -> None:
+    cast, event = integrated.cast, integrated.event
+    meeting = begin_meeting(cast.rahayu, event, chair="Sari", assessors_needed=0)
+    close_meeting(cast.rahayu, meeting)
+    sign_minutes(cast.sari, meeting)
+    louder = score_table(event, 5, assessors=("Sari",))
+    move_to(cast.rahayu, event, state="PENILAIAN", reason="Nilai susulan")
+    record_scores_table(cast.rahayu, event, table=louder)
+    compute_levels(cast.rahayu, event)
+    move_to(cast.rahayu, event, state="INTEGRASI")
+    page = cast.client(cast.bupati).post(
+        reverse("assessments:signing", args=[event.pk]),
+        {"signed_on": "2025-06-02", "reason": "Uji"},
+    )
+    assert "berubah sesudah rapat terakhir" in page.content.decode()
+    event.refresh_from_db()
+    assert event.state == "INTEGRASI"
+    again = begin_meeting(cast.rahayu, event, chair="Sari", assessors_needed=0)
+    close_meeting(cast.rahayu, again)
+    sign_minutes(cast.sari, again)
+    assert sign_event(cast.bupati, event, signed_on=SIGNED_ON, reason="Uji").is_signed
 
 
 def test_an_event_is_signed_once(integrated: Stage) -> None:

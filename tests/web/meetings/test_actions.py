@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from takar.kernel.errors import TakarError
 from takar.web.assessments.actions import move_to, record_scores
-from takar.web.assessments.models import EventAssessor, IntegratedLevel
+from takar.web.assessments.models import EventAssessor, IntegratedLevel, Participant
 from takar.web.assessments.rules.refusals import BadScores, NoReason, NotNow
 from takar.web.audit.models import Entry
 from takar.web.meetings.actions import (
@@ -239,6 +239,17 @@ def test_computing_again_keeps_what_stood_before(scored: Stage) -> None:
     change = LevelChange.objects.filter(kind="HITUNG_ULANG")[0]
     assert (change.before, change.after, change.computed_before, change.computed) == (3, 4, 3, 4)
     assert change.participant == first(scored)
+
+
+def test_a_level_that_first_appears_on_computing_again_is_kept_as_a_change(scored: Stage) -> None:
+    rahayu, late = scored.cast.rahayu, first(scored)
+    Participant.objects.filter(pk=late.pk).update(state="TIDAK_HADIR")
+    compute_levels(rahayu, scored.event)
+    Participant.objects.filter(pk=late.pk).update(state="HADIR")
+    assert compute_levels(rahayu, scored.event)["changes"] == COMPETENCIES
+    changes = LevelChange.objects.filter(participant=late, kind="HITUNG_ULANG")
+    assert {(one.before, one.after, one.computed) for one in changes} == {(None, 3, 3)}
+    assert compute_levels(rahayu, scored.event)["changes"] == 0
 
 
 def test_a_decision_survives_computing_again_and_the_new_computed_level_is_kept(

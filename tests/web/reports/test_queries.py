@@ -2,6 +2,8 @@ import pytest
 
 from takar.web.kit.scope import scope
 from takar.web.reports.queries import NotMeasured, office_code, report_of, reportable_events
+from takar.web.results.models import Withheld
+from takar.web.results.queries import latest_talent
 from tests.town import Hamlet
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +42,15 @@ def test_an_unmeasured_event_cannot_be_reported(hamlet: Hamlet) -> None:
         with pytest.raises(NotMeasured, match="belum dihitung"):
             report_of(hamlet.event)
         hamlet.event.refresh_from_db()
+
+
+def test_a_report_takes_no_talent_map_that_is_withheld(hamlet: Hamlet) -> None:
+    with scope(agency=hamlet.agency):
+        told = report_of(hamlet.event).talent_run
+        assert told == latest_talent(hamlet.agency)
+        assert told is not None
+        hold = Withheld.objects.create(run=told)
+        report = report_of(hamlet.event)
+        assert report.talent_run != told
+        assert all(one.talent is None or one.talent.run != told for one in report.people)
+        hold.delete()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Participant
+from takar.web.kit.widgets import Day
 
 FILTERS = [
     ("", _("Semua")),
@@ -16,15 +17,6 @@ FILTERS = [
     ("kosong", _("Ada level yang belum ada")),
     ("koreksi", _("Dikoreksi sesudah tanda tangan")),
 ]
-
-
-class Day(forms.DateInput):
-    """A day picker of the browser."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class PeopleFilter(forms.Form):

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.kit.widgets import Day
 from takar.web.people.models.choices import choices
 from takar.web.people.rules import POSITION_TIERS
 from takar.web.reports.rules.ip_asn import TARGET
@@ -38,9 +39,7 @@ class StatementForm(forms.Form):
         help_text=_("Misalnya: Pembina Utama Muda, IV/c."),
     )
     place = forms.CharField(label=_("Tempat"), max_length=80)
-    signed_on = forms.DateField(
-        label=_("Tanggal"), widget=forms.DateInput(attrs={"type": "date"}), initial=date.today
-    )
+    signed_on = forms.DateField(label=_("Tanggal"), widget=Day(), initial=date.today)
 
 
 class UnitsForm(forms.Form):

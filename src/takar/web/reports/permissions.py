@@ -11,6 +11,7 @@ from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries.roster import units_headed_by
 from takar.web.reports.models import SheetRequest
 from takar.web.results.models import Run
+from takar.web.results.queries import is_withheld
 
 
 def reads_group_report(user: User, event: Event) -> bool:
@@ -22,8 +23,9 @@ def reads_individual_report(user: User, participant: Participant) -> bool:
     """Those who read about all, and the person once the report has been handed over."""
     if reads_group_report(user, participant.event):
         return True
+    event = participant.event
     is_own = participant.employee.user_id == user.pk
-    return is_own and participant.event.state == "DISERAHKAN"
+    return is_own and event.state == "DISERAHKAN" and not is_withheld(event.run)
 
 
 def reads_working_annex(user: User, participant: Participant) -> bool:

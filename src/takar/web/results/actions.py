@@ -235,12 +235,6 @@ def withhold_run(actor: User, run: Run) -> None:
     Withheld.objects.get_or_create(run=run)
 
 
-@action("results.run.handed_over", needs=measures)
-def hand_over_run(actor: User, run: Run) -> None:
-    """Let everybody whom a run measured read the own result."""
-    Withheld.objects.filter(run=run).delete()
-
-
 def withhold_if_due(run: Run) -> None:
     """Withhold a run that rests on evidence not handed over yet."""
     if rests_on_withheld(run):

@@ -7,18 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.widgets import Day
 from takar.web.people.queries import units_of
 from takar.web.results.models import Measure, Purpose
 from takar.web.results.queries import law_on
-
-
-class DayInput(forms.DateInput):
-    """A day, chosen with the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 def rule_sets(agency: Agency) -> list[tuple[str, str]]:
@@ -50,7 +42,7 @@ class RequestForm(forms.Form):
     )
     day = forms.DateField(
         label=_("Keadaan per tanggal"),
-        widget=DayInput,
+        widget=Day,
         initial=timezone.localdate,
         help_text=_("Bukti dan aturan dibaca menurut keadaan pada tanggal ini."),
     )
@@ -63,7 +55,7 @@ class RequestForm(forms.Form):
     )
     known_on = forms.DateField(
         label=_("Aturan yang diketahui per tanggal"),
-        widget=DayInput,
+        widget=Day,
         required=False,
         help_text=_("Biasanya kosong. Diisi untuk mengulang penghitungan seperti saat itu."),
     )

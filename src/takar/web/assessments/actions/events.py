@@ -18,7 +18,6 @@ from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.refusals import BadPlan, NotNow, demand_reason
 from takar.web.assessments.rules.states import STATES, is_step_back, may_follow
 from takar.web.audit.action import action, noted
-from takar.web.results.actions import hand_over_run
 
 
 @action("assessments.event.created", needs=operates)
@@ -123,8 +122,6 @@ def move_to(actor: User, event: Event, *, state: str, reason: str = "") -> None:
     event.save(update_fields=["state", "anchor_version"])
     if state == "DISERAHKAN":
         hand_over_records(event)
-        if event.run is not None:
-            hand_over_run(actor, event.run)
 
 
 def stored(criteria: Criteria | Mapping[str, Any]) -> dict[str, Any]:

@@ -51,6 +51,7 @@ def sign_event(
     day = signed_on or timezone.localdate()
     refuse_odd_day(event, day)
     refuse_unfinished_meeting(event)
+    refuse_changed_since(event)
     findings = findings_of(event)
     refuse_stopping(findings)
     if findings:
@@ -209,4 +210,21 @@ def refuse_unfinished_meeting(event: Event) -> None:
         raise NotReady(
             msg("Berita acara belum ditandatangani ketua rapat."),
             hint=msg("Buka halaman Rapat: tutup rapat, lalu mintakan tanda tangan ketuanya."),
+        )
+
+
+def refuse_changed_since(event: Event) -> None:
+    """Refuse to sign levels that changed after the last meeting closed: no chair signed those.
+
+    Raises:
+        NotReady: one did.
+    """
+    last = event.meetings.order_by("closed_at").last()
+    if last is None:
+        return
+    changed = Participant.objects.filter(event=event, level_changes__at__gt=last.closed_at)
+    if changed.exists():
+        raise NotReady(
+            msg("Ada level yang berubah sesudah rapat terakhir ditutup."),
+            hint=msg("Buka rapat lanjutan, tutup, dan mintakan tanda tangan ketuanya."),
         )

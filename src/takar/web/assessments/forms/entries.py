@@ -7,9 +7,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from takar.web.assessments.forms.pieces import Day, named
+from takar.web.assessments.forms.pieces import named
 from takar.web.assessments.models import Event
 from takar.web.assessments.rules import PARTICIPANT_STATES, PURPOSES, STATES
+from takar.web.kit.widgets import Day
 from takar.web.people.models.choices import choices
 
 

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
-from takar.web.assessments.forms.pieces import Day, named
+from takar.web.assessments.forms.pieces import named
 from takar.web.assessments.rules.criteria import PREFERENCES, Criteria, Group
+from takar.web.kit.widgets import Day
 from takar.web.people.models import WorkUnit
 from takar.web.people.models.choices import choices
 from takar.web.people.rules import EMPLOYMENTS, POSITION_TIERS

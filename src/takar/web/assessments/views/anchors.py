@@ -22,6 +22,7 @@ from takar.web.assessments.queries.anchors import (
 )
 from takar.web.assessments.queries.law import law_of
 from takar.web.assessments.views.doors import visible_event
+from takar.web.kit.answers import PDF
 
 
 def anchors(request: SignedInRequest) -> HttpResponse:
@@ -86,7 +87,7 @@ def paper_form(request: SignedInRequest, event_id: int, method_code: str) -> Htt
         raise PermissionDenied
     methods = EventMethod.objects.prefetch_related("competencies")
     method: EventMethod = get_object_or_404(methods, event=event, code=method_code)
-    response = HttpResponse(printed_form(method), content_type="application/pdf")
+    response = HttpResponse(printed_form(method), content_type=PDF)
     name = _("formulir-{method}.pdf").format(method=method.code.lower().replace("_", "-"))
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response

@@ -30,8 +30,9 @@ from takar.web.assessments.queries.scores import ABSENT
 from takar.web.assessments.queries.staffing import raters_of
 from takar.web.assessments.queries.team import demand_of_team, members_of
 from takar.web.assessments.rules.states import may_now
-from takar.web.assessments.views.doors import deed, first_fault, visible_event
+from takar.web.assessments.views.doors import visible_event
 from takar.web.assessments.views.participants import operated_event
+from takar.web.kit.answers import deed, faults_of
 from takar.web.kit.numbers import row_number, ticked
 from takar.web.kit.paging import page_of
 
@@ -151,7 +152,7 @@ def conflicts(request: SignedInRequest, event_id: int) -> HttpResponse:
         "conflicts": told_conflicts(event, list(seats.values_list("pk", flat=True))),
         "may_operate": operates(request.user, event),
         "may_staff": may_now("staff", event.state),
-        "fault_line": first_fault(form) if form.errors else "",
+        "fault_line": faults_of(form) if form.errors else "",
     }
     return render(
         request, "assessments/conflicts.html", context, status=422 if form.errors else 200

@@ -19,7 +19,8 @@ from takar.web.assessments.queries.events import (
     participants_seen_by,
     searched_participants,
 )
-from takar.web.assessments.views.doors import deed, powers, visible_event
+from takar.web.assessments.views.doors import powers, visible_event
+from takar.web.kit.answers import deed
 from takar.web.kit.paging import page_of
 
 

@@ -31,7 +31,8 @@ from takar.web.assessments.queries.scores import matrix_of, methods_of
 from takar.web.assessments.rules.design import class_findings, conduct_findings, weight_findings
 from takar.web.assessments.rules.matrix import is_center, matrix_findings
 from takar.web.assessments.rules.states import may_now
-from takar.web.assessments.views.doors import deed, visible_event
+from takar.web.assessments.views.doors import visible_event
+from takar.web.kit.answers import deed
 
 
 def methods(request: SignedInRequest, event_id: int) -> HttpResponse:

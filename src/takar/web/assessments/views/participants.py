@@ -1,6 +1,5 @@
 """Pages about who takes part: criteria, preview, choice, attendance."""
 
-from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.actions import (
@@ -33,12 +31,11 @@ from takar.web.assessments.queries.shown import shown_choice
 from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.selection import sizes
 from takar.web.assessments.rules.states import may_now
-from takar.web.assessments.views.doors import deed, first_fault, visible_event
+from takar.web.assessments.views.doors import visible_event
+from takar.web.kit.answers import deed, faults_of, workbook
 from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Employee
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def operated_event(request: SignedInRequest, event_id: int) -> Event:
@@ -99,11 +96,7 @@ def preview(request: SignedInRequest, event_id: int) -> HttpResponse:
 def preview_export(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over the preview as a workbook: who is inside, who is outside, every reason."""
     event = operated_event(request, event_id)
-    content = BytesIO()
-    write_workbook(content, take_choice(request.user, event))
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="pilihan-peserta-{event.pk}.xlsx"'
-    return response
+    return workbook(take_choice(request.user, event), f"pilihan-peserta-{event.pk}.xlsx")
 
 
 def choose(request: SignedInRequest, event_id: int) -> HttpResponse:
@@ -162,7 +155,7 @@ def remove(request: SignedInRequest, event_id: int, participant_id: int) -> Http
     event = operated_event(request, event_id)
     participant = get_object_or_404(Participant, pk=participant_id, event=event)
     form = ReasonForm(request.POST)
-    reason = form.cleaned_data["reason"] if form.is_valid() else first_fault(form)
+    reason = form.cleaned_data["reason"] if form.is_valid() else faults_of(form)
     return deed(
         request,
         lambda: remove_participant(request.user, participant, reason=reason),

@@ -1,7 +1,5 @@
 """Pages of the outcome: signing, results, export, and the events of one person."""
 
-from io import BytesIO
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -9,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.actions import measure_event, sign_event, take_results, view_history
@@ -26,8 +23,8 @@ from takar.web.assessments.queries.results import (
     results_wanted,
 )
 from takar.web.assessments.queries.sheets import sheet_of
-from takar.web.assessments.views.doors import deed, powers, visible_event
-from takar.web.assessments.views.participants import XLSX
+from takar.web.assessments.views.doors import powers, visible_event
+from takar.web.kit.answers import deed, workbook
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import visible_employee
 from takar.web.results.permissions import is_own, sight_of
@@ -119,12 +116,9 @@ def results_export(request: SignedInRequest, event_id: int) -> HttpResponse:
     event = signed_event(request, event_id)
     form = ResultFilter(request.GET, groups=groups_of(event), categories=categories_in(event))
     wanted = form.cleaned_data if form.is_valid() else {}
-    content = BytesIO()
     people = list(results_wanted(request.user, event, wanted))
-    write_workbook(content, {"Hasil": take_results(request.user, event, people=people)})
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="hasil-{event.pk}.xlsx"'
-    return response
+    rows = take_results(request.user, event, people=people)
+    return workbook({"Hasil": rows}, f"hasil-{event.pk}.xlsx")
 
 
 def history(request: SignedInRequest, employee_id: int) -> HttpResponse:

@@ -34,7 +34,8 @@ from takar.web.assessments.queries.sheets import desks_of
 from takar.web.assessments.queries.staffing import seat_of
 from takar.web.assessments.rules.states import may_now
 from takar.web.assessments.views.doors import powers, visible_event
-from takar.web.assessments.views.participants import XLSX, operated_event
+from takar.web.assessments.views.participants import operated_event
+from takar.web.kit.answers import XLSX, attachment
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Employee
 
@@ -156,9 +157,7 @@ def template(request: SignedInRequest, event_id: int) -> HttpResponse:
     write_template(
         "assessment_scores", content, rows, allowed={"method": sorted(set(methods_in(event)))}
     )
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="nilai-{event.pk}.xlsx"'
-    return response
+    return attachment(content.getvalue(), f"nilai-{event.pk}.xlsx", XLSX)
 
 
 def upload(request: SignedInRequest, event_id: int) -> HttpResponse:

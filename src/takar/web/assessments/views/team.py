@@ -21,8 +21,9 @@ from takar.web.assessments.models import Event, EventAssessor
 from takar.web.assessments.permissions import assesses, operates, sees_everyone
 from takar.web.assessments.queries.team import findings_of_team, members_of
 from takar.web.assessments.rules.states import may_now
-from takar.web.assessments.views.doors import deed, visible_event
+from takar.web.assessments.views.doors import visible_event
 from takar.web.assessments.views.participants import operated_event
+from takar.web.kit.answers import deed
 
 
 def team(request: SignedInRequest, event_id: int) -> HttpResponse:

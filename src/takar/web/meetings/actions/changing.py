@@ -72,8 +72,14 @@ def kept(
 
 
 def differences(before: Mapping[Place, Standing], after: Mapping[Place, Standing]) -> list[Place]:
-    """Return where something that stood stands differently now; what is new is no change."""
-    return [place for place, one in before.items() if after.get(place, NOTHING) != one]
+    """Return where something stands differently now, and where it stands for the first time.
+
+    The first computing of all changes nothing: nobody had read a level before it.
+    """
+    if not before:
+        return []
+    places = dict.fromkeys((*before, *after))
+    return [one for one in places if before.get(one, NOTHING) != after.get(one, NOTHING)]
 
 
 def demand_quorum(who: User, participant: Participant) -> Meeting:

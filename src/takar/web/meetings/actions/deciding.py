@@ -102,7 +102,7 @@ def compute_levels(actor: User, event: Event) -> dict[str, int]:
             actor,
             place,
             "HITUNG_ULANG",
-            before=before[place],
+            before=before.get(place, NOTHING),
             after=after.get(place, NOTHING),
             reason=because,
             meeting=meeting,

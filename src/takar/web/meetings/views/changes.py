@@ -1,18 +1,16 @@
 """Every change of a level, and the correction of a signed one."""
 
-from io import BytesIO
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.audit.action import NotPermitted
+from takar.web.kit.answers import workbook
 from takar.web.kit.paging import page_of
 from takar.web.meetings.actions import correct as correct_level
 from takar.web.meetings.actions import take_changes
@@ -22,8 +20,6 @@ from takar.web.meetings.queries.anchors import ladders_of
 from takar.web.meetings.queries.changes import newest_changes, titled, waits_for_measuring
 from takar.web.meetings.queries.sight import hidden_from
 from takar.web.meetings.views.doors import level_in, person_page, powers, readable_event
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def changes(request: SignedInRequest, event_id: int) -> HttpResponse:
@@ -45,12 +41,8 @@ def changes(request: SignedInRequest, event_id: int) -> HttpResponse:
 def changes_export(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over every change of a level as a workbook."""
     event = readable_event(request, event_id)
-    content = BytesIO()
-    write_workbook(content, {"Perubahan level": take_changes(request.user, event)})
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="perubahan-level-{event.pk}.xlsx"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    sheets = {"Perubahan level": take_changes(request.user, event)}
+    return workbook(sheets, f"perubahan-level-{event.pk}.xlsx")
 
 
 def correct(request: SignedInRequest, event_id: int, level_id: int) -> HttpResponse:

@@ -1,23 +1,20 @@
 """How the pages of the room find what the reader may see, and tell what went wrong."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
 from takar.web.assessments.queries.events import events_seen_by, participants_seen_by
 from takar.web.assessments.rules.refusals import BadScores
-from takar.web.audit.action import NotPermitted
+from takar.web.kit.answers import faults_of
 from takar.web.meetings.models import Meeting
 from takar.web.meetings.permissions import (
     holds_meetings,
@@ -82,30 +79,6 @@ def powers(request: SignedInRequest, event: Event) -> dict[str, bool]:
     }
 
 
-def deed(
-    request: SignedInRequest, act: Callable[[], object], done: Any, where: str
-) -> HttpResponse:
-    """Do one act of a form, tell how it went, and go on.
-
-    Args:
-        request: must be a POST.
-        act: what is to be done.
-        done: what to say when it was done; may take the outcome.
-        where: the address to go to.
-    """
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        outcome = act()
-    except NotPermitted:
-        raise
-    except TakarError as fault:
-        messages.error(request, f"{fault.problem} {fault.hint}".strip())
-    else:
-        messages.success(request, str(done).format(outcome=outcome))
-    return redirect(where)
-
-
 def typed(form: forms.Form) -> dict[str, Any]:
     """Return what was typed into a small form.
 
@@ -113,15 +86,8 @@ def typed(form: forms.Form) -> dict[str, Any]:
         BadScores: it cannot be read.
     """
     if not form.is_valid():
-        said = " ".join(fault_of(form, name, faults) for name, faults in form.errors.items())
-        raise BadScores([msg("{fault}", fault=said)])
+        raise BadScores([msg("{fault}", fault=faults_of(form))])
     return form.cleaned_data
-
-
-def fault_of(form: forms.Form, name: str, faults: Iterable[object]) -> str:
-    """Return what is wrong with one field, in one line."""
-    label = form.fields[name].label if name in form.fields else ""
-    return f"{label} {' '.join(map(str, faults))}".strip()
 
 
 def kept_query(request: SignedInRequest) -> str:

@@ -12,6 +12,7 @@ from takar.web.assessments.models import Event
 from takar.web.assessments.queries.events import groups_of, searched_participants
 from takar.web.assessments.queries.findings import findings_of
 from takar.web.assessments.rules.states import may_now
+from takar.web.kit.answers import deed
 from takar.web.kit.paging import page_of
 from takar.web.meetings.actions import (
     Agreement,
@@ -25,14 +26,7 @@ from takar.web.meetings.queries.changes import agreements_in, waits_for_measurin
 from takar.web.meetings.queries.levels import meeting_progress, meeting_rows, narrowed
 from takar.web.meetings.queries.sight import hidden_from
 from takar.web.meetings.queries.sitting import open_meeting
-from takar.web.meetings.views.doors import (
-    deed,
-    kept_query,
-    meeting_in,
-    people_of,
-    powers,
-    readable_event,
-)
+from takar.web.meetings.views.doors import kept_query, meeting_in, people_of, powers, readable_event
 
 
 def integration(request: SignedInRequest, event_id: int) -> HttpResponse:

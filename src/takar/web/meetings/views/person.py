@@ -13,6 +13,7 @@ from takar.web.assessments.models import Event, Participant
 from takar.web.assessments.queries.events import searched_participants
 from takar.web.assessments.queries.score_page import neighbours_of
 from takar.web.assessments.rules.states import may_now
+from takar.web.kit.answers import deed
 from takar.web.meetings.actions import agree_about, agree_level, decide_level, give_back
 from takar.web.meetings.forms import LevelForm, ProfileForm
 from takar.web.meetings.permissions import reads_single_scores, sits_in_the_meeting
@@ -23,7 +24,6 @@ from takar.web.meetings.queries.outlook import outlook_with
 from takar.web.meetings.queries.sight import hidden_from
 from takar.web.meetings.queries.sitting import open_meeting, quorums_of
 from takar.web.meetings.views.doors import (
-    deed,
     kept_query,
     level_in,
     participant_in,

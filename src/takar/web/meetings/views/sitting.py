@@ -12,6 +12,7 @@ from takar.web.assessments.actions import measure_event
 from takar.web.assessments.models import Event
 from takar.web.assessments.queries.findings import findings_of
 from takar.web.assessments.rules.states import may_now
+from takar.web.kit.answers import deed
 from takar.web.meetings.actions import (
     begin_meeting,
     close_meeting,
@@ -33,14 +34,7 @@ from takar.web.meetings.queries.sitting import (
     usual_chair,
     usual_rule,
 )
-from takar.web.meetings.views.doors import (
-    deed,
-    meeting_in,
-    meeting_page,
-    powers,
-    readable_event,
-    typed,
-)
+from takar.web.meetings.views.doors import meeting_in, meeting_page, powers, readable_event, typed
 
 
 def meeting(request: SignedInRequest, event_id: int) -> HttpResponse:

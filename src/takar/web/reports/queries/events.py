@@ -96,7 +96,7 @@ def report_of(
             msg("Kegiatan '{event}' belum dihitung.", event=event.name),
             hint=msg("Tandatangani hasil integrasi, lalu hitung JPM kegiatan ini."),
         )
-    law, talent_run = law_of(event.run), latest_talent(event.agency)
+    law, talent_run = law_of(event.run), latest_talent(event.agency, handed_over=True)
     jpm = {row.employee_id: row for row in JpmResult.objects.filter(run=event.run)}
     talent = (
         {row.employee_id: row for row in TalentResult.objects.filter(run=talent_run)}

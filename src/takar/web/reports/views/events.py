@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from takar.web.accounts.models import Role
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event, Participant
+from takar.web.kit.answers import PDF, XLSX, ZIP
 from takar.web.reports import actions, queries
-from takar.web.reports.views.files import WORKBOOK, download
+from takar.web.reports.views.files import download
 
 READERS = (Role.OPERATOR, Role.LEADER, Role.AUDITOR)
 
@@ -26,7 +27,7 @@ def group(request: SignedInRequest, event_id: int) -> HttpResponse:
         request,
         lambda: actions.print_group(request.user, event),
         name=f"laporan-kelompok-{event.pk}.pdf",
-        kind="application/pdf",
+        kind=PDF,
     )
 
 
@@ -37,7 +38,7 @@ def recap(request: SignedInRequest, event_id: int) -> HttpResponse:
         request,
         lambda: actions.export_recap(request.user, event),
         name=f"rekap-{event.pk}.xlsx",
-        kind=WORKBOOK,
+        kind=XLSX,
     )
 
 
@@ -48,7 +49,7 @@ def everybody(request: SignedInRequest, event_id: int) -> HttpResponse:
         request,
         lambda: actions.print_all(request.user, event),
         name=f"laporan-individu-{event.pk}.zip",
-        kind="application/zip",
+        kind=ZIP,
     )
 
 
@@ -59,7 +60,7 @@ def individual(request: SignedInRequest, participant_id: int) -> HttpResponse:
         request,
         lambda: actions.print_individual(request.user, participant),
         name=f"laporan-{participant.number:04d}.pdf",
-        kind="application/pdf",
+        kind=PDF,
     )
 
 
@@ -70,7 +71,7 @@ def annex(request: SignedInRequest, participant_id: int) -> HttpResponse:
         request,
         lambda: actions.print_working_annex(request.user, participant),
         name=f"laporan-{participant.number:04d}-asesor.pdf",
-        kind="application/pdf",
+        kind=PDF,
     )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from takar.kernel.errors import TakarError
 from takar.web.accounts.permissions import sees_everyone
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import PDF, XLSX
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import units_seen_by, visible_employee
@@ -28,7 +29,7 @@ from takar.web.reports.queries.ip_asn import (
 )
 from takar.web.reports.rules.ip_asn import veil
 from takar.web.reports.tasks import start_sheets
-from takar.web.reports.views.files import PDF, WORKBOOK, download
+from takar.web.reports.views.files import download
 from takar.web.results.models import Run
 from takar.web.results.queries import law_of
 
@@ -101,7 +102,7 @@ def names(request: SignedInRequest, run_id: int) -> HttpResponse:
         request,
         lambda: actions.export_ip_asn(request.user, run, target=target),
         name=f"ip-asn-{run.pk}-pegawai.xlsx",
-        kind=WORKBOOK,
+        kind=XLSX,
     )
 
 
@@ -112,7 +113,7 @@ def target_of(request: SignedInRequest) -> Decimal:
 
 def official(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Give the workbook in the layout of the national agency."""
-    return handed_over(request, run_id, "xlsx", WORKBOOK)
+    return handed_over(request, run_id, "xlsx", XLSX)
 
 
 def official_list(request: SignedInRequest, run_id: int) -> HttpResponse:
@@ -149,7 +150,7 @@ def unit_names(request: SignedInRequest, run_id: int, unit_id: int) -> HttpRespo
         request,
         lambda: actions.export_ip_asn_unit(request.user, place, run=run, target=target),
         name=f"ip-asn-{run.pk}-unit-{place.pk}.xlsx",
-        kind=WORKBOOK,
+        kind=XLSX,
     )
 
 

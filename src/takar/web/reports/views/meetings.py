@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event
 from takar.web.assessments.queries.events import events_seen_by
+from takar.web.kit.answers import PDF
 from takar.web.meetings.models import Meeting
 from takar.web.meetings.permissions import reads_minutes
 from takar.web.meetings.queries.minutes import minutes_to_print
 from takar.web.reports.actions.meetings import print_minutes
-from takar.web.reports.views.files import PDF, download
+from takar.web.reports.views.files import download
 
 
 def minutes(request: SignedInRequest, event_id: int) -> HttpResponse:

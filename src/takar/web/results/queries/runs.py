@@ -17,6 +17,7 @@ from takar.web.results.models import (
     Run,
     RunRequest,
     TalentResult,
+    Withheld,
 )
 
 HANDED_OVER = Q(run__withheld__isnull=True)
@@ -34,9 +35,15 @@ def runs_of(agency: Agency, measure: str = "") -> QuerySet[Run]:
     return runs.filter(measure=measure) if measure else runs
 
 
-def latest_talent(agency: Agency) -> Run | None:
-    """Return the newest talent map."""
-    return runs_of(agency, Measure.TALENT).first()
+def latest_talent(agency: Agency, *, handed_over: bool = False) -> Run | None:
+    """Return the newest talent map.
+
+    Args:
+        agency: whose people are on it.
+        handed_over: leave out the maps that rest on results not handed over yet.
+    """
+    runs = runs_of(agency, Measure.TALENT)
+    return (runs.filter(withheld__isnull=True) if handed_over else runs).first()
 
 
 def latest_jpm(agency: Agency) -> Run | None:
@@ -127,6 +134,11 @@ def people_of(run: Run) -> QuerySet[Employee]:
     """Return the people a run measured."""
     measured: QuerySet[Any, Any] = results_in(run).values("employee")
     return Employee.objects.filter(pk__in=measured)
+
+
+def is_withheld(run: Run | None) -> bool:
+    """Tell whether those whom a run measured may not read it yet; no run withholds nothing."""
+    return Withheld.objects.filter(run=run).exists()
 
 
 def rests_on_withheld(run: Run) -> bool:
