@@ -1,9 +1,8 @@
 """Pages of the room: thin."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -23,6 +22,7 @@ from takar.web.accounts.queries import (
     own_agencies,
 )
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import way_back
 from takar.web.kit.numbers import row_number
 
 
@@ -39,14 +39,7 @@ def switch(request: SignedInRequest) -> HttpResponse:
     agency = get_object_or_404(own_agencies(request.user), pk=chosen)
     request.session["agency"] = agency.pk
     messages.success(request, _("Sekarang bekerja di %(agency)s.") % {"agency": agency})
-    return redirect(next_page(request))
-
-
-def next_page(request: HttpRequest) -> str:
-    """Return where to go on: a page of this service, else the first one."""
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if is_ours else "/"
+    return redirect(way_back(request, "/"))
 
 
 def agencies(request: SignedInRequest) -> HttpResponse:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.audit.queries import acts_of
 from takar.web.audit.sentences import title_of
+from takar.web.kit.widgets import Day
 
 
 def day_field(label: Any) -> forms.DateField:
     """Return a field for a day."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = Day()
     return forms.DateField(label=label, required=False, widget=widget)
 
 

@@ -15,16 +15,8 @@ from takar.web.feedback.rules import (
     OBJECTION_STATES,
     WAYS,
 )
+from takar.web.kit.widgets import Day
 from takar.web.people.models.choices import choices
-
-
-class Day(forms.DateInput):
-    """A day picker of the browser."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class Lines(forms.Textarea):

@@ -11,6 +11,7 @@ from takar.tables import TABLES, Column
 from takar.tables.siasn_codes import code_map
 from takar.web.accounts.models import Agency, Membership, Role, User
 from takar.web.accounts.permissions import operates
+from takar.web.kit.widgets import Day
 from takar.web.people import rules
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.models.choices import choices
@@ -100,7 +101,7 @@ class EmployeeForm(forms.Form):
     left_on = forms.DateField(
         label=_("Tidak lagi bekerja sejak"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=Day(),
         help_text=_("Kosongkan bila masih bekerja. Data pegawai tidak pernah dihapus."),
     )
 
@@ -168,7 +169,7 @@ def record_field(column: Column, kept_in: Any) -> forms.Field:
     limits = (MinValueValidator, MaxValueValidator)
     made.validators += [each for each in kept_in.validators if isinstance(each, limits)]
     if column.kind == "date":
-        made.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        made.widget = Day()
     if column.kind == "text":
         made.empty_value = None  # type: ignore[attr-defined]
     return made

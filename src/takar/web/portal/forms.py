@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.widgets import Day
 from takar.web.portal.queries.law import certainties, concepts
 from takar.web.portal.queries.publications import publishable_runs
 from takar.web.results.queries import book
@@ -40,7 +41,7 @@ class LawForm(forms.Form):
     tanggal = forms.DateField(
         label=_("Berlaku pada"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=Day(),
     )
 
 

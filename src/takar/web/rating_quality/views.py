@@ -13,6 +13,7 @@ from takar.web.assessments.models import Event
 from takar.web.assessments.queries.events import events_seen_by
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.audit.action import NotPermitted
+from takar.web.kit.answers import XLSX, attachment
 from takar.web.kit.paging import page_of
 from takar.web.rating_quality import queries
 from takar.web.rating_quality.actions import ask_for_quality, decide_adjustment, take_quality
@@ -24,8 +25,6 @@ from takar.web.rating_quality.queries.runs import decisions_of, quality_events, 
 from takar.web.rating_quality.rules import DECIDED_IN, LEAST_RATED, OFFERED, Sight
 from takar.web.rating_quality.showing import Shown
 from takar.web.rating_quality.tasks import compute_quality
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def visible_event(request: SignedInRequest, event_id: int) -> Event:
@@ -183,7 +182,5 @@ def download(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over the report as a workbook, as far as the reader sees it."""
     event = visible_event(request, event_id)
     run = reported_run(request, event, Sight.ALL, Sight.SUMMARY)
-    response = HttpResponse(take_quality(request.user, run), content_type=XLSX)
     name = f"mutu-penilaian-{event.pk}-{event.starts_on}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(take_quality(request.user, run), name, XLSX)

@@ -7,19 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event
+from takar.web.kit.widgets import Day
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
 from takar.web.selections import rules
 from takar.web.selections.models import Component, Member, Selection
-
-
-class Day(forms.DateInput):
-    """A day picker of the browser."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class SelectionFilter(forms.Form):

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import XLSX, attachment
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import units_seen_by, visible_employee
 from takar.web.results.actions import view_person
@@ -21,8 +22,6 @@ from takar.web.talent.actions import take_list
 from takar.web.talent.forms import ComparisonForm, MapFilter
 from takar.web.talent.permissions import reads_map, reads_numbers, takes_list_away
 from takar.web.talent.rules import BOXES, UNDETERMINED
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -131,10 +130,8 @@ def download(request: SignedInRequest) -> HttpResponse:
     chosen = queries.sorted_by(asked.people, request.GET.get("urut", "nama"))
     if (number := request.GET.get("kotak", "")).isdecimal():
         chosen = queries.in_box(chosen, int(number))
-    response = HttpResponse(take_list(request.user, asked.run, people=chosen), content_type=XLSX)
-    name = f"peta-talenta-{asked.run.day}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    content = take_list(request.user, asked.run, people=chosen)
+    return attachment(content, f"peta-talenta-{asked.run.day}.xlsx", XLSX)
 
 
 def box(request: SignedInRequest, box: int) -> HttpResponse:

@@ -21,6 +21,7 @@ from takar.web.claims.actions import Entered
 from takar.web.claims.actions.refusals import BadClaim, LooksTheSame
 from takar.web.claims.models import Claim
 from takar.web.claims.rules import FACTS, LEVELS, SCALES
+from takar.web.kit.widgets import Day
 from takar.web.kit.words import title_of
 from takar.web.people.models.choices import choices
 from takar.web.people.models.evidence import plain
@@ -58,7 +59,7 @@ def choice(label: Any, values: list[tuple[str, Any]], **options: Any) -> forms.T
 
 def day(label: Any, **options: Any) -> forms.DateField:
     """Return a field for a day."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = Day()
     return forms.DateField(label=label, widget=widget, **options)
 
 

@@ -24,7 +24,8 @@ from takar.web.claims.queries.likeness import alike, same_file
 from takar.web.claims.queries.queue import beside, days_since, is_only_operator
 from takar.web.claims.queries.steps import steps_of
 from takar.web.claims.queries.worth import worth_of
-from takar.web.claims.views.answers import certificate_answer, require
+from takar.web.claims.views.answers import certificate_answer
+from takar.web.kit.answers import require
 
 
 def claim(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -27,7 +27,7 @@ from takar.web.claims.importing.participants import Chosen, Found, people_entere
 from takar.web.claims.models import Course
 from takar.web.claims.permissions import enters_for_many
 from takar.web.claims.queries.courses import claims_of_course, courses_kept_by, kept_course
-from takar.web.claims.views.answers import XLSX, attachment, done, require
+from takar.web.kit.answers import XLSX, attachment, deed, require
 from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 
@@ -208,7 +208,7 @@ def draft_page(request: SignedInRequest, draft: Draft) -> HttpResponse:
 def template(request: SignedInRequest) -> HttpResponse:
     """Hand out the empty workbook of participants."""
     require(enters_for_many(request.user, request.agency))
-    return attachment(reading.blank_workbook(), XLSX, "templat-peserta-pelatihan.xlsx")
+    return attachment(reading.blank_workbook(), "templat-peserta-pelatihan.xlsx", XLSX)
 
 
 def course(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -274,7 +274,7 @@ def tell_outcome(request: SignedInRequest, outcome: Attached) -> None:
 def undo(request: SignedInRequest, pk: int) -> HttpResponse:
     """Withdraw every entry of a course."""
     this = kept_course(request.user, request.agency, pk)
-    return done(
+    return deed(
         request,
         lambda: undo_course(request.user, this, reason=request.POST.get("reason", "")),
         _("Semua entri kegiatan ini sudah ditarik."),

@@ -24,7 +24,7 @@ from takar.web.claims.queries import visible_claim
 from takar.web.claims.queries.checks import faults_in
 from takar.web.claims.queries.worth import worth_of
 from takar.web.claims.rules import EVIDENCE, FACTS, SLUGS
-from takar.web.claims.views.answers import done, require
+from takar.web.kit.answers import deed, require
 from takar.web.people.models import Employee
 from takar.web.people.queries import visible_employee
 
@@ -74,7 +74,7 @@ def worth(request: SignedInRequest, pk: int, kind: str) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take an entry back."""
     claim = visible_claim(request.user, request.agency, pk)
-    return done(
+    return deed(
         request,
         lambda: actions.withdraw_claim(request.user, claim, reason=request.POST.get("reason", "")),
         _("Entri sudah ditarik; riwayatnya tetap ada."),
@@ -82,13 +82,13 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-def taken(request: SignedInRequest, form: EntryForm, deed: Deed) -> HttpResponse | None:
+def taken(request: SignedInRequest, form: EntryForm, act: Deed) -> HttpResponse | None:
     """Do what the form says and go to the entry; nothing where the form must be shown again."""
     if not form.is_valid():
         form.ask_file_again()
         return None
     try:
-        claim = deed(form.entered)
+        claim = act(form.entered)
     except NotPermitted:
         raise
     except BadClaim as error:

@@ -23,7 +23,7 @@ from takar.web.claims.importing.trainings import (
     unsigned,
 )
 from takar.web.claims.permissions import enters_for_many
-from takar.web.claims.views.answers import XLSX, attachment, require
+from takar.web.kit.answers import XLSX, attachment, require
 
 SHOWN = 200
 
@@ -88,4 +88,4 @@ def enter_sheet(request: SignedInRequest) -> HttpResponse:
 def sheet_template(request: SignedInRequest) -> HttpResponse:
     """Hand out the empty workbook of trainings."""
     require(enters_for_many(request.user, request.agency))
-    return attachment(blank_workbook(), XLSX, "templat-pelatihan.xlsx")
+    return attachment(blank_workbook(), "templat-pelatihan.xlsx", XLSX)

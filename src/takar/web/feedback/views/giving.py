@@ -1,13 +1,10 @@
 """Pages of those who tell results and advise."""
 
-from io import BytesIO
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
 from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.accounts.requests import SignedInRequest
@@ -32,10 +29,9 @@ from takar.web.feedback.queries import (
     participants_followed_by,
     usual_advice,
 )
-from takar.web.feedback.views.doors import deed, titles_in
+from takar.web.feedback.views.doors import titles_in
+from takar.web.kit.answers import deed, workbook
 from takar.web.kit.paging import page_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def signed_event(request: SignedInRequest, event_id: int) -> Event:
@@ -93,11 +89,8 @@ def export(request: SignedInRequest, event_id: int) -> HttpResponse:
     if not sees_everyone(request.user, event):
         raise PermissionDenied
     people = list(listed(request.user, event, {}))
-    content = BytesIO()
-    write_workbook(content, take_sheet(request.user, event, people=people))
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="umpan-balik-{event.pk}.xlsx"'
-    return response
+    sheets = take_sheet(request.user, event, people=people)
+    return workbook(sheets, f"umpan-balik-{event.pk}.xlsx")
 
 
 def person(request: SignedInRequest, participant_id: int) -> HttpResponse:

@@ -16,7 +16,8 @@ from takar.web.feedback.forms import FollowForm, ObjectionForm, RemarkForm
 from takar.web.feedback.models import Advice, FeedbackSession, Objection
 from takar.web.feedback.queries import deadline_of, law_for, own_participations
 from takar.web.feedback.rules import is_late
-from takar.web.feedback.views.doors import deed, titles_in
+from takar.web.feedback.views.doors import titles_in
+from takar.web.kit.answers import deed
 
 
 def mine(request: SignedInRequest) -> HttpResponse:

@@ -3,7 +3,6 @@
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.claims.permissions import enters_for
@@ -19,6 +18,7 @@ from takar.web.ip_asn.views.doors import (
     nothing_yet,
     place_in,
 )
+from takar.web.kit.answers import CSV, XLSX, attachment
 from takar.web.kit.paging import page_of
 from takar.web.people.queries import units_seen_by, visible_employee
 from takar.web.results.actions import view_person
@@ -26,10 +26,7 @@ from takar.web.results.models import Run
 from takar.web.results.permissions import is_own
 
 OFFERED_DEPTH = 1
-FORMS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
+FORMS = {"xlsx": XLSX, "csv": CSV}
 
 
 def filter_in(request: SignedInRequest, place: Place, runs: list[Run]) -> PeopleFilter:
@@ -72,12 +69,7 @@ def export(request: SignedInRequest, form: str) -> HttpResponse:
     found = people_of(place, chosen.cleaned_data)
     rows = sorted_by(place, found, request.GET.get("urut", "nama"))
     content = take_list(request.user, run, people=rows, form=form)
-    response = HttpResponse(content, content_type=FORMS[form])
-    disposition = content_disposition_header(
-        as_attachment=True, filename=f"ip-asn-{run.year}.{form}"
-    )
-    response["Content-Disposition"] = disposition or "attachment"
-    return response
+    return attachment(content, f"ip-asn-{run.year}.{form}", FORMS[form])
 
 
 def mine(request: SignedInRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from takar.exchange.faults import Severity
 from takar.exchange.files import TEMPLATES, write_template
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import XLSX, attachment, deed, require, workbook
 from takar.web.kit.paging import page_of
 from takar.web.people import actions
 from takar.web.people.forms import UploadForm
@@ -21,7 +22,6 @@ from takar.web.people.permissions import operates, sees_everyone
 from takar.web.people.queries.batches import batches_of
 from takar.web.people.rules import SMALL_IMPORT_ROWS, TABLE_TITLES, UPLOAD_KINDS
 from takar.web.people.tasks import start_import
-from takar.web.people.views.answers import attachment, done, require, workbook
 
 
 def imports(request: SignedInRequest) -> HttpResponse:
@@ -60,7 +60,7 @@ def template(request: SignedInRequest, kind: str) -> HttpResponse:
         raise Http404
     target = BytesIO()
     write_template(kind, target)
-    return attachment(target.getvalue(), f"templat-{kind}.xlsx")
+    return attachment(target.getvalue(), f"templat-{kind}.xlsx", XLSX)
 
 
 def batch(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -127,14 +127,14 @@ def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
         if is_large
         else _("Data sudah diimpor.")
     )
-    return done(request, lambda: act(request.user, this), said, page_of_batch(pk))
+    return deed(request, lambda: act(request.user, this), said, page_of_batch(pk))
 
 
 @require_POST
 def run_now(request: SignedInRequest, pk: int) -> HttpResponse:
     """Carry out a confirmed import that no worker has taken."""
     this = own(request, pk)
-    return done(
+    return deed(
         request,
         lambda: actions.import_batch(request.user, this),
         _("Data sudah diimpor."),
@@ -146,7 +146,7 @@ def run_now(request: SignedInRequest, pk: int) -> HttpResponse:
 def recheck(request: SignedInRequest, pk: int) -> HttpResponse:
     """Compare a checked file again with what is on record."""
     this = own(request, pk)
-    return done(
+    return deed(
         request,
         lambda: actions.recheck_batch(request.user, this),
         _("Berkas sudah diperiksa ulang."),
@@ -158,7 +158,7 @@ def recheck(request: SignedInRequest, pk: int) -> HttpResponse:
 def undo(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take an import back as a whole."""
     this = own(request, pk)
-    return done(
+    return deed(
         request,
         lambda: actions.undo_batch(request.user, this),
         _("Impor sudah dibatalkan; data kembali seperti sebelumnya."),
@@ -170,7 +170,7 @@ def undo(request: SignedInRequest, pk: int) -> HttpResponse:
 def discard(request: SignedInRequest, pk: int) -> HttpResponse:
     """Put a checked file aside."""
     this = own(request, pk)
-    return done(
+    return deed(
         request,
         lambda: actions.discard_batch(request.user, this),
         _("Berkas diabaikan; tidak ada yang diimpor."),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import deed, require
 from takar.web.people import actions
 from takar.web.people.forms import EmployeeForm, record_form
 from takar.web.people.models import Record
@@ -17,7 +18,6 @@ from takar.web.people.permissions import operates, sees_restricted
 from takar.web.people.queries import employees_seen_by, visible_employee
 from takar.web.people.queries.person import evidence_lists, facts_to_correct, records_of
 from takar.web.people.rules import CHECKED_TABLES, RECORD_TITLES
-from takar.web.people.views.answers import done, require
 
 
 def employee(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -98,7 +98,7 @@ def correct(request: SignedInRequest, table: str, pk: int) -> HttpResponse:
 def remove(request: SignedInRequest, table: str, pk: int) -> HttpResponse:
     """Remove a piece of evidence that is wrong."""
     record = found(request, table, pk)
-    return done(
+    return deed(
         request,
         lambda: actions.remove_record(request.user, record),
         _("Bukti sudah dihapus; isinya tetap ada pada jejak."),
@@ -111,7 +111,7 @@ def complete(request: SignedInRequest, pk: int, table: str) -> HttpResponse:
     """Record that one list of evidence about a person is complete."""
     person = visible_employee(request.user, request.agency, pk)
     require(operates(request.user, person))
-    return done(
+    return deed(
         request,
         lambda: actions.mark_checked(
             request.user,

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import Sheets, require, workbook
 from takar.web.kit.paging import page_of
 from takar.web.people import actions
 from takar.web.people.permissions import operates, sees_everyone
 from takar.web.people.queries import quality as queries
-from takar.web.people.views.answers import Sheets, require, workbook
 
 
 def quality(request: SignedInRequest) -> HttpResponse:

@@ -9,13 +9,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import deed, require, way_back, workbook
 from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 from takar.web.people import actions
 from takar.web.people.forms import CheckForm, RosterForm
 from takar.web.people.permissions import operates, reads_roster
 from takar.web.people.queries import employees_seen_by, roster
-from takar.web.people.views.answers import done, require, way_back, workbook
 
 
 def employees(request: SignedInRequest) -> HttpResponse:
@@ -66,7 +66,7 @@ def mark_posts(request: SignedInRequest, *, is_strategic: bool) -> HttpResponse:
     """Mark the posts of the ticked people, and say how many changed."""
     require(operates(request.user, request.agency))
     people = ticked(request.POST)
-    return done(
+    return deed(
         request,
         lambda: actions.set_strategic(
             request.user, request.agency, employees=people, is_strategic=is_strategic
@@ -86,7 +86,7 @@ def check_evidence(request: SignedInRequest) -> HttpResponse:
         "Bukti %(count)d pegawai ditandai lengkap.",
         len(people),
     ) % {"count": len(people)}
-    return done(
+    return deed(
         request,
         lambda: actions.mark_checked(
             request.user,

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import deed, require
 from takar.web.people import actions
 from takar.web.people.forms import HeadForm
 from takar.web.people.permissions import operates, reads_roster
 from takar.web.people.queries.units import ancestors_of, positions_of, unit_tree, units_seen_by
-from takar.web.people.views.answers import done, require
 
 
 def units(request: SignedInRequest) -> HttpResponse:
@@ -26,7 +26,7 @@ def unit(request: SignedInRequest, pk: int) -> HttpResponse:
         require(operates(request.user, place))
         form = HeadForm(request.POST, unit=place)
         if form.is_valid():
-            return done(
+            return deed(
                 request,
                 lambda: actions.set_unit_head(request.user, place, head=form.cleaned_data["head"]),
                 _("Kepala unit sudah disimpan."),

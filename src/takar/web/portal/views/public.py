@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from takar.web.kit.answers import CSV, attachment
 from takar.web.portal.models import Publication
 from takar.web.portal.queries.publications import public_agency, public_ones
 from takar.web.portal.static_page import file_of
@@ -25,9 +26,7 @@ def public_page(request: HttpRequest, agency_code: str, pk: int = 0) -> HttpResp
 def public_file(request: HttpRequest, agency_code: str, pk: int) -> HttpResponse:
     """Give the numbers of a publication as a CSV file."""
     chosen = one_of(public_ones(public_agency(agency_code)), pk)
-    response = HttpResponse(file_of(chosen.said), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="publikasi-{pk}.csv"'
-    return response
+    return attachment(file_of(chosen.said), f"publikasi-{pk}.csv", CSV)
 
 
 def one_of(published: list[Publication], pk: int) -> Publication:

@@ -1,18 +1,11 @@
 """Pages of the operator: who has submitted what, and what to do about the rest."""
 
-from collections.abc import Callable
-from io import BytesIO
-from typing import Any
-
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from takar.exchange.files import write_workbook
-from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.audit.action import NotPermitted
+from takar.web.kit.answers import deed, workbook
 from takar.web.kit.paging import page_of
 from takar.web.rating_sheets.actions import (
     hand_in_draft,
@@ -27,8 +20,6 @@ from takar.web.rating_sheets.queries.board import board_of, lines_of, listed_ass
 from takar.web.rating_sheets.queries.law import method_titles, titles_of
 from takar.web.rating_sheets.queries.page import read_entries
 from takar.web.rating_sheets.views.doors import operated_event, operated_sheet, rated_event
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def board(request: SignedInRequest, event_id: int) -> HttpResponse:
@@ -76,7 +67,9 @@ def unlock(request: SignedInRequest, event_id: int, assignment_id: int) -> HttpR
         request,
         lambda: unlock_sheet(request.user, sheet, reason=request.POST.get("reason", "")),
         _("Lembar dibuka kembali; asesornya diberi tahu."),
-        ("rating_sheets:history", event_id, assignment_id),
+        "rating_sheets:history",
+        event_id,
+        assignment_id,
     )
 
 
@@ -87,7 +80,9 @@ def hand_in(request: SignedInRequest, event_id: int, assignment_id: int) -> Http
         request,
         lambda: hand_in_draft(request.user, sheet, reason=request.POST.get("reason", "")),
         _("Draf diserahkan atas nama asesornya."),
-        ("rating_sheets:history", event_id, assignment_id),
+        "rating_sheets:history",
+        event_id,
+        assignment_id,
     )
 
 
@@ -100,43 +95,18 @@ def reminder(request: SignedInRequest, event_id: int) -> HttpResponse:
         request,
         lambda: remind(request.user, event, seats=seats),
         _("{outcome} asesor diberi tahu."),
-        ("rating_sheets:board", event_id),
+        "rating_sheets:board",
+        event_id,
     )
 
 
 def export(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over the board as a workbook, without any level."""
     event = operated_event(request, event_id)
-    return workbook({"Kemajuan": take_progress(request.user, event)}, f"lembar-{event.pk}")
+    return workbook({"Kemajuan": take_progress(request.user, event)}, f"lembar-{event.pk}.xlsx")
 
 
 def ratings(request: SignedInRequest, event_id: int) -> HttpResponse:
     """Hand over the ratings that the reader may read as a workbook."""
     event = rated_event(request, event_id)
-    return workbook({"Penilaian": take_ratings(request.user, event)}, f"penilaian-{event.pk}")
-
-
-def workbook(sheets: dict[str, list[dict[str, object]]], name: str) -> HttpResponse:
-    """Return a workbook to be kept."""
-    content = BytesIO()
-    write_workbook(content, sheets)
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-    return response
-
-
-def deed(
-    request: SignedInRequest, act: Callable[[], object], done: str, where: tuple[Any, ...]
-) -> HttpResponse:
-    """Do one act of a form, tell how it went, and go on."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        outcome = act()
-    except NotPermitted:
-        raise
-    except TakarError as fault:
-        messages.error(request, str(fault))
-    else:
-        messages.success(request, done.format(outcome=outcome))
-    return redirect(*where)
+    return workbook({"Penilaian": take_ratings(request.user, event)}, f"penilaian-{event.pk}.xlsx")

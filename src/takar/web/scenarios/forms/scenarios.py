@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.widgets import Day
 from takar.web.people.queries import units_of
 from takar.web.scenarios.laws import base_law
 from takar.web.scenarios.models import Measure
@@ -16,15 +17,6 @@ from takar.web.scenarios.models.sketches import new_key
 from takar.web.scenarios.queries import rule_sets
 
 ANY = [("", gettext_lazy("Semua"))]
-
-
-class DayInput(forms.DateInput):
-    """A day, chosen with the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class SketchForm(forms.Form):
@@ -39,7 +31,7 @@ class SketchForm(forms.Form):
     )
     day = forms.DateField(
         label=gettext_lazy("Keadaan per tanggal"),
-        widget=DayInput,
+        widget=Day,
         initial=timezone.localdate,
         help_text=gettext_lazy("Tahun yang diukur adalah tahun terakhir yang sudah selesai."),
     )

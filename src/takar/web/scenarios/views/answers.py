@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,16 +16,6 @@ from takar.web.scenarios.permissions import (
 )
 from takar.web.scenarios.queries import plans_seen_by
 from takar.web.scenarios.queries.scenarios import every_scenario
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ZIP = "application/zip"
-
-
-def file(content: bytes, name: str, kind: str) -> HttpResponse:
-    """Answer with a file to be kept."""
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def readable_scenario(request: SignedInRequest, scenario_id: int) -> Scenario:
@@ -43,12 +32,6 @@ def readable_plan(request: SignedInRequest, plan_id: int) -> TrainingPlan:
     if found is None or not reads_plans(request.user, request.agency):
         raise Http404
     return found
-
-
-def refuse_unless(may: bool) -> None:  # noqa: FBT001 -- it is the whole question
-    """Answer 403 to an act somebody may not do."""
-    if not may:
-        raise PermissionDenied
 
 
 def tabs(request: SignedInRequest, here: str) -> list[dict[str, Any]]:

@@ -6,17 +6,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import require
 from takar.web.scenarios.actions import add_course, change_course, drop_course, take_examples
 from takar.web.scenarios.forms import CourseForm
 from takar.web.scenarios.models import CourseType
 from takar.web.scenarios.permissions import keeps_courses, reads_plans
 from takar.web.scenarios.queries import courses_of
-from takar.web.scenarios.views.answers import refuse_unless, tabs
+from takar.web.scenarios.views.answers import tabs
 
 
 def courses(request: SignedInRequest) -> HttpResponse:
     """List the trainings."""
-    refuse_unless(reads_plans(request.user, request.agency))
+    require(reads_plans(request.user, request.agency))
     context = {
         "courses": courses_of(request.agency),
         "tabs": tabs(request, "scenarios:courses"),
@@ -27,7 +28,7 @@ def courses(request: SignedInRequest) -> HttpResponse:
 
 def add(request: SignedInRequest) -> HttpResponse:
     """Add a training."""
-    refuse_unless(keeps_courses(request.user, request.agency))
+    require(keeps_courses(request.user, request.agency))
     form = CourseForm(request.POST or None, agency=request.agency)
     if form.is_valid():
         add_course(request.user, request.agency, facts=form.cleaned_data)
@@ -65,5 +66,5 @@ def examples(request: SignedInRequest) -> HttpResponse:
 def kept_course(request: SignedInRequest, course_id: int) -> CourseType:
     """Return a training of the agency, for those who keep the list."""
     course: CourseType = get_object_or_404(courses_of(request.agency), pk=course_id)
-    refuse_unless(keeps_courses(request.user, course))
+    require(keeps_courses(request.user, course))
     return course

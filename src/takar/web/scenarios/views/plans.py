@@ -4,6 +4,7 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import XLSX, attachment, require
 from takar.web.kit.paging import ROWS, page_of
 from takar.web.scenarios.actions import archive_plan, make_plan, restore_plan, take_steps
 from takar.web.scenarios.forms import PlanForm
@@ -18,14 +19,7 @@ from takar.web.scenarios.queries import (
 )
 from takar.web.scenarios.rules import COMPARED
 from takar.web.scenarios.tasks import compute_plan
-from takar.web.scenarios.views.answers import (
-    XLSX,
-    deeds,
-    file,
-    readable_plan,
-    refuse_unless,
-    tabs,
-)
+from takar.web.scenarios.views.answers import deeds, readable_plan, tabs
 from takar.web.scenarios.wording import DEEDS
 
 PRINTED = 5_000
@@ -34,7 +28,7 @@ PRINTED = 5_000
 
 def plans(request: SignedInRequest) -> HttpResponse:
     """List the plans the reader may see."""
-    refuse_unless(reads_plans(request.user, request.agency))
+    require(reads_plans(request.user, request.agency))
     archived = request.GET.get("arsip") == "1"
     context = {
         "page": page_of(request, plans_seen_by(request.user, request.agency, archived=archived)),
@@ -48,7 +42,7 @@ def plans(request: SignedInRequest) -> HttpResponse:
 
 def new_plan(request: SignedInRequest) -> HttpResponse:
     """Ask for a plan; it is computed in the background."""
-    refuse_unless(makes_plans(request.user, request.agency))
+    require(makes_plans(request.user, request.agency))
     given = {"target": request.GET.get("target"), "unit": request.GET.get("unit")}
     form = PlanForm(
         request.POST or None,
@@ -112,7 +106,7 @@ def plan_download(request: SignedInRequest, plan_id: int) -> HttpResponse:
     """Hand over who does what as a workbook."""
     found = readable_plan(request, plan_id)
     content = take_steps(request.user, found)
-    return file(content, f"rencana-{found.pk}-{found.day}.xlsx", XLSX)
+    return attachment(content, f"rencana-{found.pk}-{found.day}.xlsx", XLSX)
 
 
 def archive(request: SignedInRequest, plan_id: int) -> HttpResponse:
@@ -134,7 +128,7 @@ def restore(request: SignedInRequest, plan_id: int) -> HttpResponse:
 
 def comparison(request: SignedInRequest) -> HttpResponse:
     """Lay two or three plans side by side."""
-    refuse_unless(reads_plans(request.user, request.agency))
+    require(reads_plans(request.user, request.agency))
     chosen = plans_chosen(request.user, request.agency, request.GET.getlist("s"))
     context = {
         "chosen": [{"plan": one, "answer": one.found, "terms": one.agreed} for one in chosen],

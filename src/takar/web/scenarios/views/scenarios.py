@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import XLSX, ZIP, attachment, require
 from takar.web.kit.paging import page_of
 from takar.web.scenarios.actions import (
     archive_scenario,
@@ -32,21 +33,13 @@ from takar.web.scenarios.queries import (
 )
 from takar.web.scenarios.rules import COMPARED
 from takar.web.scenarios.tasks import compute_scenario
-from takar.web.scenarios.views.answers import (
-    XLSX,
-    ZIP,
-    deeds,
-    file,
-    readable_scenario,
-    refuse_unless,
-    tabs,
-)
+from takar.web.scenarios.views.answers import deeds, readable_scenario, tabs
 from takar.web.scenarios.wording import grouped
 
 
 def sandbox(request: SignedInRequest) -> HttpResponse:
     """List the scenarios of the agency."""
-    refuse_unless(reads_scenarios(request.user, request.agency))
+    require(reads_scenarios(request.user, request.agency))
     archived = request.GET.get("arsip") == "1"
     context = {
         "page": page_of(request, scenarios_of(request.agency, archived=archived)),
@@ -60,7 +53,7 @@ def sandbox(request: SignedInRequest) -> HttpResponse:
 
 def create(request: SignedInRequest) -> HttpResponse:
     """Make a scenario, then lead to its rules."""
-    refuse_unless(tries_rules(request.user, request.agency))
+    require(tries_rules(request.user, request.agency))
     form = ScenarioForm(request.POST or None, agency=request.agency)
     if form.is_valid():
         once = form.cleaned_data["once_key"]
@@ -74,7 +67,7 @@ def create(request: SignedInRequest) -> HttpResponse:
 def rules(request: SignedInRequest, scenario_id: int) -> HttpResponse:
     """Show the rules as a form; what is changed is computed at once."""
     scenario = readable_scenario(request, scenario_id)
-    refuse_unless(tries_rules(request.user, scenario))
+    require(tries_rules(request.user, scenario))
     law = base_law(scenario.agency, scenario.day)
     form = RulesForm(
         request.POST or None, law=law, measure=scenario.measure, changes=scenario.changed
@@ -136,13 +129,13 @@ def download(request: SignedInRequest, scenario_id: int) -> HttpResponse:
     form = PeopleFilter(request.GET, agency=request.agency, categories=categories(found))
     form.is_valid()
     content = take_movements(request.user, found, wanted=form.cleaned_data)
-    return file(content, f"skenario-{found.pk}-{found.day}.xlsx", XLSX)
+    return attachment(content, f"skenario-{found.pk}-{found.day}.xlsx", XLSX)
 
 
 def overlay(request: SignedInRequest, scenario_id: int) -> HttpResponse:
     """Hand over the changed rules as a directory."""
     found = readable_scenario(request, scenario_id)
-    return file(take_files(request.user, found), f"{folder_of(found)}.zip", ZIP)
+    return attachment(take_files(request.user, found), f"{folder_of(found)}.zip", ZIP)
 
 
 def copy(request: SignedInRequest, scenario_id: int) -> HttpResponse:
@@ -179,7 +172,7 @@ def restore(request: SignedInRequest, scenario_id: int) -> HttpResponse:
 
 def comparison(request: SignedInRequest) -> HttpResponse:
     """Lay two or three scenarios side by side."""
-    refuse_unless(reads_scenarios(request.user, request.agency))
+    require(reads_scenarios(request.user, request.agency))
     chosen = scenarios_chosen(request.agency, request.GET.getlist("s"))
     context = {
         "chosen": [

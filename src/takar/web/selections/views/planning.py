@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.kernel.errors import TakarError
 from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import deed
 from takar.web.kit.paging import page_of
 from takar.web.selections import actions
 from takar.web.selections.forms import (
@@ -21,7 +22,7 @@ from takar.web.selections.forms import (
 from takar.web.selections.models import Component, Member
 from takar.web.selections.queries import findings_of, law_for, posts_of, selections_in
 from takar.web.selections.rules import ORDER, STATES
-from takar.web.selections.views.doors import deed, read_by, seen_post, seen_selection
+from takar.web.selections.views.doors import read_by, seen_post, seen_selection
 
 
 def selections(request: SignedInRequest) -> HttpResponse:

@@ -1,26 +1,23 @@
 """Pages on which applicants are taken in, scored, ordered and chosen."""
 
 from decimal import Decimal, InvalidOperation
-from io import BytesIO
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from takar.exchange.files import write_workbook
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import deed, workbook
 from takar.web.selections import actions
 from takar.web.selections.actions.refusals import NotGood
 from takar.web.selections.forms import ApplicantForm, ChoiceForm, MarkForm, ReasonForm
 from takar.web.selections.models import Applicant, Choice, Post, Shortlist
 from takar.web.selections.permissions import chooses
 from takar.web.selections.queries import grid_of, standings_of
-from takar.web.selections.views.doors import deed, read_by, seen_applicant, seen_post
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from takar.web.selections.views.doors import read_by, seen_applicant, seen_post
 
 
 def post(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -161,11 +158,9 @@ def seen_list(request: SignedInRequest, pk: int) -> Shortlist:
 
 def take_list(request: SignedInRequest, pk: int) -> HttpResponse:
     """Hand over a printed list as a workbook."""
-    shortlist, content = seen_list(request, pk), BytesIO()
-    write_workbook(content, {"Urutan": actions.take_list(request.user, shortlist)})
-    response = HttpResponse(content.getvalue(), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="urutan-{shortlist.pk}.xlsx"'
-    return response
+    shortlist = seen_list(request, pk)
+    rows = actions.take_list(request.user, shortlist)
+    return workbook({"Urutan": rows}, f"urutan-{shortlist.pk}.xlsx")
 
 
 def choose(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Event, EventMethod
 from takar.web.assessments.queries.law import law_of_event, limits_of
+from takar.web.kit.widgets import Day
 from takar.web.timetables.models import Room
 
 
@@ -17,15 +18,6 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%H:%M")
-
-
-class DayInput(forms.DateInput):
-    """A calendar as browsers draw it."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class Methods(forms.ModelMultipleChoiceField[EventMethod]):
@@ -76,7 +68,7 @@ class RoomForm(forms.Form):
 class DayForm(forms.Form):
     """A day with its hours."""
 
-    day = forms.DateField(label=_("Hari"), widget=DayInput())
+    day = forms.DateField(label=_("Hari"), widget=Day())
     opens_at = forms.TimeField(label=_("Buka"), widget=TimeInput(), initial="08:00")
     closes_at = forms.TimeField(label=_("Tutup"), widget=TimeInput(), initial="16:00")
     breaks = forms.CharField(

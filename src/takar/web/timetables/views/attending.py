@@ -13,6 +13,7 @@ from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event
 from takar.web.audit.action import NotPermitted
+from takar.web.kit.answers import deed
 from takar.web.kit.numbers import ticked
 from takar.web.timetables import actions
 from takar.web.timetables.models import Arrival, Session, Timetable
@@ -27,7 +28,7 @@ from takar.web.timetables.queries.attendance import (
 from takar.web.timetables.queries.boards import days_in
 from takar.web.timetables.queries.sessions import in_force, sessions_in, today_of
 from takar.web.timetables.rules.passes import token_in
-from takar.web.timetables.views.doors import about, deed, planned_event, readable_event
+from takar.web.timetables.views.doors import about, planned_event, readable_event
 
 CAMERA = "camera=(self), microphone=(), geolocation=()"
 

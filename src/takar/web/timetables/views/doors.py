@@ -1,26 +1,18 @@
 """How the pages of the room find what the reader may see, and tell what went wrong."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event
-from takar.web.audit.action import NotPermitted
 from takar.web.timetables.models import Session, Timetable
 from takar.web.timetables.permissions import plans
 from takar.web.timetables.queries.events import events_planned_by
 from takar.web.timetables.queries.sessions import whole
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF = "application/pdf"
 
 
 def readable_event(request: SignedInRequest, event_id: int) -> Event:
@@ -49,46 +41,6 @@ def session_of(event: Event, session_id: int) -> Session:
     """Return a session of an event; 404 otherwise."""
     found = whole(Session.objects.filter(timetable__event=event))
     return get_object_or_404(found, pk=session_id)
-
-
-def deed(
-    request: SignedInRequest, act: Callable[[], object], done: Any, *where: Any
-) -> HttpResponse:
-    """Do one act of a form, tell how it went, and go on.
-
-    Args:
-        request: must be a POST.
-        act: what is to be done.
-        done: what to say when it was done; may take the outcome.
-        where: the page to go to, as for ``redirect``.
-    """
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        outcome = act()
-    except NotPermitted:
-        raise
-    except TakarError as fault:
-        messages.error(request, f"{fault.problem} {fault.hint}".strip())
-    else:
-        messages.success(request, str(done).format(outcome=outcome))
-    return redirect(*where)
-
-
-def download(
-    request: SignedInRequest, make: Callable[[], bytes], *, name: str, kind: str
-) -> HttpResponse:
-    """Return a file, or the page that says why there is none."""
-    try:
-        content = make()
-    except NotPermitted:
-        raise
-    except TakarError as fault:
-        return render(request, "timetables/fault.html", {"fault": fault}, status=409)
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
 
 
 def parts(event: Event, here: str) -> list[dict[str, Any]]:

@@ -8,19 +8,13 @@ from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit import numbers
+from takar.web.kit.answers import PDF, deed, download
 from takar.web.kit.paging import page_of
 from takar.web.timetables import actions
 from takar.web.timetables.forms import InvitedFilter
 from takar.web.timetables.queries.inviting import answers_of, invited_people
 from takar.web.timetables.queries.sessions import in_force
-from takar.web.timetables.views.doors import (
-    PDF,
-    about,
-    deed,
-    download,
-    planned_event,
-    readable_event,
-)
+from takar.web.timetables.views.doors import about, planned_event, readable_event
 
 
 def invitations(request: SignedInRequest, event_id: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import EventAssessor, Participant
+from takar.web.kit.answers import PDF, deed, download
 from takar.web.timetables import actions
 from takar.web.timetables.forms import AnswerForm
 from takar.web.timetables.models import Invitation
@@ -22,7 +23,6 @@ from takar.web.timetables.queries.sessions import (
     shows_names,
     today_of,
 )
-from takar.web.timetables.views.doors import PDF, deed, download
 from takar.web.timetables.views.inviting import site_of
 
 

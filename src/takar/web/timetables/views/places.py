@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import deed
 from takar.web.timetables import actions
 from takar.web.timetables.forms import CopyForm, DayForm, RoomForm
 from takar.web.timetables.models import OpenDay, Room
 from takar.web.timetables.papers.wording import method_titles
-from takar.web.timetables.views.doors import about, deed, planned_event, readable_event
+from takar.web.timetables.views.doors import about, planned_event, readable_event
 
 
 def places(request: SignedInRequest, event_id: int) -> HttpResponse:

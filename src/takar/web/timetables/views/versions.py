@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import CSV, PDF, XLSX, deed, download
 from takar.web.kit.paging import page_of
 from takar.web.kit.templatetags.kit import safe
 from takar.web.timetables import actions
@@ -22,16 +23,7 @@ from takar.web.timetables.queries.comparing import changes_between, counted
 from takar.web.timetables.queries.events import versions_of
 from takar.web.timetables.queries.sessions import sessions_in
 from takar.web.timetables.rules.refusals import Clash
-from takar.web.timetables.views.doors import (
-    PDF,
-    XLSX,
-    about,
-    deed,
-    download,
-    planned_event,
-    readable_event,
-    version_of,
-)
+from takar.web.timetables.views.doors import about, planned_event, readable_event, version_of
 
 LANES = 60
 
@@ -246,7 +238,7 @@ def table(request: SignedInRequest, event_id: int, timetable_id: int) -> HttpRes
         request,
         lambda: actions.take_table(request.user, found, form="csv" if is_text else "xlsx"),
         name=f"jadwal-{event.pk}-v{found.version}.{'csv' if is_text else 'xlsx'}",
-        kind="text/csv; charset=utf-8" if is_text else XLSX,
+        kind=CSV if is_text else XLSX,
     )
 
 
