@@ -2,7 +2,13 @@ import numpy as np
 import pytest
 
 from takar.psychometrics.raters.generalizability import UnknownFacet
-from takar.psychometrics.raters.generalizability.effects import Design, design_of, estimable
+from takar.psychometrics.raters.generalizability.effects import (
+    SPARSE,
+    Design,
+    design_of,
+    estimable,
+    numbered,
+)
 
 
 def crossed(*shape: int) -> dict[str, np.ndarray]:
@@ -76,3 +82,9 @@ def test_unknown_facets_and_too_many_are_refused() -> None:
         design_of(crossed(2, 2), {"panel": "method"})
     with pytest.raises(UnknownFacet):
         design_of(crossed(2, 2), {"ratee": "method"})
+
+
+def test_codes_are_counted_alike_whether_they_lie_close_or_far_apart() -> None:
+    codes = np.array([7, 3, 3, 9, 7])
+    assert numbered(codes).tolist() == [1, 0, 0, 2, 1]
+    assert numbered(codes * SPARSE * 5).tolist() == [1, 0, 0, 2, 1]

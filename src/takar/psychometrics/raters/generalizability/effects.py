@@ -16,6 +16,8 @@ Codes = NDArray[np.int64]
 Floats = NDArray[np.float64]
 MOST_FACETS = 3
 MOST_CROSSED_LEVELS = 4000
+SPARSE = 50
+"""Codes that reach further than so many times their number are sorted, others counted."""
 
 
 class UnknownFacet(TakarError):
@@ -129,9 +131,18 @@ def joined(columns: Sequence[Codes], count: int) -> Codes:
     """Return one code for each combination of codes that occurs, counted from 0."""
     key = np.zeros(count, dtype=np.int64)
     for values in columns:
-        packed = np.unique(values, return_inverse=True)[1].astype(np.int64)
-        key = np.unique(key * (int(packed.max()) + 1) + packed, return_inverse=True)[1]
-    return np.asarray(key, dtype=np.int64)
+        packed = numbered(values)
+        key = numbered(key * (int(packed.max()) + 1) + packed)
+    return key
+
+
+def numbered(codes: Codes) -> Codes:
+    """Return codes counted from 0 without gaps, in their order."""
+    if int(codes.max()) >= SPARSE * codes.size:
+        return np.asarray(np.unique(codes, return_inverse=True)[1], dtype=np.int64)
+    there = np.zeros(int(codes.max()) + 1, dtype=np.int64)
+    there[codes] = 1
+    return np.asarray((np.cumsum(there) - 1)[codes])
 
 
 def estimable(design: Design) -> Estimable:
@@ -197,7 +208,7 @@ def _lies_in(codes: Mapping[str, Codes], name: str, other: str) -> bool:
     levels, cells = int(inner.max()) + 1, int(outer.max()) + 1
     if levels <= cells:
         return False
-    return bool(np.unique(inner * cells + outer).size == levels)
+    return int(numbered(inner * cells + outer).max()) + 1 == levels
 
 
 def _closed_sets(design: Design) -> Iterator[frozenset[str]]:
@@ -219,7 +230,7 @@ def _effect(design: Design, factors: frozenset[str]) -> Effect:
 def _same_cells(one: Effect, two: Effect) -> bool:
     if one.levels != two.levels:
         return False
-    return bool(np.unique(one.codes * two.levels + two.codes).size == one.levels)
+    return int(numbered(one.codes * two.levels + two.codes).max()) + 1 == one.levels
 
 
 def _too_many(kept: Sequence[Effect]) -> list[str]:

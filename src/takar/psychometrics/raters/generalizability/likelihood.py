@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.linalg import cho_solve, cholesky, lapack
 
 from takar.psychometrics.raters.generalizability.effects import Codes, Effect, Floats
 from takar.psychometrics.raters.generalizability.persons import Block, blocks_of
-
-ALMOST_ZERO = 1e-6
+from takar.psychometrics.raters.generalizability.shared import Columns, Shared, offsets_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +18,7 @@ class Model:
     Attributes:
         levels: one column, or several that vary alike but not together.
         has_mean: whether a mean is taken out; with several columns their mean is known to be 0.
+        offsets: where the columns of each shared effect begin, and where the last ones end.
     """
 
     levels: Floats
@@ -29,6 +28,7 @@ class Model:
     outer: tuple[int, ...]
     blocks: tuple[Block, ...]
     offsets: Codes
+    columns: Columns
 
     @classmethod
     def of(
@@ -43,20 +43,21 @@ class Model:
         inner = tuple(k for k, effect in enumerate(effects) if effect.is_within_person)
         outer = tuple(k for k, effect in enumerate(effects) if not effect.is_within_person)
         crossed = [effects[k] for k in outer]
-        blocks = blocks_of(person, [effects[k] for k in inner], crossed)
-        offsets = np.concatenate([[0], np.cumsum([effect.levels for effect in crossed])])
-        columns = levels.reshape(person.size, -1)
-        shared = offsets.astype(np.int64)
-        return cls(columns, has_mean, tuple(effects), inner, outer, blocks, shared)
+        columns = Columns.of(crossed)
+        return cls(
+            levels=levels.reshape(person.size, -1),
+            has_mean=has_mean,
+            effects=tuple(effects),
+            inner=inner,
+            outer=outer,
+            blocks=blocks_of(person, [effects[k] for k in inner], columns.finest),
+            offsets=offsets_of(crossed),
+            columns=columns,
+        )
 
     def at(self, sigma: Floats) -> "Likelihood":
         """Return the likelihood at these components."""
         return Likelihood.at(self, sigma)
-
-    @property
-    def width(self) -> int:
-        """Number of columns of the effects that persons share."""
-        return int(self.offsets[-1])
 
     def spread_of(self, effect: int, vectors: Floats) -> Floats:
         """Return the matrix of common cells times vectors; the residual leaves them as they are."""
@@ -64,24 +65,6 @@ class Model:
             return vectors
         codes = self.effects[effect].codes
         return np.stack([np.bincount(codes, weights=each)[codes] for each in vectors.T], axis=1)
-
-    def gathered(self, vectors: Floats) -> Floats:
-        """Return the sums of the vectors in each shared column."""
-        sums = np.empty((self.width, vectors.shape[1]))
-        for place, k in enumerate(self.outer):
-            effect = self.effects[k]
-            for column in range(vectors.shape[1]):
-                sums[self.offsets[place] : self.offsets[place + 1], column] = np.bincount(
-                    effect.codes, weights=vectors[:, column], minlength=effect.levels
-                )
-        return sums
-
-    def handed_out(self, columns: Floats) -> Floats:
-        """Return, for each rating, the sum of its shared columns."""
-        total = np.zeros((self.levels.shape[0], columns.shape[1]))
-        for place, k in enumerate(self.outer):
-            total += columns[self.offsets[place] + self.effects[k].codes]
-        return total
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,52 +74,39 @@ class Likelihood:
     Attributes:
         sigma: the components, the residual last.
         inverses: of each block of persons alone, one for each pattern.
-        between: what the shared columns have to do with each other, persons eliminated.
-        active: the shared columns whose component is above zero; ``root`` of that component.
-        factor: Cholesky factor of the active columns' matrix.
+        shared: what the effects that persons share take away from these.
     """
 
     model: Model
     sigma: Floats
     inverses: tuple[Floats, ...]
-    between: Floats
-    active: Codes
-    root: Floats
-    factor: Floats
+    shared: Shared
     log_determinant: float
 
     @classmethod
     def at(cls, model: Model, sigma: Floats) -> "Likelihood":
         """Return the likelihood at these components."""
         inverses, log_determinant = [], 0.0
-        between = np.zeros((model.width + 1, model.width + 1))
+        met = np.zeros((model.columns.number + 1,) * 2)
         for block in model.blocks:
             inverse, logs = _inverses(model, block, sigma)
             inverses.append(inverse)
             log_determinant += float(logs @ block.persons_of)
-            if model.width:
-                touching = block.touching
-                _scatter(between, block, touching.transpose(0, 2, 1) @ inverse @ touching)
-        between = between[:-1, :-1]
-        each = np.repeat(sigma[np.array(model.outer, dtype=np.int64)], np.diff(model.offsets))
-        active = np.flatnonzero(each)
-        root = np.sqrt(each[active])
-        inner = root[:, None] * between[np.ix_(active, active)] * root[None, :]
-        inner[np.diag_indices(active.size)] += 1.0
-        factor = cholesky(inner, lower=True, check_finite=False) if active.size else inner
-        log_determinant += 2 * float(np.log(np.diag(factor)).sum())
-        return cls(model, sigma, tuple(inverses), between, active, root, factor, log_determinant)
+            if model.outer:
+                _scatter(met, block, block.met(inverse))
+        sizes = np.repeat(sigma[np.array(model.outer, dtype=np.int64)], np.diff(model.offsets))
+        shared = Shared.of(model.columns, met[:-1, :-1], sizes)
+        log_determinant += shared.log_determinant
+        return cls(model, sigma, tuple(inverses), shared, log_determinant)
 
     def solved(self, vectors: Floats) -> Floats:
         """Return the inverse of the covariance matrix times vectors (in columns)."""
         own = self.own(vectors)
-        if not self.active.size:
+        if not self.model.outer:
             return own
-        sums = self.root[:, None] * self.model.gathered(own)[self.active]
-        shared = np.zeros((self.model.width, vectors.shape[1]))
-        solved = cho_solve((self.factor, True), sums, check_finite=False)
-        shared[self.active] = self.root[:, None] * solved
-        return np.asarray(own - self.own(self.model.handed_out(shared)))
+        columns = self.model.columns
+        taken = self.shared.taken(columns.gathered(own))
+        return np.asarray(own - self.own(columns.handed_out(taken, len(own))))
 
     def own(self, vectors: Floats) -> Floats:
         """Return the inverse of the persons' blocks alone times vectors."""
@@ -156,8 +126,15 @@ class Likelihood:
 
     @property
     def weight(self) -> float:
-        """How much is known of the mean: one over its squared error."""
-        return float(self.one.sum()) if self.model.has_mean else 1.0
+        """How much is known of the mean: one over its squared error.
+
+        Raises:
+            LinAlgError: numbers no longer suffice to tell it.
+        """
+        known = float(self.one.sum()) if self.model.has_mean else 1.0
+        if known <= 0:
+            raise np.linalg.LinAlgError
+        return known
 
     @cached_property
     def mean(self) -> float:
@@ -199,41 +176,20 @@ class Likelihood:
         """Return the trace of the inverse times the matrix of each component."""
         model = self.model
         traces = np.zeros(len(model.effects) + 1)
-        covered = np.zeros((model.width + 1, model.width + 1))
-        covered[np.ix_(self.active, self.active)] = self._covered
+        shared = self.model.columns.number
+        covered = np.zeros((shared + 1, shared + 1))
+        covered[:-1, :-1] = self.shared.whole
         for block, inverse in zip(model.blocks, self.inverses, strict=True):
             left = block.persons_of[:, None, None] * inverse
-            if self.active.size:
-                right = inverse @ block.touching
-                left = left - right @ _gather(covered, block) @ right.transpose(0, 2, 1)
+            if shared:
+                left = left - block.taken(inverse, _gather(covered, block))
             for place, k in enumerate(model.inner):
                 traces[k] += float((left * block.same(place)).sum())
             traces[-1] += float(np.trace(left, axis1=1, axis2=2).sum())
         for place, k in enumerate(model.outer):
-            traces[k] = self._shared_trace(place)
+            own = slice(model.offsets[place], model.offsets[place + 1])
+            traces[k] = self.shared.traces[own].sum()
         return traces
-
-    @cached_property
-    def _covered(self) -> Floats:
-        """What the active columns take away from the persons' own inverses."""
-        if not self.active.size:
-            return np.zeros((0, 0))
-        inverse, _ = lapack.dpotri(self.factor, lower=True)
-        whole = inverse + inverse.T
-        whole[np.diag_indices(self.active.size)] /= 2
-        return np.asarray(self.root[:, None] * whole * self.root[None, :])
-
-    def _shared_trace(self, place: int) -> float:
-        """Return the trace for one shared effect; where it is almost zero, the long way."""
-        own = slice(int(self.model.offsets[place]), int(self.model.offsets[place + 1]))
-        size = float(self.sigma[self.model.outer[place]])
-        if size > ALMOST_ZERO:
-            start = int(np.searchsorted(self.active, own.start))
-            covered = np.diag(self._covered)[start : start + own.stop - own.start]
-            return float((1 - covered / size).sum() / size)
-        wide = self.between[self.active, own]
-        taken = float((wide * (self._covered @ wide)).sum()) if self.active.size else 0.0
-        return float(np.diag(self.between)[own].sum()) - taken
 
 
 def _inverses(model: Model, block: Block, sigma: Floats) -> tuple[Floats, Floats]:
@@ -248,13 +204,11 @@ def _inverses(model: Model, block: Block, sigma: Floats) -> tuple[Floats, Floats
 
 def _scatter(total: Floats, block: Block, each: Floats) -> None:
     """Add each person's small matrix to where it belongs in the large one."""
-    width = total.shape[0]
-    flat = total.ravel()
+    width, flat = total.shape[0], total.ravel()
     for piece in block.pieces():
         columns = block.columns[piece]
         places = columns[:, :, None] * width + columns[:, None, :]
-        values = each[block.pattern[piece]]
-        flat += np.bincount(places.ravel(), weights=values.ravel(), minlength=flat.size)
+        np.add.at(flat, places.ravel(), each[block.pattern[piece]].ravel())
 
 
 def _gather(covered: Floats, block: Block) -> Floats:
@@ -265,5 +219,6 @@ def _gather(covered: Floats, block: Block) -> Floats:
         columns, pattern = block.columns[piece], block.pattern[piece]
         values = covered[columns[:, :, None], columns[:, None, :]]
         starts = np.flatnonzero(np.diff(pattern, prepend=-1))
-        sums[pattern[starts]] += np.add.reduceat(values, starts, axis=0)
+        of_each = values if starts.size == pattern.size else np.add.reduceat(values, starts, axis=0)
+        sums[pattern[starts]] += of_each
     return sums

@@ -66,6 +66,24 @@ class Block:
             found[pattern, rating, column] = 1.0
         return found
 
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether every rating touches a column of its own, in their order."""
+        count = self.rows.shape[1]
+        alone = self.touched.shape[0] == 1 and self.columns.shape[1] == count
+        return bool(alone and (self.touched == np.arange(count)).all())
+
+    def met(self, inverse: Floats) -> Floats:
+        """Return, per pattern, the inverse summed over the ratings of each local column."""
+        if self.is_plain:
+            return inverse
+        return self.touching.transpose(0, 2, 1) @ inverse @ self.touching
+
+    def taken(self, inverse: Floats, covered: Floats) -> Floats:
+        """Return, per pattern, what is taken from the inverse at each local column."""
+        right = inverse if self.is_plain else inverse @ self.touching
+        return right @ covered @ right.transpose(0, 2, 1)
+
     def pieces(self) -> Iterator[slice]:
         """Give the persons in pieces that fit the memory."""
         wide = max(self.columns.shape[1] ** 2, self.rows.shape[1] ** 2)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from takar.psychometrics.raters.facets.threads import threads
 from takar.psychometrics.raters.generalizability.effects import Codes, Effect, Floats
 from takar.psychometrics.raters.generalizability.sheets import Likely, Point, model_of
 
@@ -52,8 +53,9 @@ def restricted_likelihood(
         facets: levels of each facet; one that every sheet of ratings has whole is split off.
     """
     scale = float(levels.var())
-    model = model_of((levels - levels.mean()) / np.sqrt(scale), person, effects, facets or {})
-    found = _climbed(model, _begin(start / scale))
+    with threads(1):
+        model = model_of((levels - levels.mean()) / np.sqrt(scale), person, effects, facets or {})
+        found = _climbed(model, _begin(start / scale))
     reach = scale**2
     return Reml(
         estimates=found.at.sigma * scale,
@@ -125,7 +127,8 @@ def _higher(model: Likely, at: Point, step: Floats) -> Point | None:
 def _tried(model: Likely, sigma: Floats) -> Point | None:
     """Return the likelihood there; none where numbers no longer suffice for it."""
     try:
-        return model.at(sigma)
+        found = model.at(sigma)
+        return found if np.isfinite(found.loglik) else None
     except np.linalg.LinAlgError:
         return None
 
