@@ -2,6 +2,7 @@
 
 Environment:
     TAKAR_SECRET_KEY: obligatory in service; a trial makes its own inside ``TAKAR_HOME``.
+    TAKAR_ITEM_KEYS: secrets that seal test items, newest first, comma separated; as above.
     TAKAR_HOME: folder of the database, uploads and keys (default ``var``).
     TAKAR_DATABASE: ``postgres://user:password@host:port/name``; default SQLite in ``TAKAR_HOME``.
     TAKAR_HOSTS: names under which the service answers, comma separated.
@@ -75,6 +76,7 @@ def database(address: str) -> dict[str, object]:
 
 
 SECRET_KEY = kept_secret("TAKAR_SECRET_KEY")
+ITEM_SECRETS = kept_secret("TAKAR_ITEM_KEYS").split(",")
 ALLOWED_HOSTS = [
     host.strip() for host in os.environ.get("TAKAR_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 ]
@@ -103,12 +105,17 @@ INSTALLED_APPS = [
     "takar.web.claims",
     "takar.web.results",
     "takar.web.assessments",
+    "takar.web.item_bank",
     "takar.web.timetables",
     "takar.web.rating_sheets",
     "takar.web.rating_quality",
     "takar.web.meetings",
     "takar.web.selections",
     "takar.web.feedback",
+    "takar.web.exams",
+    "takar.web.sittings",
+    "takar.web.proctoring",
+    "takar.web.exam_results",
     "takar.web.ip_asn",
     "takar.web.talent",
     "takar.web.scenarios",

@@ -16,6 +16,10 @@ class Role(models.TextChoices):
     LEADER = "PIMPINAN", _("Pimpinan daerah")
     EMPLOYEE = "PEGAWAI", _("Pegawai")
     AUDITOR = "AUDITOR", _("Auditor")
+    AUTHOR = "PENULIS_SOAL", _("Penulis soal")
+    REVIEWER = "PENELAAH_SOAL", _("Penelaah soal")
+    APPROVER = "PENGESAH_SOAL", _("Pengesah soal")
+    PROCTOR = "PENGAWAS_UJIAN", _("Pengawas ujian")
 
 
 class Agency(models.Model):

@@ -1,0 +1,1 @@
+"""Exam results: marking, corrected keys, item statistics, levels, and alarms."""

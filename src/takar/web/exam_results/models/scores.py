@@ -1,0 +1,108 @@
+"""Runs of marking, and what they found for each person; a run is replaced, never rewritten."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.exam_results import rules
+from takar.web.exams.models import Exam
+from takar.web.kit.scope import scoped
+from takar.web.people.models.choices import choices
+from takar.web.sittings.models import Sitting
+
+
+class ScoreRun(models.Model):
+    """One marking of everybody who sat an exam, with the keys and settings it used."""
+
+    exam = models.ForeignKey(Exam, models.PROTECT, related_name="score_runs")
+    number = models.PositiveIntegerField(_("nomor"))
+    state = models.CharField(
+        _("keadaan"), max_length=20, choices=choices(rules.RUN_STATES), default="USULAN"
+    )
+    terms = models.JSONField(_("pengaturan"), help_text="takar.web.exam_results.rules.marking")
+    keys = models.JSONField(_("kunci yang dipakai"), help_text='{"item version": key number}')
+    evidence_hash = models.CharField(_("sidik bukti"), max_length=64)
+    code_version = models.CharField(_("versi program"), max_length=40)
+    effect = models.JSONField(
+        _("akibat terhadap yang berlaku"), default=dict, blank=True, help_text='{"version": 1}'
+    )
+    because = models.TextField(_("alasan"), blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    switched_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    switched_at = models.DateTimeField(_("diberlakukan"), null=True, blank=True)
+
+    objects = scoped("exam__agency")
+
+    class Meta:
+        ordering = ["exam", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["exam", "number"], name="one_score_run_of_a_number"),
+            models.UniqueConstraint(
+                fields=["exam"], condition=models.Q(state="BERLAKU"), name="one_live_score_run"
+            ),
+        ]
+        verbose_name = _("penskoran")
+
+    def __str__(self) -> str:
+        return f"{self.exam} · penskoran {self.number}"
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the exam."""
+        return self.exam.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.exam.agency.code
+
+
+class PersonScore(models.Model):
+    """What one person reached on one scale: the whole, a section, or a competency."""
+
+    run = models.ForeignKey(ScoreRun, models.CASCADE, related_name="scores")
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="scores")
+    scale = models.CharField(_("skala"), max_length=60)
+    points = models.DecimalField(_("nilai"), max_digits=9, decimal_places=3, null=True)
+    most = models.DecimalField(_("nilai tertinggi"), max_digits=9, decimal_places=3)
+    theta = models.FloatField(_("kemampuan"), null=True)
+    error = models.FloatField(_("galat baku"), null=True)
+    level = models.DecimalField(_("level"), max_digits=4, decimal_places=2, null=True)
+    answered = models.PositiveIntegerField(_("dijawab"))
+    waiting = models.PositiveIntegerField(_("menunggu pemeriksa"), default=0)
+    late = models.PositiveIntegerField(_("terlambat, belum diputuskan"), default=0)
+
+    objects = scoped("run__exam__agency")
+
+    class Meta:
+        ordering = ["run", "sitting", "scale"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "sitting", "scale"], name="one_score_a_scale")
+        ]
+        verbose_name = _("nilai peserta")
+
+    def __str__(self) -> str:
+        return f"{self.sitting} · {self.scale}"
+
+
+class ManualMark(models.Model):
+    """What a person gave for an answer only a person can mark, by the rubric."""
+
+    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="manual_marks")
+    slot = models.PositiveSmallIntegerField(_("nomor soal pada lembar"))
+    marker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    points = models.DecimalField(_("nilai"), max_digits=7, decimal_places=3)
+    comment = models.TextField(_("catatan"), blank=True)
+    made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+
+    objects = scoped("sitting__registration__session__exam__agency")
+
+    class Meta:
+        ordering = ["sitting", "slot", "pk"]
+        verbose_name = _("nilai pemeriksa")
+
+    def __str__(self) -> str:
+        return f"{self.sitting} · {self.slot}"

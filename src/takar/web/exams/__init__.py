@@ -1,0 +1,1 @@
+"""Exams: forms, sessions, rooms, seats, registrations and PINs."""

@@ -1,0 +1,6 @@
+"""What is stored about exams."""
+
+from takar.web.exams.models.forms import Exam, ExamForm, FormItem
+from takar.web.exams.models.sessions import ExamRoom, ExamSession, Registration
+
+__all__ = ["Exam", "ExamForm", "ExamRoom", "ExamSession", "FormItem", "Registration"]

@@ -1,0 +1,1 @@
+"""The item bank: items, their versions and keys, who wrote, reviewed and approved them."""

@@ -1,0 +1,1 @@
+"""Proctoring: the live list of the hall, what a proctor may do, and the board."""

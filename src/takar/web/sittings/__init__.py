@@ -1,0 +1,1 @@
+"""Sittings: a candidate before the screen, and every answer that was given."""

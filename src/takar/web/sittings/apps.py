@@ -1,0 +1,18 @@
+"""Registers the room with Django."""
+
+from django.apps import AppConfig
+
+from takar.web.audit.sentences import add_sentences
+from takar.web.sittings.acts import SENTENCES
+
+
+class SittingsConfig(AppConfig):
+    """The room sittings."""
+
+    name = "takar.web.sittings"
+    label = "sittings"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say in words what is done here."""
+        add_sentences(SENTENCES)

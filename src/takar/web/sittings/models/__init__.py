@@ -1,0 +1,15 @@
+"""What is stored about sittings."""
+
+from takar.web.sittings.models.clocks import Credit, SectionClock
+from takar.web.sittings.models.journal import AnswerChange, LateRuling, SittingEvent
+from takar.web.sittings.models.sittings import ProctorMessage, Sitting
+
+__all__ = [
+    "AnswerChange",
+    "Credit",
+    "LateRuling",
+    "ProctorMessage",
+    "SectionClock",
+    "Sitting",
+    "SittingEvent",
+]

@@ -1,0 +1,119 @@
+"""What travels between a device and the saving route.
+
+Sent: ``{"changes": [[sequence, kind, slot, value, given], ...]}``, ``given`` in milliseconds of the
+server's clock as the device knows it. Answered: ``{"saved": [sequence, ...], "broken": [[sequence,
+reason], ...], "now": milliseconds}`` after the commit.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from takar.web.sittings.rules import CHANGE_KINDS
+from takar.web.sittings.saving.tokens import Desk
+
+BODY_LIMIT = 512 * 1024
+CHANGES_LIMIT = 500
+VALUE_LIMIT = 100_000
+SEQUENCE_LIMIT = 1_000_000
+SLOT_LIMIT = 5_000
+DAY_MS = 24 * 60 * 60 * 1000
+
+
+class NotUnderstood(Exception):
+    """What was sent is not what a device sends; nothing of it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change, ready for the journal; times in milliseconds of the Unix clock."""
+
+    sitting: int
+    desk: int
+    sequence: int
+    kind: str
+    slot: int | None
+    value: str | None
+    given_ms: int
+    received_ms: int
+
+    @property
+    def number(self) -> tuple[int, int, int]:
+        """What makes it the same change."""
+        return self.sitting, self.desk, self.sequence
+
+
+def changes_in(body: bytes, desk: Desk, *, now_ms: int) -> list[Change]:
+    """Return the changes a device sent.
+
+    Raises:
+        NotUnderstood: shape, size or a value that no device of ours sends.
+    """
+    try:
+        told = json.loads(body, parse_constant=refuse)
+        sent = told["changes"]
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise NotUnderstood("body") from fault
+    if not isinstance(sent, list) or not 0 < len(sent) <= CHANGES_LIMIT:
+        raise NotUnderstood("changes")
+    return [change_of(row, desk, now_ms) for row in sent]
+
+
+def change_of(row: Any, desk: Desk, now_ms: int) -> Change:
+    """Return one change of a device."""
+    if not isinstance(row, list) or len(row) != 5:
+        raise NotUnderstood("change")
+    sequence, kind, slot, value, given = row
+    if not is_whole(sequence, 1, SEQUENCE_LIMIT) or kind not in CHANGE_KINDS:
+        raise NotUnderstood("sequence or kind")
+    if slot is not None and not is_whole(slot, 0, SLOT_LIMIT):
+        raise NotUnderstood("slot")
+    if not is_whole(given, now_ms - DAY_MS, now_ms + DAY_MS):
+        given = now_ms
+    return Change(desk.sitting, desk.desk, sequence, kind, slot, text_of(value), given, now_ms)
+
+
+def is_whole(number: Any, least: int, most: int) -> bool:
+    """Say whether something is a whole number between two others."""
+    return type(number) is int and least <= number <= most
+
+
+def text_of(value: Any) -> str | None:
+    """Return a value as the journal keeps it; no databases' forbidden characters in it."""
+    if value is None:
+        return None
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    if len(text) > VALUE_LIMIT or "\\u0000" in text:
+        raise NotUnderstood("value")
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:  # half a character
+        raise NotUnderstood("value") from fault
+    return text
+
+
+def refuse(constant: str) -> NoReturn:
+    """Refuse what JSON does not know: NaN and the infinities."""
+    raise NotUnderstood(constant)
+
+
+def answered(
+    changes: list[Change], broken: dict[tuple[int, int, int], str], *, now_ms: int
+) -> bytes:
+    """Return what the device is told once its changes are on disk."""
+    told = {
+        "saved": [change.sequence for change in changes if change.number not in broken],
+        "broken": list(told_broken(changes, broken)),
+        "now": now_ms,
+    }
+    return json.dumps(told, separators=(",", ":")).encode()
+
+
+def told_broken(
+    changes: list[Change], broken: dict[tuple[int, int, int], str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the changes that were not kept, with the reason."""
+    for change in changes:
+        if change.number in broken:
+            yield change.sequence, broken[change.number]
