@@ -1,10 +1,12 @@
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from takar.web.assessments.models import Event, EventAssessor, MethodScore, Participant
 from takar.web.rating_quality.actions import decide_adjustment
 from takar.web.rating_quality.models import QualityRun
+from takar.web.rating_quality.permissions import reads_summary
 from takar.web.rating_quality.queries import (
     adjusted_of,
     decision_of,
@@ -15,7 +17,7 @@ from takar.web.rating_quality.queries import (
 )
 from takar.web.rating_quality.queries.evidence import evidence_of, office_path
 from takar.web.rating_quality.queries.own import own_names, own_rater
-from takar.web.rating_quality.queries.runs import quality_events
+from takar.web.rating_quality.queries.runs import quality_events, readable_events
 from tests.web.rating_quality.made import Rated, advised
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -163,3 +165,49 @@ def test_the_list_names_events_with_reports_to_their_readers(there: Rated, run: 
             assert not quality_events(stranger, cast.agency, {}).exists()
         Event.objects.filter(pk=there.event.pk).update(state="PENILAIAN")
         assert not quality_events(cast.sari, cast.agency, {}).exists()
+
+
+def more_events(there: Rated) -> None:
+    """Add events in every state, with and without a team, some with Sari or the chair in it."""
+    cast = there.cast
+    for number, state in enumerate(("DRAF", "RENCANA", "PENILAIAN", "INTEGRASI", "DITANDATANGANI")):
+        for team in ("", "ASESOR", "KETUA", "PENGAMAT"):
+            event = Event.objects.create(
+                agency=cast.agency,
+                name=f"Kegiatan {state} {team}",
+                purpose="PEMETAAN",
+                state=state,
+                starts_on=there.event.starts_on,
+                ends_on=there.event.ends_on,
+            )
+            if team:
+                EventAssessor.objects.create(
+                    event=event, user=cast.sari, name=f"S{number}", role=team
+                )
+
+
+def test_the_list_of_an_assessor_asks_once_however_many_events_there_are(
+    there: Rated, run: QualityRun, django_assert_max_num_queries: Any
+) -> None:
+    sari, agency = there.cast.sari, there.cast.agency
+    with there.inside():
+        more_events(there)
+        assert readable_events(sari, agency).count() > 5
+        with django_assert_max_num_queries(2):
+            assert list(quality_events(sari, agency, {}))
+
+
+def test_the_list_says_of_many_events_what_is_said_of_each(there: Rated, run: QualityRun) -> None:
+    agency = there.cast.agency
+    with there.inside():
+        more_events(there)
+        for reader in (there.cast.sari, there.chair, there.cast.rahayu, there.cast.putri):
+            listed = set(readable_events(reader, agency).values_list("pk", flat=True))
+            heads = EventAssessor.objects.filter(user=reader, role="KETUA", state="AKTIF")
+            chaired = set(heads.values_list("event", flat=True))
+            one_by_one = {
+                event.pk
+                for event in Event.objects.exclude(state="DRAF")
+                if reads_summary(reader, event) or event.pk in chaired
+            }
+            assert listed == one_by_one

@@ -78,4 +78,4 @@ def test_a_coarser_column_is_the_sum_of_finer_ones() -> None:
     by_rater = np.bincount(crossed[0].codes, weights=levels[:, 0])
     assert sums[:4, 0] == pytest.approx(by_rater)
     back = columns.handed_out(columns.folding.T @ np.eye(len(sums))[:, :1], 60)
-    assert back[:, 0] == pytest.approx(crossed[0].codes == 0)
+    assert back[:, 0] == pytest.approx((crossed[0].codes == 0).astype(float))

@@ -141,7 +141,7 @@ class Shared:
         folding = self.columns.folding
         own = np.asarray((folding @ self.known * folding.toarray()).sum(axis=1))
         gone = folding @ self.lifted.T
-        return own - (gone * gone).sum(axis=1)
+        return np.asarray(own - (gone * gone).sum(axis=1))
 
 
 def _lowered(factor: Floats, right: Floats) -> Floats:
