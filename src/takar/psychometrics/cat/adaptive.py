@@ -1,0 +1,179 @@
+"""An adaptive test: which item comes next, and what the answers so far say.
+
+Nothing is remembered between calls: the state goes in and a new one comes out.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.psychometrics.cat.bank import NODES, Bank
+from takar.psychometrics.cat.lots import LARGEST_SEED
+from takar.psychometrics.cat.sitting import Sittings
+from takar.psychometrics.cat.state import State
+from takar.psychometrics.cat.stopping import Ended, Stop, cut_evidence
+
+Selection = Literal["most_informative", "posterior_weighted"]
+Exposure = Literal["randomesque", "sympson_hetter", "uncontrolled"]
+NEAR = 1e-9
+
+
+class BadAdaptiveTest(TakarError):
+    """Settings that make no adaptive test."""
+
+
+class NotAsked(TakarError):
+    """An answer that does not belong to the item now asked."""
+
+
+class Next(NamedTuple):
+    """The item to ask, or why there is none."""
+
+    item: str | None
+    ended: Ended
+
+
+class Score(NamedTuple):
+    """Ability so far and its standard error (expected a posteriori)."""
+
+    theta: float
+    se: float
+
+
+@dataclass(frozen=True)
+class AdaptiveTest:
+    """Settings of an adaptive test.
+
+    Attributes:
+        selection: what makes an item useful: its information at the score so far, or averaged
+            over the abilities still likely.
+        weighted_items: how many first items are chosen by the average in any case.
+        exposure: how often-used items are spared.
+        best: among how many of the most useful items the randomesque lot is drawn.
+        content: share of each area of content; empty where content does not matter.
+        mean, sd: ability before the first answer.
+        omitted: whether an item left empty counts as wrong or not at all.
+    """
+
+    bank: Bank
+    selection: Selection = "most_informative"
+    exposure: Exposure = "randomesque"
+    content: Mapping[str, float] = field(default_factory=dict)
+    stop: Stop = field(default_factory=Stop)
+    weighted_items: int = 5
+    best: int = 5
+    mean: float = 0.0
+    sd: float = 1.0
+    omitted: Literal["wrong", "ignored"] = "wrong"
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.content) - set(self.bank.areas))
+        if unknown:
+            raise BadAdaptiveTest(
+                msg("Isi {areas} tidak ada di bank.", areas=", ".join(unknown)),
+                hint=msg("Pilih dari: {areas}.", areas=", ".join(self.bank.areas)),
+            )
+        if self.content and abs(sum(self.content.values()) - 1) > NEAR:
+            raise BadAdaptiveTest(
+                msg("Bagian isi harus berjumlah 1."), hint=msg("Tulis misalnya A=0.6, B=0.4.")
+            )
+        if self.selection not in get_args(Selection) or self.exposure not in get_args(Exposure):
+            raise BadAdaptiveTest(msg("Cara memilih butir tidak dikenal."))
+        if self.best < 1 or self.sd <= 0:
+            raise BadAdaptiveTest(msg("best paling kecil 1, dan sd harus di atas nol."))
+
+    @property
+    def log_prior(self) -> npt.NDArray[np.float64]:
+        """What is believed of ability before the first answer."""
+        return np.asarray(-0.5 * ((NODES - self.mean) / self.sd) ** 2)
+
+    @property
+    def evidence(self) -> npt.NDArray[np.float64] | None:
+        """What each answer says about the cut; none where there is no cut."""
+        return None if self.stop.cut is None else cut_evidence(self.bank, self.stop.cut)
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of every setting but the bank, which has its own."""
+        said: list[object] = [
+            self.selection,
+            self.exposure,
+            sorted(self.content.items()),
+            self.stop,
+        ]
+        said += [self.weighted_items, self.best, self.mean, self.sd, self.omitted]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    def begin(self, seed: int, *, banned: Iterable[str] = ()) -> State:
+        """Return a sitting that has not begun; ``banned`` items were met before."""
+        if not 0 <= seed <= LARGEST_SEED:
+            raise BadAdaptiveTest(msg("Benih undian harus bilangan bulat 0 sampai 2^63 - 1."))
+        known = frozenset(banned) & frozenset(self.bank.places)
+        return State(self.bank.fingerprint, self.fingerprint, seed, banned=known)
+
+    def next(self, state: State) -> Next:
+        """Return the item to ask now; the same state always asks the same."""
+        sitting = self._sitting(state)
+        item, ended = sitting.next()
+        if ended[0] != Ended.GOING:
+            return Next(None, Ended(int(ended[0])))
+        return Next(self.bank.parameters[int(item[0])].item, Ended.GOING)
+
+    def answered(self, state: State, item: str, answer: int | None) -> State:
+        """Return the sitting after an answer (a category, or none where it was left empty).
+
+        Raises:
+            NotAsked: the item is not the one now asked, or has no such category.
+        """
+        sitting = self._sitting(state)
+        place, ended = sitting.next()
+        if ended[0] != Ended.GOING or self.bank.places.get(item) != int(place[0]):
+            raise NotAsked(
+                msg("Butir {item} tidak sedang ditanyakan.", item=item),
+                hint=msg("Muat ulang tes; jawaban yang sudah tersimpan tidak hilang."),
+            )
+        if answer is not None and not 0 <= answer < self.bank.categories[place[0]]:
+            raise NotAsked(msg("Jawaban butir {item} tidak dikenal.", item=item))
+        category = self.counted(answer)
+        sitting.take(place, np.array([category]))
+        return State(
+            **state.__dict__
+            | {
+                "asked": (*state.asked, item),
+                "answers": (*state.answers, answer),
+                "theta": (*state.theta, float(sitting.theta[0])),
+                "se": (*state.se, float(sitting.se[0])),
+            }
+        )
+
+    def score(self, state: State) -> Score:
+        """Return ability so far."""
+        if not state.theta:
+            sitting = self._sitting(state)
+            return Score(float(sitting.theta[0]), float(sitting.se[0]))
+        return Score(state.theta[-1], state.se[-1])
+
+    def counted(self, answer: int | None) -> int:
+        """Return the category an answer counts as, minus one where it does not count."""
+        if answer is None:
+            return 0 if self.omitted == "wrong" else -1
+        return answer
+
+    def _sitting(self, state: State) -> Sittings:
+        """Return the sitting as it stands, refusing one begun with another bank or rules."""
+        if (state.bank, state.rules) != (self.bank.fingerprint, self.fingerprint):
+            raise BadAdaptiveTest(
+                msg("Tes ini dimulai dengan bank atau aturan yang lain."),
+                hint=msg("Lanjutkan dengan versi bank dan aturan yang tercatat."),
+            )
+        sitting = Sittings(self, np.array([state.seed], dtype=np.uint64))
+        sitting.strike([self.bank.places[item] for item in state.banned])
+        asked = np.array([self.bank.places[item] for item in state.asked], dtype=np.intp)
+        sitting.recall(asked, np.array([self.counted(a) for a in state.answers], dtype=np.intp))
+        return sitting
