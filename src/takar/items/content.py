@@ -31,7 +31,7 @@ from takar.items.markup import MEDIA_NAME, safe_block, safe_inline
 from takar.items.media import MediaKind, kind_of
 from takar.items.speed import SpeedShape, sheet
 
-CODE_LENGTH = 8
+CODE_LENGTH = 7
 MOST_OPTIONS = 40
 LONGEST_PROMPT = 50_000
 LONGEST_OPTION = 5_000
@@ -84,7 +84,7 @@ def opaque_code(text: str, media: str | None) -> str:
     shown = f"{text}\n{media or ''}".encode()
     number = int.from_bytes(hashlib.sha256(shown).digest()[:8], "big")
     letters = "abcdefghijkmnpqrstuvwxyz23456789"
-    return "".join(letters[number >> (5 * place) & 31] for place in range(CODE_LENGTH))
+    return "o" + "".join(letters[number >> (5 * place) & 31] for place in range(CODE_LENGTH))
 
 
 class Option(Frozen):

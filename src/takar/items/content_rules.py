@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from takar.items.markup import pictures_in
 from takar.kernel.language import Message, msg
 
@@ -42,6 +44,18 @@ PROBLEMS = {
 def problem_sentence(name: str) -> Message:
     """Return the sentence for a problem that validation names."""
     return PROBLEMS.get(name, msg("Isi soal tidak sah."))
+
+
+def why_refused(error: ValidationError) -> Message:
+    """Return in words why an item was refused: the first problem, and where it stands."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = str(first.get("ctx", {}).get("error", ""))
+    if name in PROBLEMS:
+        return PROBLEMS[name]
+    if first["type"] == "string_too_long":
+        return msg("Teks pada soal ini terlalu panjang.")
+    place = ".".join(str(part) for part in first["loc"]) or "-"
+    return msg("Isi soal tidak sah pada bagian {place}.", place=place)
 
 
 def content_problem(content: "Content") -> str | None:

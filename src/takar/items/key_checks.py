@@ -58,39 +58,66 @@ def _codes(content: Content, key: Key) -> Message | None:
 
 
 def _own(content: Content, key: Key) -> Message | None:
-    if isinstance(key, OrderKey) and sorted(key.order) != sorted(content.codes):
+    look = _LOOKS.get(key.interaction)
+    return look(content, key) if look else None
+
+
+def _order(content: Content, key: OrderKey) -> Message | None:
+    if sorted(key.order) != sorted(content.codes):
         return msg("Kunci urutan harus memuat setiap pilihan tepat satu kali.")
-    if isinstance(key, ForcedKey) and set(key.scales) != set(content.codes):
+    return None
+
+
+def _scales(content: Content, key: ForcedKey) -> Message | None:
+    if set(key.scales) != set(content.codes):
         return msg("Setiap pernyataan pilihan paksa harus mempunyai skala.")
-    if isinstance(key, ChoicesKey) and not (key.right or key.points):
+    return None
+
+
+def _pairs(_content: Content, key: MatchKey) -> Message | None:
+    if not (key.pairs or key.points):
+        return msg("Kunci tidak menyebut satu pun pasangan yang benar.")
+    return None
+
+
+def _choices(content: Content, key: ChoicesKey) -> Message | None:
+    if not (key.right or key.points):
         return msg("Kunci tidak menyebut satu pun pilihan yang benar.")
-    if isinstance(key, ChoicesKey) and not _may_be_chosen(content, key):
-        return msg("Jumlah pilihan yang benar lebih dari yang boleh dipilih.")
-    if isinstance(key, TextKey):
-        return _text_key(key)
-    return _can_earn(key)
-
-
-def _may_be_chosen(content: Content, key: ChoicesKey) -> bool:
     most = content.at_most or len(content.options)
-    return bool(key.points) or content.at_least <= len(set(key.right)) <= most
+    if not key.points and not content.at_least <= len(set(key.right)) <= most:
+        return msg("Jumlah pilihan yang benar tidak sama dengan yang boleh dipilih.")
+    return None
 
 
-def _text_key(key: TextKey) -> Message | None:
+def _texts(_content: Content, key: TextKey) -> Message | None:
     if not key.accepted and key.unmatched is Unmatched.WRONG:
         return msg("Isian tanpa jawaban yang diterima harus dibaca oleh seseorang.")
     return next(filter(None, (check_pattern(one.text) for one in key.accepted)), None)
 
 
-def _can_earn(key: Key) -> Message | None:
-    tables: tuple[Iterable[Fraction], ...] = ()
-    if isinstance(key, ChoiceKey):
-        tables = (key.points.values(),)
-    if isinstance(key, JudgementKey):
-        tables = (key.best.values(), key.worst.values())
-    if tables and max(points for table in tables for points in table) <= 0:
-        return msg("Tidak ada jawaban yang memperoleh nilai.")
-    return None
+def _choice(_content: Content, key: ChoiceKey) -> Message | None:
+    return _can_earn(key.points.values())
+
+
+def _judgement(content: Content, key: JudgementKey) -> Message | None:
+    if key.worst and not content.asks_both:
+        return msg("Kunci menilai pilihan terburuk, tetapi soalnya tidak menanyakannya.")
+    return _can_earn([*key.best.values(), *key.worst.values()])
+
+
+def _can_earn(points: Iterable[Fraction]) -> Message | None:
+    return None if max(points) > 0 else msg("Tidak ada jawaban yang memperoleh nilai.")
+
+
+_LOOKS: Mapping[Interaction, Callable[[Content, Any], Message | None]] = {
+    Interaction.CHOICE: _choice,
+    Interaction.CHOICES: _choices,
+    Interaction.ORDER: _order,
+    Interaction.MATCH: _pairs,
+    Interaction.JUDGEMENT: _judgement,
+    Interaction.FORCED: _scales,
+    Interaction.SHORT_TEXT: _texts,
+}
 
 
 def named_options(key: Key) -> tuple[str, ...]:
