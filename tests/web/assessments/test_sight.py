@@ -6,17 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from takar.web.assessments.actions import record_scores, release_assessor, revoke
-from takar.web.assessments.models import Assignment, Event, Participant
+from takar.web.assessments.models import Assignment, Event, MethodScore, Participant
 from takar.web.assessments.permissions import is_assigned, rates, sits_in_the_meeting
 from takar.web.assessments.queries.events import events_seen_by, participants_seen_by
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.assessments.queries.sheets import sheet_of
 from takar.web.assessments.queries.sight import visible_scores
-from takar.web.assessments.queries.staffing import assignments_of
+from takar.web.assessments.queries.staffing import assignments_of, open_assignments
 from takar.web.assessments.rules.refusals import NotReady
 from takar.web.assessments.rules.states import ORDER
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
+from takar.web.meetings.queries.sight import hidden_from
 from takar.web.rating_sheets.models import RatingSheet
 from tests.web.assessments.conftest import Stage
 from tests.web.assessments.staffed import Staffed, staffed
@@ -154,6 +155,46 @@ def test_a_colleague_who_has_not_submitted_keeps_the_other_hidden(team: Staffed)
     assert visible_scores(cast.sari, first) == []
     assert [one.assessor for one in sheet_of(first, law, reader=cast.sari).columns] == []
     assert [one.assessor for one in sheet_of(first, law, reader=cast.rahayu).columns] == ["Wayan"]
+
+
+def test_colleagues_open_only_when_every_competency_has_a_level_or_a_reason(
+    team: Staffed,
+) -> None:
+    cast, first = team.stage.cast, team.people()[0]
+    submit(team, team.guest, 1)
+    client = cast.client(cast.sari)
+    link = reverse("assessments:score", args=[first.event_id, first.pk, METHODS[0]])
+    unseen, *others = COMPETENCIES
+    typed = {f"level_{code}": "3" for code in others[1:]}
+
+    def saved(**more: str) -> tuple[bool, list[int], int]:
+        at(team, "PENILAIAN")
+        assert client.post(link, typed | more).status_code == 302
+        first.event = at(team, "INTEGRASI")
+        is_open = "Wayan" in {one.assessor for one in visible_scores(cast.sari, first)}
+        left = open_assignments(cast.sari, cast.agency.pk).filter(participant=first).count()
+        return is_open, sorted(hidden_from(cast.sari, first.event)), left
+
+    both = [first.pk, team.people()[1].pk]
+    assert saved() == (False, both, 1)
+    assert saved(**{f"level_{others[0]}": "2"}) == (False, both, 1)
+    told = {f"evidence_{unseen}": "Diam saja", f"level_{others[0]}": "2"}
+    assert saved(**told) == (False, both, 1)
+    reason = {f"unseen_{unseen}": "Diskusi terpotong", f"level_{others[0]}": "2"}
+    assert saved(**reason) == (True, both[1:], 0)
+    kept = MethodScore.objects.get(participant=first, assessor="Sari", competency=unseen)
+    assert (kept.level, kept.evidence) == (None, "Tidak teramati: Diskusi terpotong")
+    assert f'name="unseen_{unseen}" value="Diskusi terpotong"' in client.get(link).content.decode()
+
+
+def test_a_level_and_a_reason_why_there_is_none_are_refused(team: Staffed) -> None:
+    cast, first = team.stage.cast, team.people()[0]
+    link = reverse("assessments:score", args=[first.event_id, first.pk, METHODS[0]])
+    typed = {"level_INTEGRITAS": "3", "unseen_INTEGRITAS": "Sakit"}
+    answer = cast.client(cast.sari).post(link, typed)
+    assert answer.status_code == 422
+    assert "bukan keduanya" in answer.content.decode()
+    assert not MethodScore.objects.filter(participant=first).exists()
 
 
 def test_in_the_meeting_sits_who_judged_or_heads_the_team(team: Staffed) -> None:

@@ -28,7 +28,7 @@ from takar.web.meetings.queries.sitting import (
 )
 from tests.cast import user
 from tests.web.assessments.conftest import Stage
-from tests.web.assessments.tables import METHODS
+from tests.web.assessments.tables import COMPETENCIES, METHODS
 from tests.web.meetings.made import FOUR, disputed, first, in_meeting, level_of, sat
 
 
@@ -120,7 +120,7 @@ def test_colleagues_scores_stay_hidden_until_both_are_in_and_the_event_integrate
             person,
             method=METHODS[0],
             assessor=name,
-            levels={"INTEGRITAS": Decimal(3)},
+            levels=dict.fromkeys(COMPETENCIES, Decimal(3)),
         )
 
     def seen_by_sari() -> set[str]:

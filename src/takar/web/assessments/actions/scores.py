@@ -32,6 +32,7 @@ from takar.web.assessments.models import (
 from takar.web.assessments.permissions import is_staffed, rates
 from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.queries.staffing import assignments_of, seat_of
+from takar.web.assessments.rules.levels import unseen_evidence
 from takar.web.assessments.rules.refusals import BadScores, NotReady
 from takar.web.audit.action import action, noted
 
@@ -266,3 +267,16 @@ def read_level(text: str) -> Decimal | None:
         return Decimal(written) if written else None
     except InvalidOperation as fault:
         raise BadScores([msg("{text} bukan angka", text=text)]) from fault
+
+
+def read_evidence(level: Decimal | None, text: str, *, unseen: str) -> str:
+    """Read the evidence beside a level, or why nothing was seen.
+
+    Raises:
+        BadScores: there are both, a level and a reason why there is none.
+    """
+    if not unseen.strip():
+        return text.strip()
+    if level is not None:
+        raise BadScores([msg("isi level, atau sebab tidak teramati; bukan keduanya")])
+    return unseen_evidence(unseen)

@@ -10,6 +10,7 @@ from takar.web.assessments.models import Event, EventMethod, MethodScore, Partic
 from takar.web.assessments.queries.anchors import behaviours_of
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.assessments.queries.scores import ABSENT, methods_of
+from takar.web.assessments.rules.levels import is_answer, unseen_reason
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class ScoreLine:
     Attributes:
         anchors: what each level from 1 to 5 means, and by which behaviour it is known.
         level: what stands in the cell, as typed.
+        unseen: why nothing was seen, as typed.
         saved: what is stored, if anything is.
     """
 
@@ -28,7 +30,13 @@ class ScoreLine:
     anchors: Sequence[tuple[str, Sequence[str]]]
     level: str
     evidence: str
+    unseen: str
     saved: MethodScore | None
+
+    @property
+    def is_answered(self) -> bool:
+        """A level is stored, or the reason why there is none."""
+        return self.saved is not None and is_answer(self.saved.level, self.saved.evidence)
 
 
 def score_lines(
@@ -43,21 +51,32 @@ def score_lines(
         if code not in seen:
             continue
         stored = saved.get(code)
-        level = "" if stored is None or stored.level is None else f"{stored.level.normalize():f}"
+        written = typed or stored_words(code, stored)
         lines.append(
             ScoreLine(
                 code=code,
                 title=competency.title,
                 meaning=competency["meaning"],
                 anchors=list(zip(competency["levels"], words[code].values(), strict=False)),
-                level=level if typed is None else typed.get(f"level_{code}", ""),
-                evidence=(stored.evidence if stored else "")
-                if typed is None
-                else typed.get(f"evidence_{code}", ""),
+                level=written.get(f"level_{code}", ""),
+                evidence=written.get(f"evidence_{code}", ""),
+                unseen=written.get(f"unseen_{code}", ""),
                 saved=stored,
             )
         )
     return lines
+
+
+def stored_words(code: str, stored: MethodScore | None) -> dict[str, str]:
+    """Return what is stored of a competency, named as the form sends it."""
+    if stored is None:
+        return {}
+    reason = unseen_reason(stored.level, stored.evidence)
+    return {
+        f"level_{code}": "" if stored.level is None else f"{stored.level.normalize():f}",
+        f"evidence_{code}": "" if reason else stored.evidence,
+        f"unseen_{code}": reason,
+    }
 
 
 def neighbours_of(

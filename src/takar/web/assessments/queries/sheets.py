@@ -16,6 +16,7 @@ from takar.web.assessments.models import (
 )
 from takar.web.assessments.queries.scores import methods_of
 from takar.web.assessments.queries.sight import visible_scores
+from takar.web.assessments.queries.staffing import ANSWERED
 from takar.web.assessments.queries.standards import standards_of
 from takar.web.assessments.rules.levels import Number, tidy
 
@@ -197,7 +198,7 @@ def desks_of(event: Event, people: Sequence[Participant], assessor: str = "") ->
         people: the participants of one page.
         assessor: count only this one's scores.
     """
-    rows = MethodScore.objects.filter(participant__in=people, level__isnull=False)
+    rows = MethodScore.objects.filter(ANSWERED, participant__in=people)
     if assessor:
         rows = rows.filter(assessor=assessor)
     filled: dict[tuple[int, int], set[str]] = {}

@@ -9,7 +9,7 @@ from takar.web.accounts.models import User
 from takar.web.accounts.permissions import assesses, operates
 from takar.web.assessments.models import Assignment, Event, EventAssessor, MethodScore, Participant
 from takar.web.assessments.permissions import is_staffed, leads_team, reads_single_scores
-from takar.web.assessments.queries.staffing import assignments_of, scores_by_seat, seat_of
+from takar.web.assessments.queries.staffing import assignments_of, complete_by_seat, seat_of
 from takar.web.assessments.rules.staffing import OWN_STATES
 
 NOTHING = Q(pk__in=[])
@@ -69,10 +69,15 @@ def readable_scores(user: User, event: Event) -> Callable[[Participant], MayRead
 
 
 def complete_sheets(event: Event) -> set[tuple[int, int]]:
-    """Return the participants and methods for which everybody assigned has submitted."""
-    submitted = scores_by_seat(event)
+    """Return the participants and methods for which everybody assigned has answered everything.
+
+    An answer is a level, or the reason why nothing was seen. Who left the team is not waited for.
+    """
+    submitted = complete_by_seat(event)
     awaited: dict[tuple[int, int], list[bool]] = defaultdict(list)
-    rows = Assignment.objects.filter(participant__event=event, state="DITUGASKAN")
+    rows = Assignment.objects.filter(
+        participant__event=event, state="DITUGASKAN", assessor__state="AKTIF"
+    )
     for person, method, name in rows.values_list("participant", "method", "assessor__name"):
         awaited[person, method].append((person, method, name) in submitted)
     return {pair for pair, answers in awaited.items() if all(answers)} | {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import assesses
@@ -11,10 +11,12 @@ from takar.web.assessments.models import (
     Conflict,
     Event,
     EventAssessor,
+    MethodCompetency,
     MethodScore,
     Participant,
 )
 from takar.web.assessments.rules.conflicts import Pair, Person, conflicts_between
+from takar.web.assessments.rules.levels import UNSEEN
 from takar.web.assessments.rules.staffing import (
     CONFLICT_KINDS,
     GUEST_STATES,
@@ -22,6 +24,9 @@ from takar.web.assessments.rules.staffing import (
     RATING_ROLES,
 )
 from takar.web.people.models import Employee, WorkUnit
+
+ANSWERED = Q(level__isnull=False) | Q(evidence__startswith=UNSEEN)
+"""Scores that answer for their competency: by a level, or by why there is none."""
 
 
 def seat_of(user: User, event: Event) -> EventAssessor | None:
@@ -68,7 +73,7 @@ def own_assignments(user: User, agency_id: int) -> QuerySet[Assignment]:
 
 
 def open_assignments(user: User, agency_id: int | None = None) -> QuerySet[Assignment]:
-    """Return what somebody still has to judge: nothing was submitted for it yet.
+    """Return what somebody still has to judge: not every competency of it has an answer.
 
     Args:
         user: who judges.
@@ -82,17 +87,19 @@ def open_assignments(user: User, agency_id: int | None = None) -> QuerySet[Assig
     rows = Assignment.objects.filter(wanted).select_related(
         "participant__employee", "participant__event__agency", "method", "assessor"
     )
-    return rows.filter(~Exists(submitted()))
+    return rows.filter(Exists(unanswered()))
 
 
-def submitted() -> QuerySet[MethodScore]:
-    """Return, for a query of assignments, the scores that were submitted for each."""
-    return MethodScore.objects.filter(
-        participant=OuterRef("participant"),
+def unanswered() -> QuerySet[MethodCompetency]:
+    """Return, for a query of assignments, the competencies for which each has no answer yet."""
+    answers = MethodScore.objects.filter(
+        ANSWERED,
+        participant=OuterRef(OuterRef("participant")),
         method=OuterRef("method"),
-        assessor=OuterRef("assessor__name"),
-        level__isnull=False,
+        competency=OuterRef("competency"),
+        assessor=OuterRef(OuterRef("assessor__name")),
     )
+    return MethodCompetency.objects.filter(~Exists(answers), method=OuterRef("method"))
 
 
 @dataclass(frozen=True)
@@ -185,6 +192,23 @@ def scores_by_seat(event: Event) -> set[tuple[int, int, str]]:
     """Return the participants, methods and seat names for which something was submitted."""
     rows = MethodScore.objects.filter(participant__event=event, level__isnull=False)
     return set(rows.order_by().values_list("participant", "method", "assessor").distinct())
+
+
+def complete_by_seat(event: Event) -> set[tuple[int, int, str]]:
+    """Return the participants, methods and seat names for which every competency was answered."""
+    cells = MethodCompetency.objects.filter(method__event=event).order_by()
+    sizes = dict(cells.values_list("method").annotate(count=Count("pk")))
+    answers = MethodScore.objects.filter(
+        ANSWERED,
+        participant__event=event,
+        method__competencies__competency=F("competency"),
+    )
+    counted = answers.order_by().values_list("participant", "method", "assessor")
+    return {
+        (person, method, name)
+        for person, method, name, count in counted.annotate(count=Count("pk"))
+        if count == sizes[method]
+    }
 
 
 def is_guest_seat(seat: EventAssessor) -> bool:

@@ -7,6 +7,8 @@ from takar.kernel.rounding import printed
 from takar.web.assessments.rules.limits import Limits
 
 Number = Decimal | int
+UNSEEN = "Tidak teramati: "
+"""What stands before the reason in the evidence of a cell without a level."""
 
 
 def tidy(level: Decimal | int | None) -> Number | None:
@@ -46,3 +48,30 @@ def level_fault(level: Decimal | None, limits: Limits, *, where: object = "") ->
             decimals=limits.level_decimals,
         )
     return None
+
+
+def unseen_evidence(reason: str) -> str:
+    """Return the evidence that says why nothing was seen.
+
+    >>> unseen_evidence(" diskusi terpotong ")
+    'Tidak teramati: diskusi terpotong'
+    """
+    return f"{UNSEEN}{reason.strip()}"
+
+
+def unseen_reason(level: Decimal | None, evidence: str) -> str:
+    """Return why nothing was seen, as the evidence tells it; nothing where a level stands.
+
+    >>> unseen_reason(None, "Tidak teramati: sakit"), unseen_reason(None, "rajin")
+    ('sakit', '')
+    """
+    return evidence[len(UNSEEN) :] if level is None and evidence.startswith(UNSEEN) else ""
+
+
+def is_answer(level: Decimal | None, evidence: str) -> bool:
+    """Tell whether a cell answers for its competency: by a level, or by why there is none.
+
+    >>> is_answer(None, "Tidak teramati: sakit"), is_answer(Decimal(0), ""), is_answer(None, "x")
+    (True, True, False)
+    """
+    return level is not None or bool(unseen_reason(level, evidence))

@@ -17,7 +17,7 @@ from takar.exchange.files import SheetReading, check_size, read_template, write_
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.actions import record_scores, record_scores_table, take_template
-from takar.web.assessments.actions.scores import read_level
+from takar.web.assessments.actions.scores import read_evidence, read_level
 from takar.web.assessments.forms import ParticipantFilter, UploadForm
 from takar.web.assessments.models import Event, EventMethod, Participant
 from takar.web.assessments.permissions import assesses, operates
@@ -87,6 +87,7 @@ def score(
             fault = found
         else:
             return after_saving(request, participant, method, assessor)
+    lines = score_lines(method, scores_by(participant, method, assessor), typed)
     context = {
         "event": event,
         "participant": participant,
@@ -94,7 +95,8 @@ def score(
         "title": law_of_event(event).codes("assessment.methods")[method.code].title,
         "assessor": assessor,
         "assessors": assessor_names(event),
-        "lines": score_lines(method, scores_by(participant, method, assessor), typed),
+        "lines": lines,
+        "left": sum(not line.is_answered for line in lines),
         "neighbours": neighbours_of(participant, people),
         "is_open": may_now("score", event.state),
         "fault": fault,
@@ -123,8 +125,13 @@ def save_grid(
     levels: dict[str, Decimal | None] = {}
     evidence: dict[str, str] = {}
     for cell in method.competencies.all():
-        levels[cell.competency] = read_level(request.POST.get(f"level_{cell.competency}", ""))
-        evidence[cell.competency] = request.POST.get(f"evidence_{cell.competency}", "").strip()
+        code = cell.competency
+        levels[code] = read_level(request.POST.get(f"level_{code}", ""))
+        evidence[code] = read_evidence(
+            levels[code],
+            request.POST.get(f"evidence_{code}", ""),
+            unseen=request.POST.get(f"unseen_{code}", ""),
+        )
     record_scores(
         request.user,
         participant,

@@ -10,7 +10,8 @@ from takar.web.assessments.models import IntegratedLevel, MethodScore, Participa
 from takar.web.assessments.queries.law import law_of_event
 from takar.web.assessments.queries.scores import methods_of
 from takar.web.assessments.queries.sheets import potentials_of
-from takar.web.assessments.queries.sight import complete_sheets, visible_scores
+from takar.web.assessments.queries.sight import visible_scores
+from takar.web.assessments.queries.staffing import complete_by_seat
 from takar.web.assessments.queries.standards import standards_of
 from takar.web.assessments.rules.levels import Number, tidy
 from takar.web.meetings.models import LevelChange
@@ -225,20 +226,15 @@ def line_of(line: Line) -> Line:
 
 
 def waiting_for(participant: Participant, law: Law) -> list[tuple[str, str]]:
-    """Return the methods of which somebody assigned has not submitted, with their names."""
-    complete = complete_sheets(participant.event)
+    """Return the methods of which somebody assigned has not finished, with their names."""
+    complete = complete_by_seat(participant.event)
     titles = law.codes("assessment.methods")
-    rated = set(
-        MethodScore.objects.filter(participant=participant, level__isnull=False).values_list(
-            "method", "assessor"
-        )
-    )
     awaited: dict[str, list[str]] = {}
     rows = participant.assignments.filter(state="DITUGASKAN").select_related("method", "assessor")
     for one in rows.order_by("method", "assessor__name"):
-        if (participant.pk, one.method_id) in complete or one.assessor.state != "AKTIF":
+        if one.assessor.state != "AKTIF":
             continue
-        if (one.method_id, one.assessor.name) not in rated:
+        if (participant.pk, one.method_id, one.assessor.name) not in complete:
             code = one.method.code
             awaited.setdefault(titles[code].title if code in titles else code, []).append(
                 one.assessor.name

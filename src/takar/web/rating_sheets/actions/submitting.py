@@ -10,6 +10,7 @@ from takar.web.accounts.models import User
 from takar.web.assessments.actions.guards import hold
 from takar.web.assessments.actions.score_checks import desk_of
 from takar.web.assessments.actions.scores import write_scores
+from takar.web.assessments.rules.levels import unseen_evidence
 from takar.web.assessments.rules.refusals import NotReady, demand_reason
 from takar.web.audit.action import action, noted
 from takar.web.notices.actions import tell
@@ -61,7 +62,7 @@ def row_of(sheet: RatingSheet, cell: SheetCell) -> dict[str, Any]:
 def evidence_of(said: Cell) -> str:
     """Return what is kept beside a level: the evidence, or why nothing was seen."""
     if said.level is None:
-        return f"Tidak teramati: {said.unseen_because.strip()}"
+        return unseen_evidence(said.unseen_because)
     return said.evidence.strip()
 
 
