@@ -10,6 +10,7 @@ from rich.text import Text
 from takar.kernel.language import Message, msg
 from takar.kernel.rounding import printed
 from takar.psychometrics.fairness import Impact
+from takar.psychometrics.telling import p_figure
 from takar.runs.rating_quality.report import RatingQuality
 
 WIDE = 110
@@ -35,7 +36,7 @@ def tell_impact(found: Impact) -> None:
     """Print how each group fares beside the one that fares best."""
     console = Console(width=WIDE)
     rows = [
-        (one.group, f"{one.selected}/{one.total}", number(one.ratio), number(one.holm_p, 3))
+        (one.group, f"{one.selected}/{one.total}", number(one.ratio), p_figure(one.holm_p))
         for one in found.groups
     ]
     heads = (msg("Kelompok"), msg("Terpilih"), msg("Rasio"), msg("p (Holm)"))

@@ -58,6 +58,17 @@ def test_numbers_are_written_with_a_comma(alike: GroupImpact) -> None:
     assert "1,00 kali L" in str(group_verdict(alike, ALPHA))
 
 
+@pytest.mark.parametrize(
+    ("p", "words"), [(0.0, "(p < 0,001)"), (0.00099, "(p < 0,001)"), (0.001, "(p = 0,001)")]
+)
+@pytest.mark.parametrize("ratio", [0.5, 0.9])
+def test_a_chance_below_the_last_digit_is_never_told_as_zero(
+    ratio: float, p: float, words: str, alike: GroupImpact
+) -> None:
+    group = replace(alike, holm_p=p, ratio=ratio, is_below_four_fifths=ratio < 0.8)
+    assert words in str(group_verdict(group, ALPHA))
+
+
 def test_too_few_groups_name_the_size_asked() -> None:
     found = no_comparison(5)
     assert isinstance(found, Message)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from takar.psychometrics.raters.facets import ManyFacet
-from takar.psychometrics.raters.severity import Verdict, is_severity_real, number_told, p_told
+from takar.psychometrics.raters.severity import Verdict, is_severity_real
 from tests.psychometrics.raters.simulated import Day, world
 
 
@@ -21,24 +21,6 @@ def test_real_severity_in_a_connected_network_may_be_taken_out() -> None:
     assert found.reliability >= 0.5
     assert found.own is not None
     assert found.own > 0.8
-
-
-@pytest.mark.parametrize(
-    ("p", "words"),
-    [
-        (0.0, "p < 0,001"),
-        (0.00099, "p < 0,001"),
-        (0.001, "p = 0,001"),
-        (0.0525, "p = 0,053"),
-        (1.0, "p = 1,000"),
-    ],
-)
-def test_a_p_value_is_told_the_indonesian_way_and_never_as_zero(p: float, words: str) -> None:
-    assert p_told(p) == words
-
-
-def test_an_estimate_that_is_not_known_is_told_as_a_dash() -> None:
-    assert (number_told(0.925), number_told(float("nan"))) == ("0,93", "–")
 
 
 def test_severity_that_is_not_there_is_not_taken_out() -> None:

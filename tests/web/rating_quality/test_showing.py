@@ -69,6 +69,14 @@ def test_a_comparison_tells_both_groups_with_their_counts() -> None:
     assert (line.reached, line.against) == ("20 / 40", "Laki-laki (40 / 50)")
 
 
+def test_a_chance_too_small_to_be_printed_is_never_shown_as_zero() -> None:
+    rare = comparison(20, 40).model_copy(update={"p_holm": 0.0})
+    assert group_line(rare).p == "< 0,001"
+    facets = raters(A00=-0.4, A01=0.7).model_copy(update={"p": 0.0009})
+    assert shown(facets=facets).severity_p == "< 0,001"
+    assert shown().severity_p == "–"
+
+
 def test_sources_stand_from_large_to_small_without_those_that_bring_nothing() -> None:
     shares = (
         Share(code="rater", estimate=0.1, share=0.2),

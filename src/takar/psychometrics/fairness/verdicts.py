@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from takar.kernel.language import Message, msg
 from takar.psychometrics.fairness.figures import GroupImpact
 from takar.psychometrics.fairness.two_rates import ENOUGH_POWER
+from takar.psychometrics.telling import number_told, p_told
 
 
 def group_verdict(found: GroupImpact, alpha: float) -> Message:
@@ -16,7 +17,7 @@ def group_verdict(found: GroupImpact, alpha: float) -> Message:
     if found.holm_p < alpha:
         return msg(
             "Tingkat terpilih {group} {ratio} kali {reference}: tidak di bawah empat perlima, "
-            "tetapi perbedaannya sulit disebut kebetulan (p = {p}). Periksa sebabnya.",
+            "tetapi perbedaannya sulit disebut kebetulan ({p}). Periksa sebabnya.",
             **_facts(found),
         )
     return _alike(found)
@@ -64,18 +65,18 @@ def _below(found: GroupImpact, alpha: float) -> Message:
     if found.holm_p < alpha:
         return msg(
             "Tingkat terpilih {group} {ratio} kali {reference}: di bawah empat perlima, dan "
-            "perbedaannya sulit disebut kebetulan (p = {p}). Periksa sebabnya.",
+            "perbedaannya sulit disebut kebetulan ({p}). Periksa sebabnya.",
             **_facts(found),
         )
     if found.flip_flop:
         return msg(
             "Tingkat terpilih {group} {ratio} kali {reference}: di bawah empat perlima, tetapi "
-            "satu orang saja sudah mengubahnya (p = {p}).",
+            "satu orang saja sudah mengubahnya ({p}).",
             **_facts(found),
         )
     return msg(
         "Tingkat terpilih {group} {ratio} kali {reference}: di bawah empat perlima, tetapi dengan "
-        "{total} orang masih mungkin kebetulan (p = {p}).",
+        "{total} orang masih mungkin kebetulan ({p}).",
         **_facts(found),
     )
 
@@ -106,12 +107,8 @@ def _facts(found: GroupImpact) -> dict[str, object]:
         "group": found.group,
         "reference": found.reference,
         "total": found.total,
-        "ratio": _printed(found.ratio or 0.0),
-        "p": _printed(found.holm_p, 3),
-        "power": _printed(found.power),
-        "least": _printed(100 * (found.least_detectable or 0.0), 1),
+        "ratio": number_told(found.ratio or 0.0),
+        "p": p_told(found.holm_p),
+        "power": number_told(found.power),
+        "least": number_told(100 * (found.least_detectable or 0.0), 1),
     }
-
-
-def _printed(number: float, decimals: int = 2) -> str:
-    return f"{number:.{decimals}f}".replace(".", ",")

@@ -5,24 +5,21 @@ ability, and adjusting does harm; so the raw levels stand unless everything need
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 import numpy as np
 
 from takar.kernel.language import Message, msg
-from takar.kernel.rounding import printed
 from takar.psychometrics.raters.design import Design, counts, severity_information
 from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.facets.precision import told_of_severities
 from takar.psychometrics.raters.ratings import Numbers
+from takar.psychometrics.telling import number_told, p_told
 
 ALPHA = 0.05
 LEAST_RELIABILITY = 0.5
 LEAST_TOLD = 0.5
 LEAST_OWN = 0.75
 FEW_PANELS = 10
-SMALLEST_P = 0.001
-"""A p value below this is told as lying below it."""
 
 
 @dataclass(frozen=True)
@@ -154,20 +151,6 @@ def _absence(fit: ManyFacetFit, alpha: float, reliability: float) -> Message | N
             least=number_told(reliability),
         )
     return None
-
-
-def p_told(p: float) -> str:
-    """Return a p value as people read it; one below the last digit shown is never zero.
-
-    >>> p_told(0.0324), p_told(0.0002)
-    ('p = 0,032', 'p < 0,001')
-    """
-    return "p < 0,001" if p < SMALLEST_P else f"p = {number_told(p, 3)}"
-
-
-def number_told(value: float, places: int = 2) -> str:
-    """Return an estimate as people read it."""
-    return printed(Decimal(str(float(value))) if np.isfinite(value) else None, places)
 
 
 def least_sure(fit: ManyFacetFit) -> _Contrast | None:

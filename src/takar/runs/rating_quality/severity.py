@@ -21,7 +21,8 @@ from takar.psychometrics.raters.facets import ManyFacet as Model
 from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.facets.fair import expected_levels
 from takar.psychometrics.raters.ratings import Ratings
-from takar.psychometrics.raters.severity import ALPHA, is_severity_real, p_told
+from takar.psychometrics.raters.severity import ALPHA, is_severity_real
+from takar.psychometrics.telling import p_told
 from takar.runs.rating_quality.kept import Sentence, Unfounded
 from takar.runs.rating_quality.notes import Notes
 from takar.runs.rating_quality.parts import ManyFacet, Place, Rater
@@ -146,7 +147,7 @@ def facets_of(fit: ManyFacetFit, ratings: Ratings, moved: Numbers, habits: Habit
 
 def rater(fit: ManyFacetFit, ratings: Ratings, code: int, moved: Numbers, habits: Habits) -> Rater:
     """Tell of one assessor."""
-    own = ratings.rater == code
+    own, drifted_by = ratings.rater == code, habits.drift
     return Rater(
         code=ratings.raters[code],
         ratings=int(own.sum()),
@@ -158,8 +159,11 @@ def rater(fit: ManyFacetFit, ratings: Ratings, code: int, moved: Numbers, habits
         moved=float(moved[own].mean()) if own.any() else None,
         spread=habits.centrality.sd_ratio[code] if habits.centrality else None,
         halo=habits.halo.rater_variance[code] if habits.halo else None,
-        drift=habits.drift.slope[code] if habits.drift else None,
-        drift_se=habits.drift.slope_se[code] if habits.drift else None,
+        drift=drifted_by.slope[code] if drifted_by else None,
+        drift_se=drifted_by.slope_se[code] if drifted_by else None,
+        middle=drifted_by.middle[code] if drifted_by else None,
+        since=drifted_by.since[code] if drifted_by else None,
+        until=drifted_by.until[code] if drifted_by else None,
     )
 
 

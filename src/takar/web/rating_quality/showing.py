@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from takar.psychometrics.telling import p_figure
 from takar.regulations.law import Law
 from takar.runs.rating_quality.parts import ManyFacet, Rater, Reliability
 from takar.runs.rating_quality.report import Comparison, RatingQuality
@@ -133,6 +134,11 @@ class Shown:
         return self.report.facets
 
     @property
+    def severity_p(self) -> str:
+        """How likely severities so different are by chance, as people read it."""
+        return p_figure(self.facets.p if self.facets else None)
+
+    @property
     def raters(self) -> list[Rater]:
         """The assessors from severe to lenient, for readers who may know them."""
         rows = self.facets.raters if self.facets and self.names else ()
@@ -244,6 +250,7 @@ class GroupLine(Line):
     group: str
     reached: str
     against: str
+    p: str
 
 
 def group_line(one: Comparison) -> GroupLine:
@@ -255,6 +262,7 @@ def group_line(one: Comparison) -> GroupLine:
         group=group_title(one.group),
         reached=counts.get(one.group, "–"),
         against=f"{group_title(one.against)} ({counts.get(one.against, '–')})",
+        p=p_figure(one.p_holm),
     )
 
 
