@@ -16,7 +16,7 @@ from takar.psychometrics.raters.drift_halo import Halo, halo
 from takar.psychometrics.raters.facets.cells import Cells
 from takar.psychometrics.raters.facets.fit import ManyFacetFit, spread_out
 from takar.psychometrics.raters.facets.precision import ChiSquare
-from takar.psychometrics.raters.ratings import Numbers, Ratings
+from takar.psychometrics.raters.ratings import Codes, Numbers, Ratings
 
 __all__ = ["Centrality", "Drift", "Halo", "centrality", "drift", "halo"]
 MINUTES = 60.0
@@ -29,6 +29,7 @@ class Drift:
 
     Attributes:
         slope: positive where the rater grew severer; with standard error and p.
+        middle, since, until: the rater's own moments, in hours since the event began.
         joint: the test that nobody drifted.
         rated: how many ratings had a moment.
     """
@@ -36,8 +37,19 @@ class Drift:
     slope: Numbers
     slope_se: Numbers
     p: Numbers
+    middle: Numbers
+    since: Numbers
+    until: Numbers
     joint: ChiSquare
     rated: int
+
+    def severity_at(
+        self, hours: Numbers, rater: int, severity: float, error: float
+    ) -> tuple[Numbers, Numbers]:
+        """Return the severity of a rater at moments of the event, with its standard error."""
+        away = np.asarray(hours) - self.middle[rater]
+        spread = np.sqrt(error**2 + (self.slope_se[rater] * away) ** 2)
+        return severity + self.slope[rater] * away, spread
 
 
 def drift(ratings: Ratings, fit: ManyFacetFit) -> Drift | None:
@@ -45,8 +57,10 @@ def drift(ratings: Ratings, fit: ManyFacetFit) -> Drift | None:
     if ratings.moment is None or not np.isfinite(ratings.moment).any():
         return None
     cells = Cells.of(fit)
-    hours = _hours(ratings, cells)
     raters = len(cells.layout.raters)
+    moments = _moments(ratings, cells)
+    middle = _middle(moments, cells, raters)
+    hours = np.nan_to_num(moments - middle[cells.rater])
     score = np.bincount(cells.rater, -hours * cells.residual, raters)
     information = _information(cells, hours, raters)
     with_severity = _information(cells, np.ones(len(hours)), raters) + np.diag(
@@ -65,24 +79,36 @@ def drift(ratings: Ratings, fit: ManyFacetFit) -> Drift | None:
         slope=spread_out(slope, *names),
         slope_se=spread_out(error, *names),
         p=spread_out(2 * stats.norm.sf(np.abs(slope / error)), *names),
+        middle=spread_out(middle, *names),
+        since=spread_out(_ends(moments, cells.rater, raters, np.fmin), *names),
+        until=spread_out(_ends(moments, cells.rater, raters, np.fmax), *names),
         joint=ChiSquare(value, len(there), float(stats.chi2.sf(value, len(there)))),
         rated=int(np.isfinite(ratings.moment).sum()),
     )
 
 
-def _hours(ratings: Ratings, cells: Cells) -> Numbers:
-    """Return the moment of every cell in hours from the rater's middle; zero where unknown."""
+def _moments(ratings: Ratings, cells: Cells) -> Numbers:
+    """Return the moment of every cell in hours since the event began; NaN where unknown."""
     moment = np.asarray(ratings.moment)
     known = np.isfinite(moment)
     number = np.bincount(cells.of_row, known, cells.number)
     total = np.bincount(cells.of_row, np.where(known, moment, 0.0), cells.number)
-    hours = total / np.maximum(number, 1) / MINUTES
-    weight = cells.variance * (number > 0)
-    raters = len(cells.layout.raters)
-    middle = np.bincount(cells.rater, weight * hours, raters) / np.maximum(
-        np.bincount(cells.rater, weight, raters), NOTHING
-    )
-    return np.where(number > 0, hours - middle[cells.rater], 0.0)
+    return np.where(number > 0, total / np.maximum(number, 1) / MINUTES, np.nan)
+
+
+def _middle(moments: Numbers, cells: Cells, raters: int) -> Numbers:
+    """Return the middle of every rater's moments, each counting by what its ratings tell."""
+    known = np.isfinite(moments)
+    weight = cells.variance * known
+    total = np.bincount(cells.rater, weight * np.where(known, moments, 0.0), raters)
+    return np.asarray(total / np.maximum(np.bincount(cells.rater, weight, raters), NOTHING))
+
+
+def _ends(moments: Numbers, rater: Codes, raters: int, end: np.ufunc) -> Numbers:
+    """Return every rater's first or last moment; NaN where none is known."""
+    found = np.full(raters, np.nan)
+    end.at(found, rater, moments)
+    return found
 
 
 def _information(cells: Cells, by: Numbers, raters: int) -> Numbers:

@@ -24,19 +24,24 @@ def compared(people: Iterable[Person], reckoned: Reckoning, notes: Notes) -> tup
     known = [one for one in people if one.category is not None]
     if not known:
         raise Unfounded(msg("Belum ada kategori, sehingga kelompok tidak dapat dibandingkan."))
-    facts = {one.ratee: reckoned.facts.get(one.ratee) or Facts() for one in known}
-    groupings = {
+    found = groupings((one.ratee for one in known), reckoned)
+    if not any(group for groups in found.values() for group in groups.values()):
+        raise Unfounded(msg("Jenis kelamin, umur, dan unit peserta tidak diketahui."))
+    return tuple(
+        one
+        for grouping, groups in found.items()
+        for one in at_limits(grouping, groups, known, reckoned.bands, notes)
+    )
+
+
+def groupings(ratees: Iterable[str], reckoned: Reckoning) -> dict[str, dict[str, str | None]]:
+    """Return the group of everybody by sex, by age band and by unit."""
+    facts = {ratee: reckoned.facts.get(ratee) or Facts() for ratee in ratees}
+    return {
         "SEX": {ratee: SEXES.get(fact.sex or "") for ratee, fact in facts.items()},
         "AGE_BAND": {ratee: age_band(fact, reckoned) for ratee, fact in facts.items()},
         "UNIT": {ratee: fact.unit for ratee, fact in facts.items()},
     }
-    if not any(group for groups in groupings.values() for group in groups.values()):
-        raise Unfounded(msg("Jenis kelamin, umur, dan unit peserta tidak diketahui."))
-    return tuple(
-        one
-        for grouping, groups in groupings.items()
-        for one in at_limits(grouping, groups, known, reckoned.bands, notes)
-    )
 
 
 def at_limits(

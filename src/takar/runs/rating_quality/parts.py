@@ -6,6 +6,9 @@ from pydantic import Field
 
 from takar.runs.rating_quality.kept import Interval, Part, Real, Sentence
 
+SEEN = 0.05
+"""A p value below this is more than chance brings."""
+
 
 class Network(Part):
     """Who can be compared with whom.
@@ -104,6 +107,7 @@ class Rater(Part):
         spread: how far the levels given spread, against what was expected; below 1 is central.
         halo: variance, in square logits, of what is felt about a person as a whole.
         drift: change of severity in logits per hour.
+        middle, since, until: the assessor's own moments, in hours since the event began.
     """
 
     code: str
@@ -118,6 +122,9 @@ class Rater(Part):
     halo: Real = None
     drift: Real = None
     drift_se: Real = None
+    middle: Real = None
+    since: Real = None
+    until: Real = None
 
     @property
     def low(self) -> float | None:
@@ -128,6 +135,43 @@ class Rater(Part):
     def high(self) -> float | None:
         """The upper end of the interval of 95 %."""
         return None if self.severity is None or self.se is None else self.severity + 1.96 * self.se
+
+
+class Difference(Part):
+    """One assessor with one group or method, against the same assessor with all others.
+
+    Attributes:
+        ratees, others: people met there, and beside it.
+        effect: logits, above zero where the assessor is severer there than elsewhere.
+        level: the same in levels, above zero where levels are higher there.
+        least: the smallest difference in levels that would be found in eight of ten such events.
+    """
+
+    rater: str
+    group: str
+    ratees: int
+    others: int
+    effect: Real = None
+    se: Real = None
+    level: Real = None
+    p: Real = None
+    p_holm: Real = None
+    least: Real = None
+
+    @property
+    def is_seen(self) -> bool:
+        """The difference is more than chance brings, all that were tried considered."""
+        return self.p_holm is not None and self.p_holm < SEEN
+
+
+class Differences(Part):
+    """Whether assessors treat methods, or groups of people, unlike other assessors do."""
+
+    kind: Literal["METHOD", "SEX", "AGE_BAND", "UNIT"]
+    rows: tuple[Difference, ...] = ()
+    chi_square: Real = None
+    freedom: int = 0
+    p: Real = None
 
 
 class Place(Part):
@@ -153,5 +197,6 @@ class ManyFacet(Part):
     halo: Real = Field(default=None, description="spread of general impressions, in logits")
     halo_p: Real = None
     drift_p: Real = None
+    differences: tuple[Differences, ...] = ()
     log_likelihood: Real = None
     iterations: int = 0

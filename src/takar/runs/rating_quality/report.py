@@ -15,7 +15,7 @@ from takar.runs.rating_quality.parts import (
     Reliability,
 )
 
-STEPS = 11
+STEPS = 12
 """How many parts are tried, one after the other."""
 
 

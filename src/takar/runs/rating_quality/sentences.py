@@ -22,6 +22,7 @@ def plain(report: RatingQuality) -> tuple[Sentence, ...]:
             *sources_said(report),
             *reliability_said(report),
             *severity_said(report),
+            *differences_said(report),
             *outcome_said(report),
             *fairness_said(report),
         ]
@@ -105,6 +106,28 @@ def severity_said(report: RatingQuality) -> Iterator[Message]:
         )
     else:
         yield msg("Level sebaiknya dipakai tanpa penyesuaian keketatan asesor.")
+
+
+def differences_said(report: RatingQuality) -> Iterator[Message]:
+    """Say whether assessors treat methods or groups unlike others do; never that nobody does."""
+    rows = [
+        one for found in (report.facets.differences if report.facets else ()) for one in found.rows
+    ]
+    seen = sum(one.is_seen for one in rows)
+    if seen:
+        yield msg(
+            "Pada {seen} dari {all} pasangan asesor dengan metode atau kelompok, levelnya berbeda "
+            "dari kebiasaan asesor itu sendiri lebih dari yang wajar terjadi secara kebetulan. "
+            "Angka ini menunjukkan perbedaan, bukan sebabnya: baca buktinya.",
+            seen=seen,
+            all=len(rows),
+        )
+    elif rows:
+        yield msg(
+            "Tidak terlihat asesor yang menilai metode atau kelompok tertentu secara lain; beda "
+            "di bawah sekitar {least} level tidak akan terlihat pada data sebanyak ini.",
+            least=number(max(one.least or 0.0 for one in rows), 1),
+        )
 
 
 def outcome_said(report: RatingQuality) -> Iterator[Message]:

@@ -11,10 +11,11 @@ from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.generalizability import GStudy
 from takar.psychometrics.raters.ratings import Ratings
 from takar.runs.rating_quality.agreement import agreement_of, network_of
+from takar.runs.rating_quality.differences import differences_of
 from takar.runs.rating_quality.fairness import compared
 from takar.runs.rating_quality.kept import Sentence, Unfounded, sentences
 from takar.runs.rating_quality.notes import Notes
-from takar.runs.rating_quality.parts import Agreement, ManyFacet, Reliability
+from takar.runs.rating_quality.parts import Agreement, Differences, ManyFacet, Reliability
 from takar.runs.rating_quality.people import Reckoning, outcome, persons
 from takar.runs.rating_quality.report import Person, RatingQuality, ReportStamp, Verdict
 from takar.runs.rating_quality.rows import SortedRows, moved_scores
@@ -42,13 +43,14 @@ class Found:
     fit: ManyFacetFit | None = None
     moved: Numbers | None = None
     habits: Habits = field(default_factory=Habits)
+    differences: tuple[Differences, ...] = ()
 
 
 def computed(
     rows: SortedRows, reckoned: Reckoning, notes: Notes, stamp: ReportStamp
 ) -> RatingQuality:
     """Compute all parts in their order."""
-    found = found_in(rows, notes, stamp.seed)
+    found = unlike(found_in(rows, notes, stamp.seed), reckoned, notes)
     people = sure(people_of(rows, reckoned, found), reckoned, found.errors, notes)
     fairness = notes.tried("FAIRNESS", lambda: compared(people, reckoned, notes)) or ()
     refuse_without_standards(people, notes)
@@ -90,11 +92,21 @@ def found_in(rows: SortedRows, notes: Notes, seed: int) -> Found:
     return replace(found, moved=moved, habits=habits_of(ratings, fit, notes))
 
 
+def unlike(found: Found, reckoned: Reckoning, notes: Notes) -> Found:
+    """Add how assessors differ between methods and between groups of people."""
+    fit, ratings = found.fit, found.ratings
+    if fit is None or ratings is None or found.moved is None:
+        return found
+    told = notes.tried("DIFFERENCES", lambda: differences_of(ratings, fit, reckoned, found.habits))
+    return replace(found, differences=told or ())
+
+
 def told_facets(found: Found) -> ManyFacet | None:
     """Return the many-facet model as it is told."""
     if found.fit is None or found.ratings is None or found.moved is None:
         return None
-    return facets_of(found.fit, found.ratings, found.moved, found.habits)
+    told = facets_of(found.fit, found.ratings, found.moved, found.habits)
+    return told.model_copy(update={"differences": found.differences})
 
 
 def named(rows: SortedRows) -> Ratings:
