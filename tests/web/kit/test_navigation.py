@@ -23,3 +23,21 @@ def test_the_tabs_of_an_event_follow_role_and_state(monkeypatch: pytest.MonkeyPa
     assert [step.url_name for step in event_steps(operator, "INTEGRASI")] == ["a:people", "a:sign"]
     assert [step.url_name for step in event_steps(frozenset(), "INTEGRASI")] == ["a:sign"]
     assert len(event_steps(operator)) == 2
+
+
+def test_a_tab_may_be_shown_to_some_in_every_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "_event_steps", [])
+    both, early = frozenset({"OPERATOR", "ASESOR"}), frozenset({"OPERATOR"})
+    meets = frozenset({"INTEGRASI"})
+    add_event_step(EventStep("a:meet", "Rapat", "users", 60, both, states=meets, early=early))
+    shown = {
+        (role, state): len(event_steps(frozenset({role}), state))
+        for role in ("OPERATOR", "ASESOR", "AUDITOR")
+        for state in ("DRAF", "INTEGRASI")
+    }
+    assert [one for one, count in shown.items() if count] == [
+        ("OPERATOR", "DRAF"),
+        ("OPERATOR", "INTEGRASI"),
+        ("ASESOR", "INTEGRASI"),
+    ]
+    assert len(event_steps(both, "DRAF")) == 1

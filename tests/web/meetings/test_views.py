@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -17,8 +18,10 @@ from takar.web.assessments.models import (
     MethodScore,
     Participant,
 )
+from takar.web.assessments.rules.states import ORDER
 from takar.web.audit.models import Entry
 from takar.web.meetings.actions import agree_on_undisputed, compute_levels, decide_level
+from takar.web.meetings.apps import MEETS
 from takar.web.meetings.models import LevelChange, Meeting
 from takar.web.meetings.queries.changes import changes_table
 from takar.web.meetings.queries.sight import hidden_from
@@ -291,3 +294,19 @@ def test_the_screen_of_one_person_stays_within_its_queries(
     client = integrated.cast.client(integrated.cast.rahayu)
     with django_assert_max_num_queries(40):
         client.get(address("person", integrated, first(integrated).pk))
+
+
+@pytest.mark.parametrize("state", ORDER)
+def test_every_page_of_an_event_that_is_offered_opens(integrated: Stage, state: str) -> None:
+    cast, event = integrated.cast, integrated.event
+    Event.objects.filter(pk=event.pk).update(state=state)
+    for reader in (cast.rahayu, cast.sari, cast.bupati, cast.made):
+        client = cast.client(reader)
+        page = client.get(reverse("assessments:event", args=[event.pk]))
+        if page.status_code == 404:
+            continue
+        text = page.content.decode()
+        offered = reverse("meetings:integration", args=[event.pk]) in text
+        assert offered == (reader != cast.sari or state in MEETS)
+        for link in re.findall(r'href="(/rapat/[^"]*)"', text):
+            assert client.get(link).status_code == 200, (reader, link)

@@ -43,6 +43,7 @@ class EventStep(MenuItem):
 
     Attributes:
         states: in which states of the event it is shown; empty means in all.
+        early: roles that see it in every state.
         stage: the stage of the course that this page works on; empty means none.
         told: tells how the stage stands at an event.
     """
@@ -50,6 +51,12 @@ class EventStep(MenuItem):
     states: frozenset[str] = frozenset()
     stage: str = ""
     told: Callable[[Any], StageNews] | None = None
+    early: frozenset[str] = frozenset()
+
+    def is_shown(self, roles: frozenset[str], state: str) -> bool:
+        """Tell whether somebody with these roles finds the page in this state of an event."""
+        is_time = not self.states or state in self.states or bool(self.early & roles)
+        return is_time and names(self, roles)
 
 
 INVITED = frozenset({"ASESOR_TAMU"})
@@ -127,8 +134,11 @@ def person_tabs(roles: frozenset[str]) -> list[MenuItem]:
 
 def event_steps(roles: frozenset[str], state: str = "") -> list[EventStep]:
     """Return the tabs of an event's page for these roles, in one state or in any."""
-    steps = [step for step in _event_steps if not (state and step.states) or state in step.states]
-    return sorted((step for step in steps if names(step, roles)), key=lambda step: step.order)
+    if state:
+        found = (step for step in _event_steps if step.is_shown(roles, state))
+    else:
+        found = (step for step in _event_steps if names(step, roles))
+    return sorted(found, key=lambda step: step.order)
 
 
 def participant_pages(roles: frozenset[str]) -> list[MenuItem]:

@@ -8,6 +8,8 @@ from takar.web.kit.navigation import EventStep, MenuItem, add_event_step, add_pa
 from takar.web.meetings.acts import SENTENCES
 
 READS_LEVELS = frozenset({"OPERATOR", "ASESOR", "PIMPINAN", "AUDITOR"})
+READS_EARLY = frozenset({"OPERATOR", "PIMPINAN", "AUDITOR"})
+"""Assessors read levels once they meet, so that nobody follows another."""
 RATES = frozenset({"OPERATOR", "ASESOR"})
 MEETS = frozenset({"INTEGRASI", "DITANDATANGANI", "DISERAHKAN"})
 
@@ -34,8 +36,10 @@ class MeetingsConfig(AppConfig):
                 "merge",
                 60,
                 READS_LEVELS,
+                states=MEETS,
                 stage="integrate",
                 told=news_of,
+                early=READS_EARLY,
             ),
             EventStep("meetings:meeting", _("Rapat"), "users", 65, READS_LEVELS, states=MEETS),
         )

@@ -113,7 +113,7 @@ def stages_of(event: Event, roles: frozenset[str], *, with_news: bool) -> list[S
                 pages=[
                     (str(step.title), reverse(step.url_name, args=[event.pk]))
                     for step in own
-                    if not step.states or event.state in step.states
+                    if step.is_shown(roles, event.state)
                 ],
             )
         )
