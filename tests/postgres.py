@@ -42,8 +42,13 @@ def as_server(*command: object) -> None:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """Start a cluster and give its address; stop it at the end."""
+def cluster(folder: Path, settings: str = SETTINGS) -> Iterator[str]:
+    """Start a cluster and give its address; stop it at the end.
+
+    Args:
+        folder: an empty folder of its own.
+        settings: options of the server; those of the tests forget everything when power fails.
+    """
     tools, port = binaries(), free_port()
     if tools is None:
         raise FileNotFoundError("initdb")
@@ -51,7 +56,7 @@ def cluster(folder: Path) -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     as_server(tools / "initdb", "-D", home, "-A", "trust", "-U", "takar", "-E", "UTF8")
-    options = f"{SETTINGS} -p {port} -k {folder}"
+    options = f"{settings} -p {port} -k {folder}"
     log = folder / "server.log"
     as_server(tools / "pg_ctl", "-D", home, "-w", "-l", log, "-o", options, "start")
     try:
