@@ -131,6 +131,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "feedback:objection": ("objection",),
     "feedback:objections": PLAIN,
     "feedback:person": ("participant",),
+    "feedback:talks": PLAIN,
     "feedback:withdraw": ("objection",),
     "ip_asn:export": PLAIN,
     "ip_asn:export_text": PLAIN,

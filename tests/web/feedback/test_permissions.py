@@ -3,7 +3,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from takar.web.accounts.models import User
+from takar.web.accounts.models import Role, User
 from takar.web.assessments.models import (
     Assignment,
     Event,
@@ -25,7 +25,7 @@ from takar.web.feedback.permissions import (
     was_told,
 )
 from takar.web.people.models import Employee
-from tests.cast import Cast
+from tests.cast import Cast, user
 from tests.web.assessments.conftest import Stage
 from tests.web.feedback.conftest import participant_of
 
@@ -96,7 +96,27 @@ def test_nobody_advises_or_answers_about_themselves(handed: Stage) -> None:
     assert owns_objection(cast.rahayu, objection)
 
 
-def test_an_assessor_of_a_staffed_event_advises_only_those_assigned_and_only_while_judging(
+def test_who_left_the_team_lost_the_person_or_was_a_guest_tells_nothing(handed: Stage) -> None:
+    cast, putri = handed.cast, participant_of(handed.cast, handed.event)
+    place = judged_by_sari(putri)
+    assert advises(cast.sari, putri)
+    for model, row, change, back in (
+        (Assignment, place.pk, {"state": "DICABUT"}, {"state": "DITUGASKAN"}),
+        (EventAssessor, place.assessor_id, {"state": "DILEPAS"}, {"state": "AKTIF"}),
+    ):
+        model._default_manager.filter(pk=row).update(**change)
+        assert not advises(cast.sari, putri)
+        assert not reads_feedback(cast.sari, putri)
+        model._default_manager.filter(pk=row).update(**back)
+    guest = user("Wayan", cast.agency, Role.GUEST)
+    EventAssessor.objects.filter(pk=place.assessor_id).update(user=guest)
+    assert not advises(guest, putri)
+    Employee.objects.filter(pk=putri.employee_id).update(user=cast.sari)
+    EventAssessor.objects.filter(pk=place.assessor_id).update(user=cast.sari)
+    assert not advises(cast.sari, participant_of(cast, handed.event))
+
+
+def test_an_assessor_of_a_staffed_event_advises_only_those_assigned_and_when_it_is_time(
     handed: Stage,
 ) -> None:
     cast, putri = handed.cast, participant_of(handed.cast, handed.event)
@@ -104,7 +124,7 @@ def test_an_assessor_of_a_staffed_event_advises_only_those_assigned_and_only_whi
     assert other is not None
     assert advises(cast.sari, putri)
     judged_by_sari(other)
-    for state, is_seen in (("INTEGRASI", True), ("DITANDATANGANI", False)):
+    for state, is_seen in (("INTEGRASI", True), ("DITANDATANGANI", False), ("DISERAHKAN", True)):
         Event.objects.filter(pk=handed.event.pk).update(state=state)
         for one in (other, putri):
             one.event.refresh_from_db()

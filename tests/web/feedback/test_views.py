@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 
 import pytest
@@ -6,11 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from takar.web.assessments.models import Participant
 from takar.web.audit.models import Entry
 from takar.web.feedback import actions
 from takar.web.feedback.models import Advice, FeedbackSession, Objection
 from tests.web.assessments.conftest import Stage
 from tests.web.feedback.conftest import participant_of
+from tests.web.feedback.test_permissions import judged_by_sari
 
 
 def test_who_opens_the_page_of_an_event(handed: Stage) -> None:
@@ -150,3 +153,42 @@ def test_the_list_of_many_needs_few_queries(
     client.get(address)
     with django_assert_max_num_queries(30):  # type: ignore[operator]
         client.get(address)
+
+
+def test_an_assessor_tells_those_judged_their_result_and_sees_nobody_elses(handed: Stage) -> None:
+    cast, putri = handed.cast, participant_of(handed.cast, handed.event)
+    other = Participant.objects.filter(event=handed.event).exclude(pk=putri.pk)[0]
+    judged_by_sari(putri)
+    client = cast.client(cast.sari)
+    assert "Umpan balik asesi" in client.get("/").content.decode()
+    listed = client.get(reverse("feedback:talks")).content.decode()
+    assert "Putri Anjani" in listed
+    assert other.employee.name not in listed
+    event = client.get(reverse("feedback:event", args=[handed.event.pk])).content.decode()
+    assert "Putri Anjani" in event
+    assert other.employee.name not in event
+    address = reverse("feedback:person", args=[putri.pk])
+    page = client.get(address).content.decode()
+    assert "level 1, standar 2" in page
+    for text in (listed, event, page):
+        for link in re.findall(r'href="(/(?:penilaian|umpan-balik)/[^"#?]+)"', text):
+            assert client.get(link).status_code == 200, link
+    talk = {"held_on": f"{timezone.localdate()}", "form": "TATAP_MUKA", "given_by": "Sari"}
+    assert client.post(address, talk | {"said": "Kekuatan Anda kerja sama."}).status_code == 302
+    assert FeedbackSession.objects.get().recorded_by == cast.sari
+    for hidden in (
+        reverse("feedback:person", args=[other.pk]),
+        reverse("assessments:results", args=[handed.event.pk]),
+        reverse("assessments:event", args=[handed.event.pk]),
+    ):
+        assert client.get(hidden).status_code == 404
+    assert cast.client(cast.joko).get(reverse("feedback:talks")).status_code == 200
+    assert "Putri" not in cast.client(cast.joko).get(reverse("feedback:talks")).content.decode()
+
+
+def test_before_the_results_are_handed_over_an_assessor_tells_nobody(signed: Stage) -> None:
+    cast, putri = signed.cast, participant_of(signed.cast, signed.event)
+    judged_by_sari(putri)
+    client = cast.client(cast.sari)
+    assert "Putri" not in client.get(reverse("feedback:talks")).content.decode()
+    assert client.get(reverse("feedback:person", args=[putri.pk])).status_code == 404

@@ -25,6 +25,13 @@ class FeedbackConfig(AppConfig):
                 "feedback:mine", _("Umpan balik saya"), "message-circle", 33, frozenset({"PEGAWAI"})
             ),
             MenuItem(
+                "feedback:talks",
+                _("Umpan balik asesi"),
+                "message-circle",
+                34,
+                frozenset({"ASESOR"}),
+            ),
+            MenuItem(
                 "feedback:objections",
                 _("Sanggahan"),
                 "message-square-warning",

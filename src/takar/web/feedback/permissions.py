@@ -6,6 +6,7 @@ from takar.web.accounts.models import User
 from takar.web.accounts.permissions import assesses, operates, sees_everyone
 from takar.web.assessments.models import Participant
 from takar.web.assessments.queries.events import participants_seen_by
+from takar.web.assessments.queries.staffing import assignments_told_by
 from takar.web.feedback.models import Advice, FeedbackSession, Objection
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "files",
     "follows",
     "is_subject",
+    "judged",
     "operates",
     "owns_objection",
     "reads_feedback",
@@ -33,16 +35,24 @@ def advises(user: User, participant: Participant) -> bool:
     """The person may record a talk and give advice: an operator, or an assessor who saw them."""
     if is_subject(user, participant):
         return False
-    if operates(user, participant):
+    if operates(user, participant) or judged(user, participant):
         return True
     seen = participants_seen_by(user, participant.event)
     return assesses(user, participant) and seen.filter(pk=participant.pk).exists()
 
 
+def judged(user: User, participant: Participant) -> bool:
+    """The person judged the participant in an event handed over, and still works here."""
+    told = assignments_told_by(user, participant.agency_id)
+    return told.filter(participant=participant).exists()
+
+
 def reads_feedback(user: User, participant: Participant) -> bool:
     """The person may read what was told and advised to somebody else."""
+    if is_subject(user, participant):
+        return False
     seen = participants_seen_by(user, participant.event)
-    return not is_subject(user, participant) and seen.filter(pk=participant.pk).exists()
+    return judged(user, participant) or seen.filter(pk=participant.pk).exists()
 
 
 def reads_levels(user: User, participant: Participant) -> bool:

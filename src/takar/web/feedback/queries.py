@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.utils import timezone
 
 from takar.kernel.rounding import printed
@@ -14,9 +14,16 @@ from takar.regulations.law import Law
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import sees_everyone
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
-from takar.web.assessments.queries.events import participants_seen_by, searched_participants
+from takar.web.assessments.queries.events import (
+    SIGNED,
+    events_seen_by,
+    participants_seen_by,
+    searched_participants,
+)
 from takar.web.assessments.queries.law import law_of
+from takar.web.assessments.queries.staffing import assignments_told_by
 from takar.web.assessments.queries.standards import standards_of
+from takar.web.assessments.rules.levels import Number, tidy
 from takar.web.audit.models import Entry
 from takar.web.feedback.models import Advice, FeedbackSession, Objection
 from takar.web.feedback.rules import LAW_FIELDS, working_days_after
@@ -55,10 +62,52 @@ def own_participations(user: User, agency: Agency) -> QuerySet[Participant]:
 def participants_followed_by(user: User, event: Event) -> QuerySet[Participant]:
     """Return the participants whose feedback this person may read.
 
-    The head of a unit reads the advice for the unit's people once results are signed.
+    The head of a unit reads the advice for the unit's people once results are signed; an assessor
+    that for whom they judged, once the results were handed over.
     """
-    seen = participants_seen_by(user, event)
-    return seen.exclude(employee__user=user)
+    seen = participants_seen_by(user, event).order_by().values("pk")
+    told = assignments_told_by(user, event.agency_id).order_by().values("participant")
+    people = Participant.objects.filter(Q(pk__in=seen) | Q(pk__in=told), event=event)
+    return people.select_related("employee__unit").exclude(employee__user=user)
+
+
+def events_followed_by(user: User, agency: Agency) -> QuerySet[Event]:
+    """Return the signed events of which this person may read some feedback, newest first."""
+    seen = events_seen_by(user, agency).order_by().values("pk")
+    told = assignments_told_by(user, agency.pk).order_by().values("participant__event")
+    events = Event.objects.filter(Q(pk__in=seen) | Q(pk__in=told), agency=agency)
+    return events.filter(state__in=SIGNED).select_related("agency")
+
+
+def people_to_tell(user: User, agency: Agency) -> QuerySet[Participant]:
+    """Return whom an assessor judged and may now tell how it went; without a talk come first."""
+    told = assignments_told_by(user, agency.pk).order_by().values("participant")
+    people = Participant.objects.filter(pk__in=told).select_related("employee__unit", "event")
+    counted = people.annotate(talks=Count("feedback_sessions"))
+    return counted.order_by(
+        Case(When(talks=0, then=0), default=1), "-event__signed_on", "event", "number"
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """The level of one competency beside the standard of the post."""
+
+    title: str
+    level: Number | None
+    required: int | None
+
+
+def levels_of(participant: Participant, law: Law) -> list[Found]:
+    """Return every level of one participant in the order of the law; a gap is no zero."""
+    levels = dict(
+        IntegratedLevel.objects.filter(participant=participant).values_list("competency", "level")
+    )
+    [standard] = standards_of(participant.event.agency, [participant], law).values()
+    return [
+        Found(one.title, tidy(levels.get(code)), standard[code])
+        for code, one in law.codes("assessment.competencies").items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from takar.web.feedback.views import giving, objections, own
 app_name = "feedback"
 urlpatterns = [
     path("", own.mine, name="mine"),
+    path("asesi/", giving.talks, name="talks"),
     path("<int:session_id>/benar/", own.confirm, name="confirm"),
     path("saran/<int:advice_id>/lanjut/", own.go_on, name="go_on"),
     path("hasil/<int:participant_id>/sanggah/", own.contest, name="contest"),

@@ -72,6 +72,23 @@ def own_assignments(user: User, agency_id: int) -> QuerySet[Assignment]:
     return rows.none()
 
 
+def assignments_told_by(user: User, agency_id: int) -> QuerySet[Assignment]:
+    """Return whom an assessor of the agency judged in events that were handed over.
+
+    These the assessor may tell how it went. A guest's part ended with the integration, and who
+    left the team has none; nobody tells themselves.
+    """
+    if not user.is_one_of(agency_id, Role.ASSESSOR, Role.OPERATOR):
+        return Assignment.objects.none()
+    return Assignment.objects.filter(
+        state="DITUGASKAN",
+        assessor__user=user,
+        assessor__state="AKTIF",
+        participant__event__agency=agency_id,
+        participant__event__state="DISERAHKAN",
+    ).exclude(participant__employee__user=user)
+
+
 def open_assignments(user: User, agency_id: int | None = None) -> QuerySet[Assignment]:
     """Return what somebody still has to judge: not every competency of it has an answer.
 

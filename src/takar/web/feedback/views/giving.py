@@ -9,7 +9,7 @@ from takar.kernel.errors import TakarError
 from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.assessments.models import Event, Participant
-from takar.web.assessments.queries.events import SIGNED, events_seen_by, groups_of
+from takar.web.assessments.queries.events import events_seen_by, groups_of
 from takar.web.feedback.actions import (
     draft_advice,
     follow_advice,
@@ -22,11 +22,14 @@ from takar.web.feedback.forms import AdviceForm, FollowFilter, FollowForm, Sessi
 from takar.web.feedback.models import Advice
 from takar.web.feedback.permissions import advises, reads_levels
 from takar.web.feedback.queries import (
+    events_followed_by,
     followings,
     gaps_of,
     law_for,
+    levels_of,
     listed,
     participants_followed_by,
+    people_to_tell,
     usual_advice,
 )
 from takar.web.feedback.views.doors import titles_in
@@ -35,9 +38,8 @@ from takar.web.kit.paging import page_of
 
 
 def signed_event(request: SignedInRequest, event_id: int) -> Event:
-    """Return a signed event this person may look into; 404 before the signature."""
-    seen = events_seen_by(request.user, request.agency).select_related("agency")
-    return get_object_or_404(seen, pk=event_id, state__in=SIGNED)
+    """Return a signed event of which this person may read feedback; 404 before the signature."""
+    return get_object_or_404(events_followed_by(request.user, request.agency), pk=event_id)
 
 
 def seen_participant(request: SignedInRequest, participant_id: int) -> Participant:
@@ -53,6 +55,17 @@ def seen_participant(request: SignedInRequest, participant_id: int) -> Participa
     return found
 
 
+def opens_event(request: SignedInRequest, event: Event) -> bool:
+    """Tell whether the reader may open the other pages of the event too."""
+    return events_seen_by(request.user, request.agency).filter(pk=event.pk).exists()
+
+
+def talks(request: SignedInRequest) -> HttpResponse:
+    """List whom the reader judged and may now tell how it went."""
+    page = page_of(request, people_to_tell(request.user, request.agency))
+    return render(request, "feedback/talks.html", {"page": page})
+
+
 def event_list(request: SignedInRequest, event_id: int) -> HttpResponse:
     """List the participants of an event with what was told, advised and contested."""
     event = signed_event(request, event_id)
@@ -66,6 +79,7 @@ def event_list(request: SignedInRequest, event_id: int) -> HttpResponse:
         "rows": followings(list(page)),
         "may_operate": operates(request.user, event),
         "may_take": sees_everyone(request.user, event),
+        "may_open": opens_event(request, event),
         "here": "feedback",
     }
     return render(request, "feedback/event.html", context)
@@ -111,6 +125,7 @@ def person(request: SignedInRequest, participant_id: int) -> HttpResponse:
         view_feedback(request.user, participant)
     law = law_for(event)
     titles = titles_in(law)
+    shows_levels = reads_levels(request.user, participant)
     gaps = gaps_of([participant], law)[participant.pk]
     rows = list(participant.advice.all())
     context = {
@@ -127,7 +142,9 @@ def person(request: SignedInRequest, participant_id: int) -> HttpResponse:
         "advice_form": AdviceForm(competencies=titles),
         "fault": fault,
         "may_advise": may_advise,
-        "shows_levels": reads_levels(request.user, participant),
+        "shows_levels": shows_levels,
+        "levels": levels_of(participant, law) if shows_levels else [],
+        "may_open": opens_event(request, event),
         "here": "feedback",
     }
     return render(request, "feedback/person.html", context, status=422 if fault else 200)
