@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
-from takar.web.sittings import rules
+from takar.web.sittings.rules import states
 from takar.web.sittings.models.sittings import AGENCY, Sitting
 
 
@@ -20,7 +20,7 @@ class SectionClock(models.Model):
     started_at = models.DateTimeField(_("mulai"), null=True, blank=True)
     ended_at = models.DateTimeField(_("berakhir"), null=True, blank=True)
     ended_by = models.CharField(
-        _("diakhiri oleh"), max_length=20, choices=choices(rules.ENDINGS), blank=True
+        _("diakhiri oleh"), max_length=20, choices=choices(states.ENDINGS), blank=True
     )
 
     objects = scoped(f"sitting__{AGENCY}")
@@ -41,7 +41,7 @@ class Credit(models.Model):
 
     clock = models.ForeignKey(SectionClock, models.CASCADE, related_name="credits")
     seconds = models.PositiveIntegerField(_("detik"))
-    ground = models.CharField(_("dasar"), max_length=20, choices=choices(rules.CREDIT_GROUNDS))
+    ground = models.CharField(_("dasar"), max_length=20, choices=choices(states.CREDIT_GROUNDS))
     because = models.CharField(_("alasan"), max_length=500)
     began_at = models.DateTimeField(_("gangguan mulai"), null=True, blank=True)
     ended_at = models.DateTimeField(_("gangguan berakhir"), null=True, blank=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
-from takar.web.sittings import rules
+from takar.web.sittings.rules import states
 from takar.web.sittings.models.sittings import AGENCY, Sitting
 
 
@@ -21,7 +21,7 @@ class AnswerChange(models.Model):
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="changes", db_index=False)
     desk = models.PositiveIntegerField(_("perangkat ke-"))
     sequence = models.PositiveIntegerField(_("nomor pada perangkat"))
-    kind = models.CharField(_("jenis"), max_length=10, choices=choices(rules.CHANGE_KINDS))
+    kind = models.CharField(_("jenis"), max_length=10, choices=choices(states.CHANGE_KINDS))
     slot = models.PositiveSmallIntegerField(_("nomor soal pada lembar"), null=True)
     value = models.JSONField(_("isi"), null=True, help_text="takar.items.answers")
     given_at = models.DateTimeField(_("diberikan (jam perangkat, dikoreksi)"))
@@ -46,7 +46,7 @@ class SittingEvent(models.Model):
     """What the server or a proctor did to a sitting; only added to."""
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="events")
-    kind = models.CharField(_("jenis"), max_length=20, choices=choices(rules.EVENT_KINDS))
+    kind = models.CharField(_("jenis"), max_length=20, choices=choices(states.EVENT_KINDS))
     at = models.DateTimeField(_("saat"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -69,7 +69,7 @@ class LateRuling(models.Model):
 
     sitting = models.ForeignKey(Sitting, models.CASCADE, related_name="rulings")
     changes = models.ManyToManyField(AnswerChange, related_name="rulings")
-    ruling = models.CharField(_("putusan"), max_length=20, choices=choices(rules.RULINGS))
+    ruling = models.CharField(_("putusan"), max_length=20, choices=choices(states.RULINGS))
     because = models.CharField(_("alasan"), max_length=500)
     ruled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ruled_at = models.DateTimeField(_("diputuskan"), auto_now_add=True)

@@ -8,7 +8,7 @@ from takar.items.forms import PaperPlan
 from takar.web.exams.models import ExamForm, Registration
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
-from takar.web.sittings import rules
+from takar.web.sittings.rules import states
 
 AGENCY = "registration__session__exam__agency"
 
@@ -21,7 +21,7 @@ class Sitting(models.Model):
     seed = models.CharField(_("benih acak"), max_length=64)
     paper = models.JSONField(_("lembar soal"), help_text="takar.items.forms.PaperPlan")
     state = models.CharField(
-        _("keadaan"), max_length=20, choices=choices(rules.SITTING_STATES), default="BELUM"
+        _("keadaan"), max_length=20, choices=choices(states.SITTING_STATES), default="BELUM"
     )
     desk = models.PositiveIntegerField(
         _("perangkat ke-"), default=0, help_text=_("Naik satu setiap peserta masuk lagi.")
@@ -31,7 +31,7 @@ class Sitting(models.Model):
     started_at = models.DateTimeField(_("mulai"), null=True, blank=True)
     finished_at = models.DateTimeField(_("selesai"), null=True, blank=True)
     finished_by = models.CharField(
-        _("diakhiri oleh"), max_length=20, choices=choices(rules.ENDINGS), blank=True
+        _("diakhiri oleh"), max_length=20, choices=choices(states.ENDINGS), blank=True
     )
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
 

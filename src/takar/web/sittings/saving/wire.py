@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from takar.web.sittings.rules import CHANGE_KINDS
+from takar.web.sittings.rules.states import CHANGE_KINDS
 from takar.web.sittings.saving.tokens import Desk
 
 BODY_LIMIT = 512 * 1024

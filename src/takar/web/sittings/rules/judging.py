@@ -1,0 +1,127 @@
+"""What each answer is worth: one fold over everything the devices said; pure.
+
+Storing never judges, so nothing is lost for coming late or from the wrong device. Judging reads
+the whole journal of one sitting and says for each change what became of it:
+
+1. Its slot is not on the paper, or its section had not begun: STRAY.
+2. It was received after the end of its section and the grace: LATE, until a person rules it in or
+   out.
+3. Otherwise it is in time. Of all that count for a slot the last one stands: the later device
+   before the earlier, on one device the higher number. The others are OVERTAKEN.
+
+The order of arrival decides nothing within one device, and the clock of a device decides nothing at
+all: a clock set back, a replay or a delayed packet cannot change which answer stands.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from takar.web.sittings.rules.clock import GRACE, Clock, end_of
+
+
+class Worth(StrEnum):
+    """What became of a change."""
+
+    COUNTED = "DIHITUNG"
+    OVERTAKEN = "DIGANTI"
+    LATE = "TERLAMBAT"
+    RULED_IN = "TERLAMBAT_DIHITUNG"
+    RULED_OUT = "TERLAMBAT_TIDAK_DIHITUNG"
+    STRAY = "TIDAK_WAJAR"
+
+
+STANDS = frozenset({Worth.COUNTED, Worth.RULED_IN})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A change of the journal, as far as judging looks at it."""
+
+    desk: int
+    sequence: int
+    slot: int | None
+    value: Any
+    given_at: datetime
+    received_at: datetime
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """Its place in the order of devices and of what each said."""
+        return self.desk, self.sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A change and what it is worth; the one of a slot that stands is its answer."""
+
+    said: Said
+    worth: Worth
+
+    @property
+    def was_given_in_time(self) -> bool:
+        """The device says it was given before it was sent late; a fact for who rules on it."""
+        return self.worth is Worth.LATE and self.said.given_at < self.said.received_at
+
+
+def judged(
+    changes: Iterable[Said],
+    sections: Mapping[int, str],
+    clocks: Mapping[str, Clock],
+    rulings: Mapping[tuple[int, int], bool],
+) -> list[Standing]:
+    """Return every answer given and what it is worth, in the order of devices and numbers.
+
+    Args:
+        changes: the answers of one sitting, in any order.
+        sections: the section of each slot on the paper.
+        clocks: the clock of each section, and of the whole test.
+        rulings: what a person decided about late changes: in, or out.
+    """
+    ordered = sorted(changes, key=lambda said: said.number)
+    ends = {code: end_of(clock, clocks.values()) for code, clock in clocks.items()}
+    worths = [worth_of(said, sections, ends, rulings) for said in ordered]
+    last = {
+        said.slot: said.number
+        for said, worth in zip(ordered, worths, strict=True)
+        if worth in STANDS
+    }
+    return [
+        Standing(said, overtaken(worth, is_last=last.get(said.slot) == said.number))
+        for said, worth in zip(ordered, worths, strict=True)
+    ]
+
+
+def worth_of(
+    said: Said,
+    sections: Mapping[int, str],
+    ends: Mapping[str, datetime | None],
+    rulings: Mapping[tuple[int, int], bool],
+) -> Worth:
+    """Return what a change is worth by itself."""
+    end = ends.get(sections.get(said.slot if said.slot is not None else -1, "?"))
+    if end is None:
+        return Worth.STRAY
+    if said.received_at <= end + GRACE:
+        return Worth.COUNTED
+    if said.number not in rulings:
+        return Worth.LATE
+    return Worth.RULED_IN if rulings[said.number] else Worth.RULED_OUT
+
+
+def overtaken(worth: Worth, *, is_last: bool) -> Worth:
+    """Return what a change is worth among those of its slot."""
+    return Worth.OVERTAKEN if worth in STANDS and not is_last else worth
+
+
+def answers(standings: Iterable[Standing]) -> dict[int, Any]:
+    """Return the answer that stands for each slot; one that was taken back is not there."""
+    return {
+        standing.said.slot: standing.said.value
+        for standing in standings
+        if standing.worth in STANDS
+        and standing.said.slot is not None
+        and standing.said.value is not None
+    }
