@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from takar.kernel.language import Message, msg
-from takar.psychometrics.classical.intervals import Floats, decimal
+from takar.psychometrics.classical.intervals import Floats
 from takar.psychometrics.classical.one_factor import one_factor
 from takar.psychometrics.classical.points import points_of, refuse_few
 from takar.psychometrics.classical.polychoric import (
@@ -14,6 +14,7 @@ from takar.psychometrics.classical.polychoric import (
     polychoric_of,
 )
 from takar.psychometrics.responses import Responses
+from takar.psychometrics.telling import number_told
 
 CLEAR = 3.0
 """A first eigenvalue so many times the second is commonly read as one dimension."""
@@ -93,7 +94,7 @@ def _drawn(codes: Cells, items: tuple[str, ...], replicates: int, seed: int) -> 
 
 
 def _verdict(factors: int, ratio: float | None, n: int) -> Message:
-    facts = {"ratio": decimal(ratio or float("nan"), 1), "factors": factors, "n": n}
+    facts = {"ratio": number_told(ratio or float("nan"), 1), "factors": factors, "n": n}
     if factors <= 1 or (ratio is not None and ratio >= CLEAR):
         return msg(
             "Satu kemampuan cukup: akar ciri pertama {ratio} kali yang kedua, "

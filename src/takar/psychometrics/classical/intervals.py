@@ -1,7 +1,6 @@
 """Intervals and flags: what a small sample may say, and in which words."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from math import sqrt
 from statistics import NormalDist
 
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from takar.kernel.language import Message
-from takar.kernel.rounding import printed
+from takar.psychometrics.telling import number_told
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -84,9 +83,4 @@ def square_root(value: float) -> float:
 
 def percent(share: float) -> str:
     """Print a share as a percentage."""
-    return f"{decimal(100 * share, 1)}%"
-
-
-def decimal(value: float, places: int = 2) -> str:
-    """Print a figure as the house prints numbers."""
-    return printed(Decimal(repr(float(value))) if np.isfinite(value) else None, places)
+    return f"{number_told(100 * share, 1)}%"

@@ -9,7 +9,6 @@ from takar.kernel.language import Message, msg
 from takar.psychometrics.classical.intervals import (
     Flag,
     Floats,
-    decimal,
     fisher,
     known,
     normal_quantile,
@@ -20,6 +19,7 @@ from takar.psychometrics.classical.options import Chosen, OptionStatistic, optio
 from takar.psychometrics.classical.points import Points, points_of, refuse_few
 from takar.psychometrics.classical.rest_scores import rest_correlations
 from takar.psychometrics.responses import Gap, Responses, Treatment
+from takar.psychometrics.telling import number_told
 
 TOO_EASY = 0.95
 TOO_HARD = 0.05
@@ -219,9 +219,9 @@ def _rest_flags(figures: _Figures, place: int) -> Sequence[Flag]:
     """Say whether an item surely does not go with the rest of its test."""
     r, low, high = figures.rest[place], figures.rest_low[place], figures.rest_high[place]
     facts = {
-        "r": decimal(r),
-        "low": decimal(low),
-        "high": decimal(high),
+        "r": number_told(r),
+        "low": number_told(low),
+        "high": number_told(high),
         "n": int(figures.n_rest[place]),
     }
     if high < 0:

@@ -12,7 +12,6 @@ from takar.psychometrics.classical.intervals import (
     Codes,
     Flag,
     Floats,
-    decimal,
     fisher,
     known,
     percent,
@@ -22,6 +21,7 @@ from takar.psychometrics.classical.points import Points
 from takar.psychometrics.classical.rest_scores import rest_standing
 from takar.psychometrics.gaps import Answers
 from takar.psychometrics.responses import Gap, Responses
+from takar.psychometrics.telling import number_told
 
 GROUPS = 5
 RARE = 0.05
@@ -207,9 +207,9 @@ def _flags(option: OptionStatistic, best_key: float | None) -> tuple[Flag, ...]:
     found = []
     if option.rest_low is not None and option.rest is not None and option.rest_high is not None:
         facts |= {
-            "r": decimal(option.rest),
-            "low": decimal(option.rest_low),
-            "high": decimal(option.rest_high),
+            "r": number_told(option.rest),
+            "low": number_told(option.rest_low),
+            "high": number_told(option.rest_high),
         }
         if best_key is not None and option.rest_low > best_key:
             told = msg(
