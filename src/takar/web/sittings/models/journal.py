@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
-from takar.web.sittings.rules import states
 from takar.web.sittings.models.sittings import AGENCY, Sitting
+from takar.web.sittings.rules import states
 
 
 class AnswerChange(models.Model):

@@ -54,16 +54,25 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when a section was open."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A change and what it is worth; the one of a slot that stands is its answer."""
 
     said: Said
     worth: Worth
+    end: datetime | None = None
 
     @property
     def was_given_in_time(self) -> bool:
-        """The device says it was given before it was sent late; a fact for who rules on it."""
-        return self.worth is Worth.LATE and self.said.given_at < self.said.received_at
+        """The device says it was given before the end: a fact for who rules on a late one."""
+        return self.end is not None and self.said.given_at <= self.end
 
 
 def judged(
@@ -81,30 +90,36 @@ def judged(
         rulings: what a person decided about late changes: in, or out.
     """
     ordered = sorted(changes, key=lambda said: said.number)
-    ends = {code: end_of(clock, clocks.values()) for code, clock in clocks.items()}
-    worths = [worth_of(said, sections, ends, rulings) for said in ordered]
+    spans = {code: span_of(clock, clocks) for code, clock in clocks.items()}
+    spans_of_slots = {slot: spans[code] for slot, code in sections.items() if code in spans}
+    within = [spans_of_slots.get(-1 if said.slot is None else said.slot) for said in ordered]
+    worths = [worth_of(said, span, rulings) for said, span in zip(ordered, within, strict=True)]
     last = {
         said.slot: said.number
         for said, worth in zip(ordered, worths, strict=True)
         if worth in STANDS
     }
     return [
-        Standing(said, overtaken(worth, is_last=last.get(said.slot) == said.number))
-        for said, worth in zip(ordered, worths, strict=True)
+        Standing(
+            said,
+            overtaken(worth, is_last=last.get(said.slot) == said.number),
+            span.end if span else None,
+        )
+        for said, worth, span in zip(ordered, worths, within, strict=True)
     ]
 
 
-def worth_of(
-    said: Said,
-    sections: Mapping[int, str],
-    ends: Mapping[str, datetime | None],
-    rulings: Mapping[tuple[int, int], bool],
-) -> Worth:
+def span_of(clock: Clock, clocks: Mapping[str, Clock]) -> Span | None:
+    """Return from when to when a section was open; nothing if it has not begun."""
+    end = end_of(clock, clocks.values())
+    return None if clock.started_at is None or end is None else Span(clock.started_at, end)
+
+
+def worth_of(said: Said, span: Span | None, rulings: Mapping[tuple[int, int], bool]) -> Worth:
     """Return what a change is worth by itself."""
-    end = ends.get(sections.get(said.slot if said.slot is not None else -1, "?"))
-    if end is None:
+    if span is None or said.received_at < span.start:
         return Worth.STRAY
-    if said.received_at <= end + GRACE:
+    if said.received_at <= span.end + GRACE:
         return Worth.COUNTED
     if said.number not in rulings:
         return Worth.LATE

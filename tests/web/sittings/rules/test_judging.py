@@ -1,0 +1,105 @@
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from takar.web.sittings.rules.clock import GRACE, Clock
+from takar.web.sittings.rules.judging import Said, Worth, answers, judged
+
+START = datetime(2025, 5, 14, 8, tzinfo=UTC)
+END = START + timedelta(minutes=30)
+CLOCKS = {"A": Clock("A", timedelta(minutes=30), START), "B": Clock("B", timedelta(minutes=30))}
+SECTIONS = {0: "A", 1: "A", 2: "B"}
+
+
+def said(
+    sequence: int, value: Any = "x", *, desk: int = 1, slot: int | None = 0, at: datetime = START
+) -> Said:
+    return Said(desk, sequence, slot, value, given_at=at, received_at=at)
+
+
+def worths(*changes: Said, rulings: dict[tuple[int, int], bool] | None = None) -> list[Worth]:
+    return [one.worth for one in judged(changes, SECTIONS, CLOCKS, rulings or {})]
+
+
+@pytest.mark.parametrize(
+    ("received", "worth"),
+    [
+        (START - timedelta(microseconds=1), Worth.STRAY),
+        (START, Worth.COUNTED),
+        (END, Worth.COUNTED),
+        (END + GRACE, Worth.COUNTED),
+        (END + GRACE + timedelta(microseconds=1), Worth.LATE),
+    ],
+)
+def test_what_comes_after_the_grace_is_late_and_what_comes_before_the_start_is_stray(
+    received: datetime, worth: Worth
+) -> None:
+    assert worths(said(1, at=received)) == [worth]
+
+
+@pytest.mark.parametrize("slot", [2, 9, None])
+def test_an_answer_off_the_paper_or_in_a_section_not_begun_is_stray(slot: int | None) -> None:
+    assert worths(said(1, slot=slot)) == [Worth.STRAY]
+
+
+def test_the_last_answer_of_a_slot_stands_in_whatever_order_they_arrived() -> None:
+    changes = [said(1, "a"), said(2, "b"), said(1, "c", desk=2), said(3, "d")]
+    for order in permutations(changes):
+        assert answers(judged(order, SECTIONS, CLOCKS, {})) == {0: "c"}
+
+
+def test_what_an_older_device_alone_said_still_stands() -> None:
+    changes = [said(1, "a", slot=0), said(2, "b", slot=1), said(1, "c", desk=2, slot=0)]
+    assert answers(judged(changes, SECTIONS, CLOCKS, {})) == {0: "c", 1: "b"}
+
+
+def test_a_late_answer_does_not_overtake_one_in_time_until_a_person_rules_it_in() -> None:
+    changes = [said(1, "a"), said(2, "b", at=END + timedelta(minutes=1))]
+    assert answers(judged(changes, SECTIONS, CLOCKS, {})) == {0: "a"}
+    assert worths(*changes) == [Worth.COUNTED, Worth.LATE]
+    assert answers(judged(changes, SECTIONS, CLOCKS, {(1, 2): True})) == {0: "b"}
+    assert worths(*changes, rulings={(1, 2): True}) == [Worth.OVERTAKEN, Worth.RULED_IN]
+    assert worths(*changes, rulings={(1, 2): False}) == [Worth.COUNTED, Worth.RULED_OUT]
+
+
+def test_an_answer_taken_back_is_no_answer() -> None:
+    assert answers(judged([said(1, "a"), said(2, None)], SECTIONS, CLOCKS, {})) == {}
+
+
+def test_who_rules_on_a_late_answer_is_told_whether_the_device_says_it_was_in_time() -> None:
+    late = END + timedelta(minutes=5)
+    offline = Said(1, 1, 0, "a", given_at=END, received_at=late)
+    after = Said(1, 2, 0, "b", given_at=END + timedelta(seconds=1), received_at=late)
+    told = judged([offline, after], SECTIONS, CLOCKS, {})
+    assert [one.was_given_in_time for one in told] == [True, False]
+
+
+CHANGES = st.lists(
+    st.builds(
+        Said,
+        desk=st.integers(1, 3),
+        sequence=st.integers(1, 8),
+        slot=st.one_of(st.none(), st.integers(0, 3)),
+        value=st.one_of(st.none(), st.sampled_from("abc")),
+        given_at=st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+        received_at=st.integers(-60, 3600).map(lambda n: START + timedelta(seconds=n)),
+    ),
+    max_size=20,
+    unique_by=lambda one: one.number,
+)
+
+
+@given(CHANGES, st.randoms())
+def test_every_change_is_accounted_for_whatever_order_and_whatever_the_device_clocks(
+    changes: list[Said], lot: Any
+) -> None:
+    shuffled = lot.sample(changes, len(changes))
+    before, after = (judged(some, SECTIONS, CLOCKS, {}) for some in (changes, shuffled))
+    assert before == after
+    assert sorted(one.said.number for one in before) == sorted(one.number for one in changes)
+    standing = [one for one in before if one.worth is Worth.COUNTED]
+    assert len({one.said.slot for one in standing}) == len(standing)
