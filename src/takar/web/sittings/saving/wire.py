@@ -65,13 +65,18 @@ def change_of(row: Any, desk: Desk, now_ms: int) -> Change:
     if not isinstance(row, list) or len(row) != 5:
         raise NotUnderstood("change")
     sequence, kind, slot, value, given = row
-    if not is_whole(sequence, 1, SEQUENCE_LIMIT) or kind not in CHANGE_KINDS:
+    if not is_whole(sequence, 1, SEQUENCE_LIMIT) or not is_kind(kind):
         raise NotUnderstood("sequence or kind")
     if slot is not None and not is_whole(slot, 0, SLOT_LIMIT):
         raise NotUnderstood("slot")
     if not is_whole(given, now_ms - DAY_MS, now_ms + DAY_MS):
         given = now_ms
     return Change(desk.sitting, desk.desk, sequence, kind, slot, text_of(value), given, now_ms)
+
+
+def is_kind(kind: Any) -> bool:
+    """Say whether something is a kind of change a device makes."""
+    return isinstance(kind, str) and kind in CHANGE_KINDS
 
 
 def is_whole(number: Any, least: int, most: int) -> bool:
@@ -84,7 +89,7 @@ def text_of(value: Any) -> str | None:
     if value is None:
         return None
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    if len(text) > VALUE_LIMIT or "\\u0000" in text:
+    if len(text) > VALUE_LIMIT or "\\u0000" in text.replace("\\\\", ""):
         raise NotUnderstood("value")
     try:
         text.encode()
