@@ -248,6 +248,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "rating_quality:download": EVENT,
     "rating_quality:events": PLAIN,
     "rating_quality:own": EVENT,
+    "rating_quality:paper": EVENT,
     "rating_quality:people": EVENT,
     "rating_quality:quality": EVENT,
     "rating_sheets:board": EVENT,

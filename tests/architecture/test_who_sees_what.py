@@ -30,7 +30,7 @@ DOWNLOADS = (
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     *("ip_asn:export", "ip_asn:export_text", "people:faults", "people:quality_export"),
-    "rating_quality:download",
+    *("rating_quality:download", "rating_quality:paper"),
     *("rating_sheets:export", "rating_sheets:ratings"),
     *("reports:annex", "reports:everybody", "reports:group", "reports:individual"),
     *("reports:ip_asn_agency", "reports:ip_asn_names", "reports:ip_asn_official"),

@@ -22,7 +22,7 @@ def test_assessors_stand_from_severe_to_lenient_and_a_summary_names_none() -> No
     assert [one.code for one in shown(facets=facets).raters] == ["A01", "A02", "A00"]
     summary = shown(Sight.SUMMARY, facets=facets)
     assert summary.raters == []
-    for drawing in (summary.severities, summary.ruler, summary.drifts):
+    for drawing in (summary.severities, summary.ruler):
         assert "A01" not in drawing
 
 

@@ -14,6 +14,7 @@ from takar.runs.rating_quality.parts import ManyFacet, Rater, Reliability
 from takar.runs.rating_quality.report import Comparison, RatingQuality
 from takar.web.kit.templatetags.kit import safe
 from takar.web.rating_quality.drawings import Rung, curves_svg, interval_bars_svg, ladder_svg
+from takar.web.rating_quality.patterns import MOST_LINES, Kind, Panel, day_panels, kinds_of
 from takar.web.rating_quality.rulers import Column, ruler_svg
 from takar.web.rating_quality.rules import Sight, hidden
 from takar.web.rating_quality.wording import (
@@ -25,9 +26,6 @@ from takar.web.rating_quality.wording import (
     source_title,
     worded,
 )
-
-DRIFTERS = 8
-"""Lines in the drawing of drift; more cannot be told apart."""
 
 
 @dataclass(frozen=True)
@@ -152,24 +150,19 @@ class Shown:
         return safe(ladder_svg(rungs, title=_("Keketatan asesor dengan selangnya"), ends=ends))
 
     @cached_property
-    def drifts(self) -> SafeString:
-        """The change of severity over the event, those that drift most."""
-        known = [one for one in self.raters if one.drift is not None and one.drift_se is not None]
-        most = sorted(known, key=lambda one: -abs(one.drift or 0))[:DRIFTERS]
-        rungs = [
-            Rung(
-                one.code,
-                one.drift,
-                (one.drift or 0) - 1.96 * (one.drift_se or 0),
-                (one.drift or 0) + 1.96 * (one.drift_se or 0),
-                "fair",
-            )
-            for one in most
-        ]
-        if not rungs:
-            return safe("")
-        ends = _("melunak"), _("mengetat")
-        return safe(ladder_svg(rungs, title=_("Perubahan keketatan selama acara"), ends=ends))
+    def days(self) -> list[Panel]:
+        """The severity of every assessor over the event."""
+        return day_panels(self.raters)
+
+    @property
+    def drawn_days(self) -> list[Panel]:
+        """Those that are drawn: the surest changes."""
+        return self.days[:MOST_LINES]
+
+    @cached_property
+    def unlike(self) -> list[Kind]:
+        """How assessors differ by method and group, for readers who may know them."""
+        return kinds_of(self.facets, self.titles) if self.names else []
 
     @cached_property
     def ruler(self) -> SafeString:

@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:event_id>/peserta/", views.people, name="people"),
     path("<int:event_id>/putusan/", views.decide, name="decide"),
     path("<int:event_id>/saya/", views.own, name="own"),
+    path("<int:event_id>/laporan.pdf", views.paper, name="paper"),
     path("<int:event_id>/unduh/", views.download, name="download"),
 ]

@@ -184,3 +184,14 @@ def download(request: SignedInRequest, event_id: int) -> HttpResponse:
     run = reported_run(request, event, Sight.ALL, Sight.SUMMARY)
     name = f"mutu-penilaian-{event.pk}-{event.starts_on}.xlsx"
     return attachment(take_quality(request.user, run), name, XLSX)
+
+
+def paper(request: SignedInRequest, event_id: int) -> HttpResponse:
+    """Hand over the report on paper, as far as the reader sees it."""
+    event = visible_event(request, event_id)
+    run = reported_run(request, event, Sight.ALL, Sight.SUMMARY)
+    content = take_quality(request.user, run, on_paper=True)
+    response = HttpResponse(content, content_type="application/pdf")
+    name = f"mutu-penilaian-{event.pk}-{event.starts_on}.pdf"
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

@@ -10,6 +10,7 @@ from takar.web.assessments.rules.states import STATES
 from takar.web.audit.action import action, noted
 from takar.web.rating_quality.computing import PARTS, Computed, person_rows
 from takar.web.rating_quality.models import PersonQuality, QualityRun
+from takar.web.rating_quality.papers import quality_paper
 from takar.web.rating_quality.permissions import asks_for_quality, reads_summary, sight_of
 from takar.web.rating_quality.queries.runs import latest_run
 from takar.web.rating_quality.rules import ASKED_IN
@@ -76,8 +77,12 @@ def fail_quality(actor: User, run: QualityRun, *, problem: str, hint: str) -> No
 
 
 @action("rating_quality.report.taken", needs=reads_summary)
-def take_quality(actor: User, run: QualityRun) -> bytes:
-    """Return the report as a workbook that leaves the house, as far as the reader sees it."""
+def take_quality(actor: User, run: QualityRun, *, on_paper: bool = False) -> bytes:
+    """Return the report as it leaves the house, as far as the reader sees it.
+
+    Args:
+        on_paper: as a PDF; else as a workbook.
+    """
     sight = sight_of(actor, run.event)
-    noted(run=run.pk, sight=sight.value)
-    return quality_sheets(actor, run, sight)
+    noted(run=run.pk, sight=sight.value, form="PDF" if on_paper else "XLSX")
+    return quality_paper(actor, run, sight) if on_paper else quality_sheets(actor, run, sight)
