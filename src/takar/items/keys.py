@@ -143,12 +143,15 @@ class LikertKey(Frozen):
     scale: Annotated[str, Field(max_length=100)] = ""
 
 
+ScaleName = Annotated[str, Field(min_length=1, max_length=100)]
+
+
 class ForcedKey(Frozen):
     """The scale that each statement speaks for; its tallies compare a person with themselves."""
 
     version: Literal[1] = 1
     interaction: Literal[Interaction.FORCED] = Interaction.FORCED
-    scales: Annotated[dict[str, str], Field(min_length=2, max_length=40)]
+    scales: Annotated[dict[str, ScaleName], Field(min_length=2, max_length=40)]
 
 
 class Accepted(Frozen):

@@ -24,7 +24,10 @@ _SPAN = re.compile(r"[1-9]\d?")
 _SOURCE = re.compile(rf'src="media:({MEDIA_NAME})"')
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _ATTRIBUTES = {"img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff]")
+_AROUND_BLOCKS = re.compile(
+    r"\s*(</?(?:blockquote|caption|li|ol|p|table|tbody|td|th|thead|tr|ul)\b[^<>]*>)\s*"
+)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
@@ -57,7 +60,7 @@ def safe_block(text: str) -> str:
     >>> safe_block('<p onclick="x()">Pilih <b>satu</b>.<script>x()</script></p>')
     '<p>Pilih <b>satu</b>.</p>'
     """
-    return _settled(_BLOCK, text)
+    return _AROUND_BLOCKS.sub(r"\1", _settled(_BLOCK, text))
 
 
 def safe_inline(text: str) -> str:

@@ -76,6 +76,8 @@ def _several(draft: Draft, options: Mapping[str, Option], most: int) -> Pair:
 def _likert(draft: Draft, names: list[str]) -> LikertKey | None:
     """Return the key of a scale: points that go up or down by one along all options."""
     mapped = None if draft.response.correct else draft.response.mapped
+    if mapped is None and _is_called_likert(draft) and len(names) > 2:
+        return LikertKey()
     if mapped is None or draft.rule.way is Way.MATCH or set(mapped.entries) != set(names):
         return None
     points = [mapped.entries[name] for name in names]
@@ -84,6 +86,13 @@ def _likert(draft: Draft, names: list[str]) -> LikertKey | None:
     if len(points) < 3 or lowest not in {0, 1} or points not in (upwards, upwards[::-1]):
         return None
     return LikertKey(is_reversed=points[0] != lowest, lowest=int(lowest))
+
+
+def _is_called_likert(draft: Draft) -> bool:
+    """Whether the maker calls a question without a right answer a scale."""
+    around = (draft.element, *draft.element.iterancestors())
+    called = any("likert" in attribute(one, "class").lower() for one in around)
+    return called and not draft.response.correct
 
 
 def read_both_ends(one: Draft, two: Draft) -> Pair:

@@ -46,13 +46,14 @@ def options_of(draft: Draft, parent: Any, *names: str) -> dict[str, Option]:
 
 
 def _option(draft: Draft, element: Any) -> Option:
+    before = len(draft.wording.met)
     shown = draft.wording.inner(element)
-    pictures = pictures_in(shown)
-    if len(pictures) > 1:
+    media = draft.wording.met[before:]
+    if len(media) > 1:
         raise Skip(msg("Satu pilihan memuat beberapa gambar."), element.sourceline or 0)
     return Option(
         text=safe_inline(shown.replace("</p><p>", "<br>")),
-        media=pictures[0] if pictures else None,
+        media=media[0] if media else None,
         is_fixed=is_true(element, "fixed"),
     )
 

@@ -23,7 +23,7 @@ class Listed:
 
 
 def listed_items(archive: Archive) -> Listed:
-    """Return the item files that the manifest lists; without one, every XML file of the package."""
+    """Return the item files that the manifest lists; where it lists none, every XML file."""
     at = next((name for name in sorted(archive.sizes, key=_depth) if _is_manifest(name)), None)
     if at is None:
         fault = QtiFault(
@@ -32,9 +32,15 @@ def listed_items(archive: Archive) -> Listed:
             msg("Paket tidak mempunyai imsmanifest.xml; semua berkas XML dicoba."),
             msg("Minta paket QTI yang lengkap dari aplikasi asal."),
         )
-        files = sorted(name for name in archive.sizes if name.lower().endswith(".xml"))
-        return Listed(tuple(files), (fault,))
-    return _from_manifest(parsed(archive.read(at)), at, archive)
+        return Listed(_every_xml(archive), (fault,))
+    listed = _from_manifest(parsed(archive.read(at)), at, archive)
+    if listed.files or listed.faults:
+        return listed
+    return Listed(_every_xml(archive), ())  # some list the test alone, and the test its items
+
+
+def _every_xml(archive: Archive) -> tuple[str, ...]:
+    return tuple(sorted(name for name in archive.sizes if name.lower().endswith(".xml")))
 
 
 def _is_manifest(name: str) -> bool:

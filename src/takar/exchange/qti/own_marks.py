@@ -31,7 +31,7 @@ def mark_for(plain: Pair, meant: Pair) -> str | None:
         "content": {name: value for name, value in wanted.items() if said[name] != value},
         "key": meant[1].model_dump(mode="json"),
     }
-    return json.dumps(more, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(more, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def with_own_marks(plain: Pair, written: str | None, wording: Wording) -> Pair:

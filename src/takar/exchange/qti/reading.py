@@ -16,6 +16,7 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 
 MOST_ITEMS = 2_000
+AROUND_ITEMS = {"manifest", "assessmentTest", "assessmentSection", "assessmentStimulus", "lom"}
 VERSIONS = {"v2p0": "2.0", "v2p1": "2.1", "v2p2": "2.2", "v3p0": "3.0", "v1p": "1.2"}
 
 
@@ -93,7 +94,7 @@ def _read_root(root: Any, name: str, archive: Archive | None) -> Outcome:
 
 def _no_item(root: Any, name: str) -> Outcome:
     kind = name_of(root)
-    if kind in {"manifest", "assessmentTest", "assessmentSection", "assessmentStimulus"}:
+    if kind in AROUND_ITEMS:
         return None
     if kind == "questestinterop":
         return Skipped(
@@ -109,6 +110,8 @@ def _version(root: Any) -> str:
 
 def _joined(read: list[tuple[str, Outcome]], faults: tuple[QtiFault, ...]) -> QtiReading:
     outcomes = [outcome for _, outcome in read]
+    if not faults and not any(outcomes):
+        faults = (QtiFault("", 0, msg("Paket ini tidak memuat satu pun soal QTI.")),)
     return QtiReading(
         items=tuple(one for one in outcomes if isinstance(one, QtiItem)),
         skipped=tuple(one for one in outcomes if isinstance(one, Skipped)),

@@ -126,7 +126,7 @@ def rule_of(item: Any) -> Rule:
         return _template(template)
     if processing is None or not len(processing):
         return Rule(Way.NONE, highest=_worth_of(item), is_declared=False)
-    return replace(_written_out(processing), highest=_worth_of(item))
+    return replace(_written_out(item, processing), highest=_worth_of(item))
 
 
 def _worth_of(item: Any) -> Fraction | None:
@@ -136,6 +136,11 @@ def _worth_of(item: Any) -> Fraction | None:
         if text and points(text) > 0:
             return points(text)
     return None
+
+
+def _starts_above_nothing(item: Any) -> bool:
+    scores = [one for one in children(item, "outcomeDeclaration") if _is_score(one)]
+    return any(points(words_in(one) or "0") != 0 for one in scores)
 
 
 def _is_score(outcome: Any) -> bool:
@@ -148,79 +153,98 @@ def _template(address: str) -> Rule:
     return Rule(ways.get(name, Way.OTHER))
 
 
-def _written_out(processing: Any) -> Rule:
+def _written_out(item: Any, processing: Any) -> Rule:
     if any(True for _ in inside(processing, "responseProcessingFragment", "lookupOutcomeValue")):
         return Rule(Way.OTHER)
-    settings = [
-        one
-        for one in inside(processing, "setOutcomeValue")
-        if attribute(one, "identifier") == SCORE
-    ]
-    earning = [one for one in settings if not _is_nothing(one)]
+    highest = _worth_of(item) or ONE
+    if _starts_above_nothing(item):
+        return Rule(Way.OTHER)
+    settings = inside(processing, "setOutcomeValue")
+    said = [(one, _said(one, highest)) for one in settings if attribute(one, "identifier") == SCORE]
+    earning = [(one, value) for one, value in said if value != Said()]
     if not earning:
         return Rule(Way.NONE, is_declared=False)
-    if len(earning) > 1 or not len(earning[0]):
+    if len(earning) > 1 or earning[0][1] is None:
         return Rule(Way.OTHER)
-    value = earning[0][0]
-    if name_of(value) == "baseValue":
-        return _matched(earning[0], value)
-    if _only_maps(value) and _is_unconditional(earning[0]):
-        return Rule(Way.MAP, maps=_named(value))
-    return Rule(Way.OTHER)
+    return _rule(earning[0][0], earning[0][1])
 
 
-def _named(value: Any) -> frozenset[str]:
-    counted = [value] if name_of(value) == "mapResponse" else list(value)
-    return frozenset(attribute(one, "identifier") for one in counted)
+@dataclass(frozen=True)
+class Said:
+    """What an item sets its score to: a number, the mapped points of responses, or both."""
+
+    number: Fraction = NOTHING
+    maps: tuple[str, ...] = ()
 
 
-def _is_nothing(setting: Any) -> bool:
-    if not len(setting) or name_of(setting[0]) != "baseValue":
+def _said(setting: Any, highest: Fraction) -> Said | None:
+    """Return what the score is set to, or ``None`` where that needs a program."""
+    return _value(setting[0], highest) if len(setting) == 1 else None
+
+
+def _value(element: Any, highest: Fraction) -> Said | None:
+    name, identifier = name_of(element), attribute(element, "identifier")
+    if name == "baseValue":
+        return Said(points(words_in(element)))
+    if name == "variable":
+        # The score is set once, so what it held before is nothing.
+        return {SCORE: Said(), "MAXSCORE": Said(highest)}.get(identifier)
+    if name == "mapResponse":
+        return Said(maps=(identifier,))
+    return _sum([_value(one, highest) for one in element]) if name == "sum" else None
+
+
+def _sum(parts: list[Said | None]) -> Said | None:
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    return Said(
+        sum((part.number for part in known), NOTHING),
+        tuple(name for part in known for name in part.maps),
+    )
+
+
+def _rule(setting: Any, said: Said) -> Rule:
+    place = setting.getparent()
+    if said.maps:
+        plain = said.number == 0 and len(set(said.maps)) == len(said.maps)
+        if plain and _is_unconditional(place):
+            return Rule(Way.MAP, maps=frozenset(said.maps))
+        return Rule(Way.OTHER)
+    if said.number < 0 or not _is_a_match(place):
+        return Rule(Way.OTHER)
+    matched = frozenset(attribute(side, "identifier") for side in place[0])
+    return Rule(Way.MATCH, said.number, maps=matched)
+
+
+def _is_a_match(place: Any) -> bool:
+    """Whether this is what happens when the response is the correct one, and then only."""
+    if name_of(place) not in {"responseIf", "responseElseIf"} or not _stands_alone(place):
         return False
-    return points(words_in(setting[0]) or "0") == 0
-
-
-def _matched(setting: Any, value: Any) -> Rule:
-    parent = setting.getparent()
-    is_if = name_of(parent) == "responseIf" and parent[0] is not setting
-    top = parent.getparent()
-    is_top = name_of(top.getparent()) == "responseProcessing" if is_if else False
-    if not is_top or not _compares_with_correct(parent[0]):
-        return Rule(Way.OTHER)
-    worth = points(words_in(value))
-    matched = frozenset(attribute(side, "identifier") for side in parent[0])
-    return Rule(Way.MATCH, worth, maps=matched) if worth > 0 else Rule(Way.OTHER)
-
-
-def _compares_with_correct(condition: Any) -> bool:
+    condition = place[0]
     if name_of(condition) != "match" or len(condition) != 2:
         return False
     sides = {name_of(side): attribute(side, "identifier") for side in condition}
     return sides.keys() == {"variable", "correct"} and len(set(sides.values())) == 1
 
 
-def _only_maps(value: Any) -> bool:
-    name = name_of(value)
-    if name == "sum":
-        return bool(len(value)) and all(name_of(one) == "mapResponse" for one in value)
-    return name == "mapResponse"
-
-
-def _is_unconditional(setting: Any) -> bool:
+def _is_unconditional(place: Any) -> bool:
     """Whether the points are set for every answer that is not empty."""
-    parent = setting.getparent()
-    if name_of(parent) == "responseProcessing":
+    if name_of(place) == "responseProcessing":
         return True
-    whole = parent.getparent()
-    if name_of(parent) == "responseIf" and _is_given(parent[0]):
-        return name_of(whole.getparent()) == "responseProcessing"
-    first = child(whole, "responseIf") if name_of(parent) == "responseElse" else None
-    if first is None or len(children(whole)) != 2:
+    if not _stands_alone(place):
         return False
-    return name_of(first[0]) == "isNull" and name_of(whole.getparent()) == "responseProcessing"
+    if name_of(place) == "responseElse":
+        return True
+    condition = place[0]
+    is_not = name_of(place) == "responseIf" and name_of(condition) == "not" and len(condition)
+    return bool(is_not) and name_of(condition[0]) == "isNull"
 
 
-def _is_given(condition: Any) -> bool:
-    if name_of(condition) != "not" or not len(condition):
+def _stands_alone(branch: Any) -> bool:
+    """Whether the branches before this one of a condition only look for an empty answer."""
+    whole = branch.getparent()
+    if whole is None or name_of(whole.getparent()) != "responseProcessing":
         return False
-    return name_of(condition[0]) == "isNull"
+    earlier = list(whole)[: list(whole).index(branch)]
+    return all(len(one) and name_of(one[0]) == "isNull" for one in earlier)

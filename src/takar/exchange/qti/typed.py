@@ -14,7 +14,7 @@ from takar.items.texts import TextRules, number_in
 from takar.kernel.language import msg
 
 NUMBERS = {"integer", "float"}
-ALONE = re.compile(rf"<p>\s*{GAP}\s*</p>")
+ALONE = re.compile(rf"<p>\s*{GAP}\s*</p>|(?<=>)\s*{GAP}\s*$")
 WHOLE_ESSAY = "Mutu jawaban secara keseluruhan"
 
 

@@ -4,10 +4,9 @@ import html
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
-from takar.exchange.qti.archive import Archive
 from takar.exchange.qti.elements import attribute, name_of, words_in
 from takar.exchange.qti.reports import OTHER_INTERACTIONS, Skip
 from takar.items.content import MediaRef
@@ -16,6 +15,7 @@ from takar.items.media import MediaFile, MediaRefused, read_media
 from takar.kernel.language import Message, msg
 
 GAP = "____"
+LOOSE = "loose"
 INLINE_GAPS = {"textEntryInteraction", "inlineChoiceInteraction"}
 BLOCK_PLACES = {
     "choiceInteraction",
@@ -49,6 +49,16 @@ MEDIA_TAGS = {"img", "object", "audio", "video", "embed"}
 PICTURE_KINDS = "image/"
 
 
+class Files(Protocol):
+    """The files of a package, whether they lie in a zip or are about to be written."""
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of one file."""
+        ...
+
+    def __contains__(self, name: object) -> bool: ...
+
+
 @dataclass
 class Wording:
     """Turns elements into markup, and gathers the media they show.
@@ -59,17 +69,19 @@ class Wording:
         refs: the media found so far, by name.
         files: their bytes.
         notes: what was left out.
+        met: the media in the order they were met, for options that show one.
         for_scorer: what the maker says to the person who reads answers.
         is_pair: the item asks for both ends of the same options; what stands above each list is
             said by our own page.
     """
 
-    archive: Archive | None
+    archive: Files | None
     folder: str
     refs: dict[str, MediaRef] = field(default_factory=dict)
     files: dict[str, MediaFile] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
     is_pair: bool = False
+    met: list[str] = field(default_factory=list)
     for_scorer: list[str] = field(default_factory=list)
 
     def inner(self, element: Any) -> str:
@@ -113,7 +125,7 @@ class Wording:
         return ""
 
     def _tag(self, name: str, element: Any) -> str:
-        if name not in BLOCK_TAGS:
+        if name not in BLOCK_TAGS or attribute(element, "class") == LOOSE:
             return self.inner(element)
         if name == "br":
             return "<br>"
@@ -157,6 +169,7 @@ class Wording:
                 msg("{source}: {problem}", source=source, problem=error.problem), line
             ) from error
         self.files[file.name] = file
+        self.met.append(file.name)
         self.refs.setdefault(file.name, MediaRef(name=file.name, kind=file.kind, alt=alt[:1_000]))
         return file.name
 
