@@ -57,7 +57,7 @@ def small(**changes: object) -> Problem:
 def every_timetable(problem: Problem) -> Iterator[tuple[Session, ...]]:
     """Try everything: each sitting in each room at each hour before each pair of assessors."""
     sittings = [(c.id, m) for c in problem.candidates for m in problem.methods_of(c)]
-    ways = [list(_ways(problem, method)) for _, method in sittings]
+    ways = [list(ways_of(problem, method)) for _, method in sittings]
     for chosen in product(*ways):
         held: dict[tuple[object, ...], list[str]] = {}
         for (name, _), way in zip(sittings, chosen, strict=True):
@@ -70,7 +70,8 @@ def every_timetable(problem: Problem) -> Iterator[tuple[Session, ...]]:
             yield sessions
 
 
-def _ways(problem: Problem, method: Method) -> Iterator[tuple[object, ...]]:
+def ways_of(problem: Problem, method: Method) -> Iterator[tuple[object, ...]]:
+    """Return each room, time and set of assessors for a method, on the hour."""
     judges = list(combinations([a.id for a in problem.assessors], method.assessors_least))
     for room in problem.rooms:
         if room.may_hold(method):

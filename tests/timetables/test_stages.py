@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from takar.timetables.checking import faults
-from takar.timetables.problem import Room, Wishes
+from takar.timetables.problem import Room, Span, Wishes
 from takar.timetables.solving import solve
 from takar.timetables.stages.asking import Effort, ask, new_model
 from takar.timetables.stages.exact import is_small, solved_whole
-from takar.timetables.stages.keeping import Standing, emptiest, most_kept, placed
+from takar.timetables.stages.keeping import Freedom, Standing, most_kept, must_move, placed
 from takar.timetables.stages.staged import solved_in_steps
 from takar.timetables.timetable import FEASIBLE, INFEASIBLE, OPTIMAL, Session
 from tests.timetables.invented import MONDAY, assessors, days, measures, people, small, town
@@ -62,20 +62,28 @@ def test_the_most_is_kept_and_the_rest_is_placed() -> None:
     closed = replace(PROBLEM.rooms[1], days=())
     spare = Room("X", 1, methods=("WAWANCARA",))
     problem = replace(PROBLEM, rooms=(PROBLEM.rooms[0], closed, spare))
-    standing = Standing(problem, SESSIONS, (MONDAY, 541))
+    standing = Standing(problem, SESSIONS, (MONDAY, 541), SESSIONS)
     assert standing.broken_days() == {0}
     kept = most_kept(standing, {0}, EFFORT)
     assert kept is not None
     assert (kept.moving, kept.bound) == ((("P001", "WAWANCARA"),), 1)
-    found = placed(standing, kept.moving, EFFORT)
+    assert must_move(standing) == replace(kept, is_judged=False)
+    found = placed(standing, Freedom(kept.moving), EFFORT)
     assert found is not None
-    assert set(SESSIONS[:2]) <= set(found)
-    assert [own.room for own in found if own.candidates == ("P001",)] == ["X"]
+    assert set(SESSIONS[:2]) <= set(found.sessions)
+    assert [own.room for own in found.sessions if own.candidates == ("P001",)] == ["X"]
+    assert found.left == ()
 
 
-def test_the_emptiest_day_comes_first() -> None:
-    two = small(days=days(2))
-    assert emptiest(Standing(two, SESSIONS, None)) == [1, 0]
+def test_who_finds_no_place_is_left_and_nobody_else_moves() -> None:
+    closed = replace(PROBLEM.rooms[1], closed=(Span(MONDAY, 600),))
+    problem = replace(PROBLEM, rooms=(PROBLEM.rooms[0], closed))
+    standing = Standing(problem, SESSIONS, (MONDAY, 541), SESSIONS)
+    found = placed(standing, Freedom([("P001", "WAWANCARA")]), EFFORT)
+    assert found is not None
+    assert found.left == (("P001", "WAWANCARA"),)
+    assert found.sessions == SESSIONS[:2]
+    assert found.is_best
 
 
 def test_wishes_of_a_network_are_kept_by_the_whole() -> None:

@@ -1,6 +1,6 @@
 """What was proved, put into words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from takar.kernel.language import Message, msg
@@ -52,7 +52,6 @@ def told(
     network: Network,
 ) -> Message:
     """Say what was found and what no timetable can be below."""
-    days, waiting, load = measures
     return msg(
         "{people} peserta, {sittings} kehadiran, {sessions} sesi. "
         "Hari: {days}, tidak mungkin kurang dari {days_bound}. "
@@ -64,18 +63,59 @@ def told(
         people=len(problem.candidates),
         sittings=sum(len(own.candidates) for own in sessions),
         sessions=len(sessions),
-        days=days.value,
-        days_bound=days.bound,
-        waiting=waiting.value,
-        waiting_bound=waiting.bound,
-        waiting_gap=percent(waiting.gap),
-        load=load.value,
-        load_bound=load.bound,
-        load_gap=percent(load.gap),
-        pieces=len(network.components),
-        links=network.links,
-        connectivity=f"{network.connectivity:.2f}".replace(".", ","),
+        **proved(measures, network),
     )
+
+
+def told_mended(
+    counted: Mapping[str, int], measures: Sequence[Measured], network: Network
+) -> Message:
+    """Say what a mishap moved, and what no timetable without those absent can be below.
+
+    Args:
+        counted: ``moved``, ``bound``, ``replaced``, ``left`` and ``least`` (people).
+    """
+    facts = {**counted, **proved(measures, network)}
+    if counted["left"]:
+        return msg(
+            "{left} orang belum mendapat semua sesinya; terbukti sedikitnya {least}. "
+            "{moved} kehadiran lain pindah. {replaced} kursi asesor berganti orang. "
+            "Untuk yang sudah mendapat tempat: hari {days}, tidak mungkin kurang dari "
+            "{days_bound}; menunggu seluruhnya {waiting} menit, tidak mungkin kurang dari "
+            "{waiting_bound} (selisih {waiting_gap} %); asesor terberat {load} menit, tidak "
+            "mungkin kurang dari {load_bound} (selisih {load_gap} %). "
+            "Jejaring asesor: {pieces} bagian, {links} pasangan, konektivitas {connectivity}.",
+            **facts,
+        )
+    return msg(
+        "{moved} kehadiran pindah; tidak mungkin kurang dari {bound}. "
+        "{replaced} kursi asesor berganti orang. "
+        "Hari: {days}, tidak mungkin kurang dari {days_bound}. "
+        "Menunggu seluruhnya {waiting} menit; dengan hari sebanyak itu tidak mungkin kurang dari "
+        "{waiting_bound} (selisih {waiting_gap} %). "
+        "Asesor terberat {load} menit, tidak mungkin kurang dari {load_bound} "
+        "(selisih {load_gap} %). "
+        "Jejaring asesor: {pieces} bagian, {links} pasangan, konektivitas {connectivity}.",
+        **facts,
+    )
+
+
+def proved(measures: Sequence[Measured], network: Network) -> dict[str, object]:
+    """Return the facts of a proof: each measure beside its bound, and the network."""
+    days, waiting, load = measures
+    return {
+        "days": days.value,
+        "days_bound": days.bound,
+        "waiting": waiting.value,
+        "waiting_bound": waiting.bound,
+        "waiting_gap": percent(waiting.gap),
+        "load": load.value,
+        "load_bound": load.bound,
+        "load_gap": percent(load.gap),
+        "pieces": len(network.components),
+        "links": network.links,
+        "connectivity": f"{network.connectivity:.2f}".replace(".", ","),
+    }
 
 
 def not_found(status: str) -> Timetable:

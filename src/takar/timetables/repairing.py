@@ -1,24 +1,30 @@
 """A new timetable after somebody falls ill or a room is lost, moving as few as possible."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from takar.kernel.language import Message, msg
 from takar.timetables.absences import Absence, Moment, Who, is_held, without
 from takar.timetables.checking import faults
 from takar.timetables.measuring import days_used, load, waiting
 from takar.timetables.network import network_of
+from takar.timetables.obstacles import Obstacle
 from takar.timetables.problem import Problem
-from takar.timetables.proving import not_found
+from takar.timetables.proving import not_found, told_mended
+from takar.timetables.rescues import least_left, rescues, told_left
 from takar.timetables.solving import WORK
 from takar.timetables.stages.asking import Effort
-from takar.timetables.stages.exact import is_small
-from takar.timetables.stages.keeping import Kept, Standing, emptiest, most_kept, placed
+from takar.timetables.stages.bounds import fewest_days, least_load, least_waiting
+from takar.timetables.stages.keeping import Standing, most_kept, must_move
+from takar.timetables.stages.parties import parties
 from takar.timetables.stages.placing import Sitting
+from takar.timetables.stages.rearranging import moved, rearranged, score, seen
 from takar.timetables.timetable import (
     DAYS,
     FEASIBLE,
     LOAD,
+    PARTIAL,
     UNKNOWN,
     WAITING,
     Measured,
@@ -34,10 +40,15 @@ class Repaired:
     """The new timetable and what changed.
 
     Attributes:
+        timetable: with everybody seated; or, as ``PARTIAL``, with as many people as were found
+            places for.
         problem: the problem as it is after the absence; the timetable keeps its rules.
         moved: (candidate, method) whose time or room changed.
         replaced: assessors' seats that changed hands in sessions that stay.
-        bound: no timetable moves fewer sittings.
+        bound: no timetable moves fewer sittings, those left without a place included.
+        left: (candidate, method) without a place.
+        least: no timetable leaves fewer people without a place for all they sit.
+        ways_out: what cannot be and what would help, the cheapest first; empty when all sit.
     """
 
     timetable: Timetable
@@ -46,6 +57,9 @@ class Repaired:
     replaced: int
     bound: int
     proof: Message
+    left: tuple[Sitting, ...] = ()
+    least: int = 0
+    ways_out: tuple[Obstacle, ...] = ()
 
 
 def repair(  # noqa: PLR0913 -- all but two are settings by keyword
@@ -54,29 +68,32 @@ def repair(  # noqa: PLR0913 -- all but two are settings by keyword
     *,
     absent: Iterable[Absence],
     held_until: Moment | None = None,
-    seconds: float = 30,
+    seconds: float = 60,
     workers: int = 2,
     seed: int = 1,
 ) -> Repaired:
-    """Return a timetable without those absent that moves the fewest sittings.
+    """Return a timetable without those absent that seats the most and moves the fewest sittings.
 
     Args:
         held_until: sessions that started before this moment were held and stay as they are.
     """
+    until, effort = monotonic() + seconds, Effort(seconds * WORK, seconds, workers, seed)
     changed = without(problem, timetable.sessions, absent, held_until)
     sessions = tuple(_sessions_left(changed, timetable.sessions, held_until))
-    standing = Standing(changed, sessions, held_until)
-    effort = Effort(seconds * WORK, seconds, workers, seed)
-    days = standing.broken_days()
-    kept = most_kept(standing, days, effort.part(0.3))
+    borne = frozenset((own.rule, str(own.problem)) for own in faults(problem, timetable))
+    standing = Standing(changed, sessions, held_until, sessions, borne=borne)
+    kept = must_move(standing) or most_kept(standing, standing.broken_days(), effort.part(0.2))
     if kept is None:
-        return _told(standing, None, 0)
-    tries = list(_tries(standing, kept, days))
-    for moving in tries:
-        found = placed(standing, moving, effort.part(0.7 / len(tries)))
-        if found is not None and not _faults_to_come(standing, found):
-            return _told(standing, found, kept.bound)
-    return _told(standing, None, kept.bound)
+        return _nothing(standing, 0)
+    least = least_left(standing)
+    found = rearranged(standing, kept, least, effort.part(0.5))
+    if not found.better:
+        return _nothing(standing, kept.bound)
+    first, best = found.better[0], found.better[-1]
+    if found.is_best:
+        least = score(best)[0]
+    ways_out = rescues(first, told_left(best, least), effort, until) if best.left else ()
+    return _told(best, kept.bound, least, ways_out)
 
 
 def _sessions_left(
@@ -95,75 +112,45 @@ def _sits(problem: Problem, name: str, method: str) -> bool:
     return problem.method[method] in problem.methods_of(problem.candidate[name])
 
 
-def _tries(standing: Standing, kept: Kept, days: set[int]) -> Iterator[set[Sitting]]:
-    """Return what may move, from what has to up to everything on those days."""
-    moving, every = set(kept.moving), standing.sittings()
-    yield moving
-    people = {name for name, _ in moving}
-    groups = {code for code, m in standing.problem.method.items() if m.fewest > 1}
-    yield moving | {
-        (name, method)
-        for (name, method), place in every.items()
-        if name in people or (method in groups and standing.slot(place).day in days)
-    }
-    yield moving | set(standing.sittings(days))
-    if is_small(standing.problem):
-        yield set(every)
-    else:
-        for day in emptiest(standing)[:2]:
-            yield moving | set(standing.sittings({day}))
+def _nothing(standing: Standing, bound: int) -> Repaired:
+    said = msg("Belum ditemukan jadwal pengganti; lihat jalan keluar yang disarankan.")
+    return Repaired(not_found(UNKNOWN), standing.problem, (), 0, bound, said)
 
 
-def _faults_to_come(standing: Standing, sessions: Sequence[Session]) -> bool:
-    """Tell whether a rule is broken by more than what was already held."""
-    for fault in faults(standing.problem, sessions):
-        places = [sessions[place] for place in fault.sessions]
-        if not places or not all(is_held(own, standing.held_until) for own in places):
-            return True
-    return False
-
-
-def _told(standing: Standing, sessions: tuple[Session, ...] | None, bound: int) -> Repaired:
-    if sessions is None:
-        said = msg("Belum ditemukan jadwal pengganti; lihat jalan keluar yang disarankan.")
-        return Repaired(not_found(UNKNOWN), standing.problem, (), 0, bound, said)
-    moved, replaced = _moved(standing.sessions, sessions), _replaced(standing.sessions, sessions)
-    proof = msg(
-        "{moved} kehadiran pindah; tidak mungkin kurang dari {bound}. "
-        "{replaced} kursi asesor berganti orang.",
-        moved=len(moved),
-        bound=bound,
-        replaced=replaced,
-    )
-    return Repaired(
-        _timetable(standing, sessions, proof), standing.problem, moved, replaced, bound, proof
-    )
-
-
-def _timetable(standing: Standing, sessions: tuple[Session, ...], proof: Message) -> Timetable:
-    """Return the timetable; only the number of moves is proved, so other bounds are zero."""
-    problem, own = standing.problem, sessions
-    waits = Measured(WAITING, waiting(problem, own), 0)
-    measures = (
-        Measured(DAYS, days_used(problem, own), 0),
-        waits,
-        Measured(LOAD, load(problem, own), 0),
-    )
+def _told(standing: Standing, bound: int, least: int, ways_out: tuple[Obstacle, ...]) -> Repaired:
+    own, problem = standing.sessions, standing.problem
+    people_left = len({name for name, _ in standing.left})
+    measures = measured(standing)
     network = network_of(own, problem.wishes.shared_least)
-    return Timetable(own, FEASIBLE, waits.value, 0, waits.gap, proof, network, measures)
-
-
-def _homes(sessions: Iterable[Session]) -> dict[Sitting, tuple[object, ...]]:
-    return {
-        (name, own.method): (own.room, own.day, own.start_minute)
-        for own in sessions
-        for name in own.candidates
+    moves, replaced = moved(standing), _replaced(standing.before, own)
+    counted = {
+        "moved": len(moves),
+        "bound": bound,
+        "replaced": replaced,
+        "left": people_left,
+        "least": least,
     }
+    proof = told_mended(counted, measures, network)
+    waits = measures[1]
+    status = PARTIAL if people_left else FEASIBLE
+    found = Timetable(own, status, waits.value, waits.bound, waits.gap, proof, network, measures)
+    return Repaired(found, problem, moves, replaced, bound, proof, standing.left, least, ways_out)
 
 
-def _moved(before: Iterable[Session], after: Iterable[Session]) -> tuple[Sitting, ...]:
-    now = _homes(after)
-    return tuple(sorted(own for own, home in _homes(before).items() if now.get(own) != home))
+def measured(standing: Standing) -> tuple[Measured, ...]:
+    """Return days, waiting and load beside what no timetable without those absent is below.
+
+    Of those without a place nothing is asked. A bound above its value is none: what was held, or
+    insisted on, may break a rule that the bound takes for granted.
+    """
+    problem, own = seen(standing), standing.sessions
+    people, days = parties(problem), days_used(problem, own)
+    values = (
+        (DAYS, days, fewest_days(problem, people) or 0),
+        (WAITING, waiting(problem, own), least_waiting(problem, people, days, 10)),
+        (LOAD, load(problem, own), least_load(problem)),
+    )
+    return tuple(Measured(name, value, min(value, bound)) for name, value, bound in values)
 
 
 def _replaced(before: Iterable[Session], after: Iterable[Session]) -> int:

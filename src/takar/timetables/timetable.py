@@ -8,6 +8,7 @@ from takar.kernel.language import Message
 
 OPTIMAL, FEASIBLE = "OPTIMAL", "FEASIBLE"
 INFEASIBLE, UNKNOWN = "INFEASIBLE", "UNKNOWN"
+PARTIAL = "PARTIAL"
 DAYS, WAITING, LOAD = "DAYS", "WAITING", "LOAD"
 MEASURES = (DAYS, WAITING, LOAD)
 """What is kept small, one after another; ``docs/explanation/timetables.md`` defines them."""
@@ -73,7 +74,8 @@ class Timetable:
     """A timetable with its proof; without sessions where none was found.
 
     Attributes:
-        status: ``OPTIMAL``, ``FEASIBLE``, ``INFEASIBLE`` (proved) or ``UNKNOWN``.
+        status: ``OPTIMAL``, ``FEASIBLE``, ``INFEASIBLE`` (proved), ``UNKNOWN``, or ``PARTIAL``:
+            mended, but some people miss a session.
         objective: minutes that all people wait together, one more day of coming included.
         bound: no timetable within as many days makes people wait less.
         gap: the share of ``objective`` that lies above ``bound``.

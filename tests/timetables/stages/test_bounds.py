@@ -8,6 +8,7 @@ from takar.timetables.problem import Kind, Method, Problem, Room, Span, Wishes
 from takar.timetables.stages.bounds import (
     capacity_minutes,
     fewest_days,
+    fewest_left,
     fewest_sessions,
     least_load,
     least_waiting,
@@ -67,3 +68,18 @@ def test_groups_are_counted_circle_by_circle() -> None:
     assert fewest_sessions(problem, GROUP) == 3
     hall = Method("CAT", Kind.HALL, 60)
     assert fewest_sessions(replace(problem, methods=(hall,)), hall) == 2
+
+
+def test_who_is_bound_to_a_site_is_counted_once() -> None:
+    rooms = (Room("AULA", 1, site="A", methods=("TES",)), Room("B", 1, site="B", methods=("TES",)))
+    problem = small(
+        candidates=people(4, site="A"), methods=(TEST,), rooms=rooms, days=days(closing=9)
+    )
+    assert shortfall(problem, parties(problem), 1) == 3
+    assert fewest_left(problem, parties(problem)) == 3
+
+
+def test_who_misses_two_methods_is_one_person() -> None:
+    problem = small(candidates=people(3), days=days(closing=9), assessors=())
+    assert shortfall(problem, parties(problem), 1) == 4
+    assert fewest_left(problem, parties(problem)) == 3

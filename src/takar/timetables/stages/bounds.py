@@ -1,12 +1,14 @@
 """What no timetable can be below: days, waiting, load; each by leaving rules out."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from math import gcd
 
 from takar.timetables.problem import Assessor, Kind, Method, Problem
 from takar.timetables.stages.journeys import Journeys
 from takar.timetables.stages.packing import Board
 from takar.timetables.stages.parties import Party
+from takar.timetables.stages.rows import Rows
 from takar.timetables.stages.slots import blocks, starts
 
 
@@ -15,12 +17,35 @@ def shortfall(problem: Problem, own: Sequence[Party], days: int, seconds: float 
 
     Only rooms, hours, seats and the number of assessors count here; zero proves nothing.
     """
+    rows, lacking = _lacking(problem, own, days)
+    terms = {slack: 1 for slacks in lacking.values() for slack in slacks}
+    return rows.bound(terms, seconds) if terms else 0
+
+
+def fewest_left(problem: Problem, own: Sequence[Party], seconds: float = 10) -> int:
+    """Return how many people cannot sit all they should, at the least; zero proves nothing.
+
+    Who misses something misses each method once at the most.
+    """
+    rows, lacking = _lacking(problem, own, len(problem.days))
+    people = rows.new(len(problem.candidates))
+    for slacks in lacking.values():
+        rows.add({people: 1} | dict.fromkeys(slacks, -1), least=0)
+    return max(rows.bound({people: 1}, seconds) or 0, 0) if lacking else 0
+
+
+def _lacking(
+    problem: Problem, own: Sequence[Party], days: int
+) -> tuple[Rows, Mapping[str, list[int]]]:
+    """Return the rows of a board, and how many sittings each method lacks, by circle."""
     circles = circles_of(own)
     board = Board(problem, circles, days=days)
-    lacking = {}
+    lacking: dict[str, list[int]] = defaultdict(list)
     for method in problem.methods:
         for circle in circles if method.kind == Kind.GROUP else [""]:
-            for site, size in _demand(own, method.code, circle).items():
+            demand = _demand(own, method.code, circle)
+            slacks = {site: board.rows.new(size) for site, size in demand.items()}
+            for site, size in demand.items():
                 keys = [
                     key
                     for key in board.held
@@ -28,10 +53,10 @@ def shortfall(problem: Problem, own: Sequence[Party], days: int, seconds: float 
                     and key[2] == circle
                     and site in {"", key[0].site}
                 ]
-                slack = board.rows.new(size)
-                lacking[slack] = 1
-                board.rows.add(board.seats(keys) | {slack: 1}, least=size)
-    return board.rows.bound(lacking, seconds) if lacking else 0
+                missed = [slack for at, slack in slacks.items() if site in {"", at}]
+                board.rows.add(board.seats(keys) | dict.fromkeys(missed, 1), least=size)
+            lacking[method.code] += slacks.values()
+    return board.rows, lacking
 
 
 def fewest_days(problem: Problem, own: Sequence[Party], seconds: float = 10) -> int | None:

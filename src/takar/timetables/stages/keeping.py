@@ -5,30 +5,58 @@ every timetable, so its count is a lower bound. Then a place is sought for what 
 sittings are let go only where that fails.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from takar.timetables.absences import Moment, is_held
-from takar.timetables.checking import faults
+from takar.timetables.checking import Fault, faults
 from takar.timetables.problem import Problem
 from takar.timetables.stages.asking import Answer, Effort, ask
 from takar.timetables.stages.linking import Linking
 from takar.timetables.stages.placing import Place, Placing, Sitting
-from takar.timetables.stages.slots import Slot, may_sit, slot_of, slots
-from takar.timetables.timetable import Session
+from takar.timetables.stages.slots import Slot, back_to_back, may_sit, slot_of, slots, starts
+from takar.timetables.timetable import OPTIMAL, Session
 
+CLOSED = "RUANG_HARI"
+"""The rule that a session in a room breaks that cannot be used."""
 OPTIONS = 240
 """Most new sessions of a method that are weighed."""
 
 
+Home = tuple[str, dt.date, int]
+"""A room, a date and a minute: where and when somebody sat before."""
+
+
 @dataclass(frozen=True)
 class Standing:
-    """The problem as it is now, and the sessions of before, with nobody who is gone."""
+    """The problem as it is now, and the sessions that stand, with nobody who is gone.
+
+    Attributes:
+        before: the sessions of before the mishap; what counts as moved is told by them.
+        left: sittings still to come that have no place now.
+        borne: rules, with what is said of them, that were broken before the mishap already.
+    """
 
     problem: Problem
     sessions: tuple[Session, ...]
     held_until: Moment | None
+    before: tuple[Session, ...]
+    left: tuple[Sitting, ...] = ()
+    borne: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def homes(self) -> dict[Sitting, Home]:
+        """Where and when each sitting was."""
+        return homes(self.before)
+
+    @cached_property
+    def judged(self) -> dict[Home, tuple[str, ...]]:
+        """Who judged in each session."""
+        return {(own.room, own.day, own.start_minute): own.assessors for own in self.before}
 
     def sittings(self, days: Collection[int] | None = None) -> dict[Sitting, int]:
         """Return each sitting still to come with the place of its session."""
@@ -43,22 +71,45 @@ class Standing:
         """Return the place and time of a session."""
         return slot_of(self.problem, self.sessions[number])
 
+    def new_faults(self, problem: Problem | None = None) -> Iterator[tuple[Fault, list[int]]]:
+        """Return the rules broken by more than what was held or borne, with their sessions."""
+        for fault in faults(problem or self.problem, self.sessions):
+            to_come = [p for p in fault.sessions if not is_held(self.sessions[p], self.held_until)]
+            is_new = (fault.rule, str(fault.problem)) not in self.borne
+            if is_new and (to_come or not fault.sessions):
+                yield fault, to_come
+
     def broken_days(self) -> set[int]:
         """Return the days on which a session to come breaks a rule."""
-        return {
-            self.slot(place).day
-            for fault in faults(self.problem, self.sessions)
-            for place in fault.sessions
-            if not is_held(self.sessions[place], self.held_until)
-        }
+        return {self.slot(place).day for _, places in self.new_faults() for place in places}
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What has to move at the least, and what is proved about that."""
+    """What has to move at the least, and what is proved about that.
+
+    Attributes:
+        is_judged: some who stay need other assessors.
+    """
 
     moving: tuple[Sitting, ...]
     bound: int
+    is_judged: bool = True
+
+
+def must_move(standing: Standing) -> Kept | None:
+    """Return who loses the room, where nothing else is broken; nothing where more is."""
+    shut = set()
+    for fault, places in standing.new_faults():
+        if fault.rule != CLOSED:
+            return None
+        shut.update(places)
+    moving = tuple(
+        (name, standing.sessions[place].method)
+        for place in sorted(shut)
+        for name in standing.sessions[place].candidates
+    )
+    return Kept(moving, len(moving), is_judged=False)
 
 
 def most_kept(standing: Standing, days: Collection[int], effort: Effort) -> Kept | None:
@@ -73,9 +124,8 @@ def most_kept(standing: Standing, days: Collection[int], effort: Effort) -> Kept
         away = [v for (_, own), v in placing.nowhere.items() if own == method]
         placing.model.add(sum(visitors) <= sum(away) + extra)
         moved.append(extra)
-    changed = _changed(standing, placing)
     weight = len(placing.judge) + 1
-    placing.model.minimize(sum(moved) * weight + changed)
+    placing.model.minimize(sum(moved) * weight + _changed(standing, placing))
     answer = ask(placing.model, effort)
     if not answer.is_found:
         return None
@@ -83,51 +133,117 @@ def most_kept(standing: Standing, days: Collection[int], effort: Effort) -> Kept
     return Kept(moving, answer.bound // weight)
 
 
-def placed(
-    standing: Standing, moving: Collection[Sitting], effort: Effort
-) -> tuple[Session, ...] | None:
-    """Return the sessions with a place for everything that moves; the rest of its day stays."""
-    homes = standing.sittings()
-    free = [own for own in homes if own in set(moving)]
-    days = {standing.slot(homes[own]).day for own in free} | standing.broken_days()
+@dataclass(frozen=True)
+class Placed:
+    """Sessions with a place for those who move, and the sittings left without one.
+
+    Attributes:
+        is_best: nothing better can be done with what was free to move.
+    """
+
+    sessions: tuple[Session, ...]
+    left: tuple[Sitting, ...]
+    is_best: bool
+
+
+@dataclass(frozen=True)
+class Freedom:
+    """What may change: the sittings that may move, and the days of more than that.
+
+    Attributes:
+        judged: days on which assessors may change too; ``None``: nowhere but in new sessions.
+        on: days on which new sessions may be held; ``None``: all of them.
+        rooms: rooms in which new sessions may be held; ``None``: all of them.
+        is_tidy: a room free all day is only used back to back from either end of each stretch.
+    """
+
+    moving: Collection[Sitting]
+    judged: Collection[int] = ()
+    on: Collection[int] | None = None
+    rooms: Collection[str] | None = None
+    is_tidy: bool = False
+
+
+def placed(standing: Standing, freedom: Freedom, effort: Effort) -> Placed | None:
+    """Return sessions in which as few as possible are without a place, and as few move.
+
+    People who miss a session count most, then sittings missed, then moves, then assessors.
+    """
+    sat = standing.sittings()
+    moving = set(freedom.moving)
+    free = [*(own for own in sat if own in moving), *standing.left]
     places = [
-        _place(standing, number, frozenset(free), days) for number in range(len(standing.sessions))
+        _place(standing, number, frozenset(free), freedom.judged)
+        for number in range(len(standing.sessions))
     ]
-    places += [Place(slot) for slot in _options(standing, free, places)]
-    placing = Placing(standing.problem, places, free)
+    places += [Place(slot) for slot in _options(standing, free, places, freedom)]
+    placing = Placing(standing.problem, places, free, may_leave=True)
     _close_the_closed(standing, placing)
-    stays = [placing.sit[own[0], homes[own]] for own in free if (own[0], homes[own]) in placing.sit]
-    for (name, number), variable in placing.sit.items():
-        method = placing.places[number].slot.method
-        placing.model.add_hint(variable, homes[name, method] == number)
-    changed = _changed(standing, placing)
-    weight = len(placing.judge) + 1
-    placing.model.minimize((len(free) - sum(stays)) * weight + changed)
+    _hint(standing, placing, sat)
+    _minimize(standing, placing)
     answer: Answer = Linking(placing).ask(effort)
-    return placing.sessions(answer) if answer.is_found else None
+    if not answer.is_found:
+        return None
+    left = tuple(own for own, variable in placing.nowhere.items() if answer[variable])
+    return Placed(placing.sessions(answer), left, answer.status == OPTIMAL)
 
 
-def emptiest(standing: Standing) -> list[int]:
-    """Return the days in order of how little is held on them."""
-    minutes = dict.fromkeys(range(len(standing.problem.days)), 0)
-    for number in range(len(standing.sessions)):
-        slot = standing.slot(number)
-        minutes[slot.day] += slot.end - slot.start
-    return sorted(minutes, key=lambda day: (minutes[day], day))
+def _minimize(standing: Standing, placing: Placing) -> None:
+    """Ask for few people without a place, few sittings without one, few moves, few changes."""
+    dates, stays = list(standing.problem.day), []
+    for (name, number), variable in placing.sit.items():
+        slot = placing.places[number].slot
+        if standing.homes.get((name, slot.method)) == (slot.room, dates[slot.day], slot.start):
+            stays.append(variable)
+    lacking = {name: placing.model.new_bool_var("") for name, _ in placing.free}
+    for (name, _), variable in placing.nowhere.items():
+        placing.model.add_implication(variable, lacking[name])
+    one, many = len(placing.judge) + 1, len(placing.free) + 1
+    placing.model.minimize(
+        sum(lacking.values()) * one * many * many
+        + sum(placing.nowhere.values()) * one * many
+        - sum(stays) * one
+        + _changed(standing, placing)
+    )
+
+
+def _hint(standing: Standing, placing: Placing, sat: Mapping[Sitting, int]) -> None:
+    """Begin with what stands: everybody at the own place, and who has none without one."""
+    for (name, number), variable in placing.sit.items():
+        home = sat.get((name, placing.places[number].slot.method))
+        placing.model.add_hint(variable, home == number)
+    for sitting, variable in placing.nowhere.items():
+        placing.model.add_hint(variable, sitting not in sat)
+    for number, own in enumerate(placing.open):
+        if not isinstance(own, int):
+            placing.model.add_hint(own, number < len(standing.sessions))
+    for (name, number), variable in placing.judge.items():
+        stands = number < len(standing.sessions)
+        is_there = stands and name in standing.sessions[number].assessors
+        placing.model.add_hint(variable, is_there)
+
+
+def homes(sessions: Iterable[Session]) -> dict[Sitting, Home]:
+    """Return where and when each sitting is."""
+    return {
+        (name, own.method): (own.room, own.day, own.start_minute)
+        for own in sessions
+        for name in own.candidates
+    }
 
 
 def _place(
     standing: Standing,
     number: int,
     free: Collection[Sitting],
-    days: Collection[int] | None = None,
+    days: Collection[int] = (),
 ) -> Place:
     """Return a session as a place: its people who stay, and its assessors where they stand."""
     own, slot = standing.sessions[number], standing.slot(number)
     stay = tuple(name for name in own.candidates if (name, own.method) not in free)
     if is_held(own, standing.held_until):
         return Place(slot, own.candidates, own.assessors)
-    is_open = len(stay) < len(own.candidates) or (days is not None and slot.day in days)
+    is_open = len(stay) < len(own.candidates) or slot.day in days
     return Place(slot, stay, None if is_open else own.assessors)
 
 
@@ -143,28 +259,41 @@ def _close_the_closed(standing: Standing, placing: Placing) -> None:
 
 def _changed(standing: Standing, placing: Placing) -> Any:
     """Return how many seats of assessors change, as a sum."""
-    terms = []
+    terms, dates = [], list(standing.problem.day)
     for (name, place), variable in placing.judge.items():
-        was = standing.sessions[place].assessors if place < len(standing.sessions) else ()
+        slot = placing.places[place].slot
+        was = standing.judged.get((slot.room, dates[slot.day], slot.start), ())
         terms.append(1 - variable if name in was else variable)
     return sum(terms)
 
 
 def _options(
-    standing: Standing, free: Collection[Sitting], places: Sequence[Place]
+    standing: Standing,
+    free: Collection[Sitting],
+    places: Sequence[Place],
+    freedom: Freedom,
 ) -> Iterator[Slot]:
     """Return the new sessions that could be held for those who move."""
-    problem = standing.problem
+    problem, held = standing.problem, {own.slot for own in places}
+    taken: dict[tuple[str, int], list[Slot]] = defaultdict(list)
+    for own in places:
+        if own.people:
+            taken[own.slot.room, own.slot.day].append(own.slot)
     for method in problem.methods:
         people = [problem.candidate[name] for name, own in free if own == method.code]
+        step, length = problem.wishes.step_minutes, method.length
+        tidy = [back_to_back(starts(d, length, step), length) for d in problem.day.values()]
         found = [
             slot
             for room in problem.rooms
+            if freedom.rooms is None or room.id in freedom.rooms
             for slot in slots(problem, method, room)
-            if any(may_sit(problem, person, slot) for person in people)
+            if (freedom.on is None or slot.day in freedom.on)
+            and (not freedom.is_tidy or slot.start in tidy[slot.day] or taken[room.id, slot.day])
+            and slot not in held
+            and any(may_sit(problem, person, slot) for person in people)
             and not _is_past(standing, slot)
-            and not any(own.people and _meet(own.slot, slot) for own in places)
-            and not any(own.slot == slot for own in places)
+            and not any(_meet(own, slot) for own in taken[slot.room, slot.day])
         ]
         found.sort(key=lambda slot: (slot.day, slot.start, slot.room))
         step = max(1, -(-len(found) // OPTIONS))
@@ -177,9 +306,5 @@ def _is_past(standing: Standing, slot: Slot) -> bool:
 
 
 def _meet(first: Slot, second: Slot) -> bool:
-    return (
-        first.room == second.room
-        and first.day == second.day
-        and first.start < second.end
-        and second.start < first.end
-    )
+    """Tell whether two sessions in one room on one day share a minute."""
+    return first.start < second.end and second.start < first.end

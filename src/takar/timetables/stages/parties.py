@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from takar.timetables.problem import Candidate, Method, Problem, Span
-from takar.timetables.stages.slots import Slot, clash, may_sit, starts
+from takar.timetables.stages.slots import Slot, back_to_back, clash, may_sit, starts
 
 TRIPS = 400
 """About how many ways through one day are weighed for one party; beyond it starts are thinned."""
@@ -140,7 +140,7 @@ def tidy_starts(problem: Problem, day: int) -> dict[str, set[int]]:
     while True:
         found = {
             m.code: set(every[m.code][::thin])
-            | (_lattice(every[m.code], m.length) if thin > 1 else set())
+            | (back_to_back(every[m.code], m.length) if thin > 1 else set())
             for m in problem.methods
         }
         ways = 1
@@ -149,15 +149,3 @@ def tidy_starts(problem: Problem, day: int) -> dict[str, set[int]]:
         if ways <= TRIPS * 4 or thin >= 8:
             return found
         thin += 1
-
-
-def _lattice(minutes: Sequence[int], length: int) -> set[int]:
-    """Return the starts that follow one another without a gap, from the front and from the back."""
-    found: set[int] = set()
-    for row in (minutes, tuple(reversed(minutes))):
-        last = None
-        for minute in row:
-            if last is None or abs(minute - last) >= length:
-                found.add(minute)
-                last = minute
-    return found

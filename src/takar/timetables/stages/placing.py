@@ -5,7 +5,7 @@ Exact on what it is given: small problems as a whole, and what has to be moved i
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -40,6 +40,7 @@ class Placing:
     Attributes:
         only: the one place where each free sitting may stay; otherwise it is left ``nowhere``,
             and a session that lacks people may count on ``visitors`` from elsewhere.
+        nowhere: sittings that may be left without a place, each with its variable.
     """
 
     def __init__(
@@ -49,9 +50,11 @@ class Placing:
         free: Sequence[Sitting],
         *,
         only: Mapping[Sitting, int] | None = None,
+        may_leave: bool = False,
     ) -> None:
         self.problem, self.places, self.free = problem, places, free
-        self.only = only
+        self.only, self.may_leave = only, may_leave or only is not None
+        self.barred: dict[tuple[str, str], bool] = {}
         self.model = new_model()
         self.fixed = self._fixed()
         self.open = [1 if own.people else self.model.new_bool_var("") for own in places]
@@ -61,6 +64,7 @@ class Placing:
         for sitting in free:
             self._sitting(sitting)
         self.judge = self._judges()
+        self.guests, self.chosen = _by_place(self.sit), _by_place(self.judge)
         for place in range(len(places)):
             self._seats(place)
             self._judged(place)
@@ -86,9 +90,7 @@ class Placing:
 
     def judges_of(self, place: int, answer: Answer) -> tuple[str, ...]:
         """Return the assessors chosen for a place."""
-        return tuple(
-            sorted(name for (name, own), v in self.judge.items() if own == place and answer[v])
-        )
+        return tuple(sorted(name for name, v in self.chosen[place].items() if answer[v]))
 
     def _method(self, place: int) -> Method:
         return self.problem.method[self.places[place].slot.method]
@@ -112,7 +114,7 @@ class Placing:
                 continue
             self.sit[name, number] = self.model.new_bool_var("")
             options.append(self.sit[name, number])
-        if self.only is not None:
+        if self.may_leave:
             self.nowhere[sitting] = self.model.new_bool_var("")
             options.append(self.nowhere[sitting])
         self.model.add(sum(options) == 1)
@@ -142,7 +144,7 @@ class Placing:
 
     def _seats(self, place: int) -> None:
         own, method = self.places[place], self._method(place)
-        guests = {name: v for (name, number), v in self.sit.items() if number == place}
+        guests = self.guests[place]
         taken = len(own.people) + sum(guests.values())
         seats = self.problem.room[own.slot.room].seats(method)
         lacking = 0
@@ -171,20 +173,26 @@ class Placing:
     def _judged(self, place: int) -> None:
         own, method = self.places[place], self._method(place)
         if own.judges is None:
-            judges = {name: v for (name, number), v in self.judge.items() if number == place}
-            count = sum(judges.values())
+            count = sum(self.chosen[place].values())
             self.model.add(count >= method.assessors_least * self.open[place])
             self.model.add(count <= method.most_assessors * self.open[place])
-        guests = [(name, v) for (name, number), v in self.sit.items() if number == place]
-        for name, variable in guests:
+        guests = self.guests[place]
+        seats = max(1, min(len(guests), self.problem.room[own.slot.room].seats(method)))
+        for assessor in self.problem.assessors:
+            judges = self.chosen[place].get(assessor.id, int(assessor.id in (own.judges or ())))
+            if isinstance(judges, int) and not judges:
+                continue
+            barred = [v for name, v in guests.items() if self._is_barred(assessor.id, name)]
+            if barred:
+                self.model.add(sum(barred) + seats * judges <= seats)
+
+    def _is_barred(self, assessor: str, name: str) -> bool:
+        key = assessor, name
+        if key not in self.barred:
             candidate = self.problem.candidate[name]
-            for assessor in self.problem.assessors:
-                if self.problem.may_judge(assessor, candidate):
-                    continue
-                if assessor.id in (own.judges or ()):
-                    self.model.add(variable == 0)
-                elif (assessor.id, place) in self.judge:
-                    self.model.add_at_most_one(variable, self.judge[assessor.id, place])
+            may = self.problem.may_judge(self.problem.assessor[assessor], candidate)
+            self.barred[key] = not may
+        return self.barred[key]
 
     def _rooms(self) -> None:
         for room in self.problem.room:
@@ -194,14 +202,19 @@ class Placing:
                 self.model.add(sum(self.open[own[p]] for p in clique) <= 1)
 
     def _people(self) -> None:
-        by_name: dict[str, list[int]] = defaultdict(list)
-        for name, place in self.sit:
-            by_name[name].append(place)
-        for name, own in by_name.items():
-            for first, second in combinations(own, 2):
-                one, other = self.places[first].slot, self.places[second].slot
-                if one.method != other.method and clash(self.problem, one, other):
-                    self.model.add_at_most_one(self.sit[name, first], self.sit[name, second])
+        """Let nobody sit in two sessions that clash; rooms make no difference to that."""
+        by_name: dict[str, dict[Slot, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for (name, place), variable in self.sit.items():
+            by_name[name][replace(self.places[place].slot, room="")].append(variable)
+        clashes: dict[tuple[Slot, Slot], bool] = {}
+        for own in by_name.values():
+            for pair in combinations(own, 2):
+                if pair[0].method == pair[1].method:
+                    continue
+                if pair not in clashes:
+                    clashes[pair] = clash(self.problem, *pair)
+                if clashes[pair]:
+                    self.model.add_at_most_one(own[pair[0]] + own[pair[1]])
 
     def _assessors(self) -> None:
         rest = self.problem.wishes.assessor_rest_minutes
@@ -231,3 +244,11 @@ class Placing:
         for day, variables in judged.items():
             stands = sum(name in (p.judges or ()) for p in self.places if p.slot.day == day)
             self.model.add(sum(variables) + stands <= most)
+
+
+def _by_place(variables: Mapping[tuple[str, int], Any]) -> dict[int, dict[str, Any]]:
+    """Return the variables of each place by name."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    for (name, place), variable in variables.items():
+        found[place][name] = variable
+    return found

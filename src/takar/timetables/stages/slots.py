@@ -74,6 +74,18 @@ def starts(day: Day, length: int, step: int) -> tuple[int, ...]:
     )
 
 
+def back_to_back(minutes: Sequence[int], length: int) -> set[int]:
+    """Return the starts that follow one another without a gap, from the front and from the back."""
+    found: set[int] = set()
+    for row in (minutes, tuple(reversed(minutes))):
+        last = None
+        for minute in row:
+            if last is None or abs(minute - last) >= length:
+                found.add(minute)
+                last = minute
+    return found
+
+
 def slots(problem: Problem, method: Method, room: Room) -> Iterator[Slot]:
     """Return all the times at which a method can be held in a room, in order."""
     if not room.may_hold(method):
