@@ -111,3 +111,11 @@ def test_a_table_without_a_column_is_refused_by_its_name(missing: str) -> None:
     rows = pa.table({name: cells for name, cells in ROWS.items() if name != missing})
     with pytest.raises(BadResponses, match=missing):
         Responses.of(rows)
+
+
+def test_unused_categories_are_closed_up_only_when_asked() -> None:
+    found = Responses.from_array([[0, 3], [2, -2], [4, 0]], categories=[5, 4])
+    assert found.categories == (5, 4)
+    assert found.collapsed().answers.tolist() == [[0, 1], [1, -2], [2, 0]]
+    assert found.collapsed().categories == (3, 2)
+    assert found.answers.tolist() == [[0, 3], [2, -2], [4, 0]]

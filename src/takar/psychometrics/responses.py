@@ -153,6 +153,19 @@ class Responses:
             weights=None if self.weights is None else self.weights[rows],
         )
 
+    def collapsed(self) -> "Responses":
+        """Return the same with categories nobody used closed up, item by item.
+
+        Never done unasked: a category means something, and its number changes here.
+        """
+        answers, sizes = self.answers.copy(), []
+        for column, size in enumerate(self.categories):
+            cells = answers[:, column]
+            used = np.unique(cells[cells >= 0])
+            answers[cells >= 0, column] = np.searchsorted(used, cells[cells >= 0])
+            sizes.append(size if len(used) == size else max(len(used), 2))
+        return replace(self, answers=answers, categories=tuple(sizes))
+
     def place(self, item: str) -> int:
         """Return the column of an item."""
         if item not in self.items:

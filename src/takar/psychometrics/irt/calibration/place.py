@@ -1,0 +1,75 @@
+"""One point of the search: the numbers of all items and groups, and the grid they are seen on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from takar.psychometrics.irt.calibration.design import Design, Numbers
+
+REACH = 6.0
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Rows of item numbers (see :class:`Design`), and mean and spread of each group."""
+
+    design: Design
+    rows: Numbers
+    mean: Numbers
+    sd: Numbers
+
+    @cached_property
+    def working(self) -> Numbers:
+        """The same in numbers without limits: log gaps of graded intercepts, log spreads."""
+        rows = self.rows.copy()
+        graded = self.design.graded
+        if len(graded):
+            gaps = -np.diff(rows[graded][:, 1 : self.design.most], axis=1)
+            inner = self.design.real[graded][:, 2 : self.design.most]
+            rows[graded, 2 : self.design.most] = np.log(np.where(inner, gaps, 1.0))
+        free = list(self.design.free_groups)
+        return np.concatenate([rows.ravel(), self.mean[free], np.log(self.sd[free])])
+
+    @cached_property
+    def reported(self) -> Numbers:
+        """The same in numbers as they are told: guesses as probabilities."""
+        rows = self.rows.copy()
+        guessing = self.design.guessing
+        rows[guessing, -1] = 1 / (1 + np.exp(-rows[guessing, -1]))
+        return np.concatenate([rows.ravel(), self.mean, self.sd])
+
+    def at(self, working: Numbers) -> "Place":
+        """Return the place that these working numbers mean."""
+        design = self.design
+        free = list(design.free_groups)
+        rows = working[: self.rows.size].reshape(self.rows.shape).copy()
+        if len(design.graded):
+            inner = design.real[design.graded][:, 2 : design.most]
+            gaps = np.where(inner, np.exp(rows[design.graded, 2 : design.most]), 0.0)
+            falls = np.cumsum(gaps, axis=1)
+            rows[design.graded, 2 : design.most] = rows[design.graded, 1:2] - falls
+            rows[~design.real] = 0.0
+        mean, sd = self.mean.copy(), self.sd.copy()
+        if free:
+            rest = working[self.rows.size :]
+            mean[free], sd[free] = rest[: len(free)], np.exp(rest[len(free) :])
+        return Place(design, rows, mean, sd)
+
+    def grid(self, nodes: int, reach: float = REACH) -> "Grid":
+        """Return equally spaced abilities over all groups, and the weight of each in each group."""
+        low = float((self.mean - reach * self.sd).min())
+        high = float((self.mean + reach * self.sd).max())
+        theta = np.linspace(low, high, nodes)
+        standard = (theta - self.mean[:, None]) / self.sd[:, None]
+        log_weights = -0.5 * standard**2
+        log_weights -= np.logaddexp.reduce(log_weights, axis=1, keepdims=True)
+        return Grid(theta, log_weights)
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Abilities, and the log weight of each in each group."""
+
+    theta: Numbers
+    log_weights: Numbers

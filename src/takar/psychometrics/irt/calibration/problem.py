@@ -1,0 +1,258 @@
+"""What can be estimated from the answers at hand: checks, exclusions, and the reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import Message, msg
+from takar.psychometrics.irt.calibration.design import Design, Numbers
+from takar.psychometrics.irt.calibration.packing import Cells, Packed, packed
+from takar.psychometrics.irt.models import BINARY, COMMON_SLOPE, MODELS, ItemParameters, Model
+from takar.psychometrics.responses import Responses
+
+FEW_FOR_SLOPES, FEW_WITHOUT_BELIEF, FEW_FOR_GUESSING = 200, 500, 1000
+
+
+class NotEstimable(TakarError):
+    """Answers that leave a number of the model without a value."""
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """What is to be estimated, and what was left out and why."""
+
+    design: Design
+    packed: Packed
+    taken: Numbers
+    n_used: float
+    n_excluded: float
+    excluded: tuple[tuple[str, Message], ...]
+    warnings: tuple[Message, ...]
+
+
+def offered(persons: float) -> tuple[Model, ...]:
+    """Return the models that so many persons can carry without a belief about items."""
+    rasch: tuple[Model, ...] = ("1PL", "PCM", "RSM")
+    if persons < FEW_FOR_SLOPES:
+        return rasch
+    if persons < FEW_FOR_GUESSING:
+        return (*rasch, "2PL", "GPCM", "GRM")
+    return MODELS
+
+
+def problem(
+    responses: Responses,
+    model: Model | Mapping[str, Model],
+    fixed: Mapping[str, ItemParameters],
+    *,
+    has_prior: bool,
+    is_one_group: bool,
+) -> Problem:
+    """Return what can be estimated, or complain of what stands in the way."""
+    answers = responses.scored()
+    answered = _answered(answers)
+    kept = np.flatnonzero(answered) if not answered.all() else slice(None)
+    answers, weights = answers[kept], responses.counted()[kept]
+    models = models_of(responses, model, fixed)
+    taken = categories_taken(answers, weights, max(responses.categories))
+    excluded = _unvarying(responses, taken, fixed, has_prior=has_prior)
+    _refuse_unused(responses, models, taken, {name for name, _ in excluded} | set(fixed), has_prior)
+    left = [i for i, name in enumerate(responses.items) if name not in dict(excluded)]
+    groups = None if is_one_group or responses.groups is None else responses.groups[kept]
+    if len(left) < len(responses.items):
+        answers = answers[:, left]
+    design = _design(responses, models, left, fixed, groups)
+    _refuse_unidentified(design, has_prior=has_prior)
+    rows = packed(
+        answers, None if responses.weights is None else weights, groups, design.categories
+    )
+    _refuse_strangers(design, rows)
+    persons = float(weights.sum())
+    return Problem(
+        design=design,
+        packed=rows,
+        taken=_resized(taken[left], design.most),
+        n_used=persons,
+        n_excluded=float(responses.counted().sum()) - persons,
+        excluded=excluded,
+        warnings=_advice(design, persons, has_prior=has_prior),
+    )
+
+
+def _answered(answers: Cells) -> Numbers:
+    """Return who was given anything."""
+    if answers.min() >= 0:
+        return np.ones(len(answers), dtype=bool)
+    return np.asarray((answers >= 0).any(axis=1))
+
+
+def categories_taken(answers: Cells, weights: Numbers, most: int) -> Numbers:
+    """Return items by categories: how many persons gave each."""
+    taken = np.zeros((answers.shape[1], most))
+    offsets = np.arange(answers.shape[1]) * (most + 1) + 1
+    whole = bool((weights == 1).all())
+    for start in range(0, len(answers), 8192):
+        some = answers[start : start + 8192]
+        counted = np.bincount(
+            (some + offsets).ravel(),
+            weights=None if whole else np.repeat(weights[start : start + 8192], some.shape[1]),
+            minlength=taken.shape[0] * (most + 1),
+        )
+        taken += counted.reshape(len(taken), most + 1)[:, 1:]
+    return taken
+
+
+def _resized(taken: Numbers, most: int) -> Numbers:
+    """Return the same with room for so many categories."""
+    found = np.zeros((len(taken), most))
+    some = min(most, taken.shape[1])
+    found[:, :some] = taken[:, :some]
+    return found
+
+
+def models_of(
+    responses: Responses, model: Model | Mapping[str, Model], fixed: Mapping[str, ItemParameters]
+) -> dict[str, Model]:
+    """Return the model of each item; those not named are 2PL, or GPCM with more categories."""
+    found: dict[str, Model] = {}
+    for name, size in zip(responses.items, responses.categories, strict=True):
+        usual: Model = "2PL" if size == 2 else "GPCM"
+        found[name] = model.get(name, usual) if isinstance(model, Mapping) else model
+        if name in fixed:
+            found[name] = fixed[name].model
+            size_known = fixed[name].categories
+            if size_known < size:
+                raise NotEstimable(
+                    msg("Butir {item} punya jawaban di atas parameter tetapnya.", item=name),
+                    hint=msg("Periksa apakah kunci dan kategorinya masih sama."),
+                )
+        elif found[name] not in MODELS or (size > 2 and found[name] in BINARY):
+            raise NotEstimable(
+                msg("Model {model} tidak cocok untuk butir {item}.", model=found[name], item=name),
+                hint=msg("Butir lebih dari dua kategori: pakai PCM, RSM, GPCM atau GRM."),
+            )
+    return found
+
+
+def _unvarying(
+    responses: Responses, taken: Numbers, fixed: Mapping[str, ItemParameters], *, has_prior: bool
+) -> tuple[tuple[str, Message], ...]:
+    """Return items that nobody or everybody answered alike, with the reason."""
+    used = (taken > 0).sum(axis=1)
+    reasons: list[tuple[str, Message]] = []
+    for name, kinds in zip(responses.items, used, strict=True):
+        if kinds == 0:
+            reasons.append((name, msg("Butir {item} tidak dijawab siapa pun.", item=name)))
+        elif kinds == 1 and name not in fixed and not has_prior:
+            reasons.append((name, msg("Semua orang menjawab butir {item} sama.", item=name)))
+    if len(reasons) == len(responses.items):
+        raise NotEstimable(
+            msg("Tidak ada butir yang jawabannya beragam."),
+            hint=msg("Kumpulkan jawaban lebih banyak orang."),
+        )
+    return tuple(reasons)
+
+
+def _refuse_unused(
+    responses: Responses,
+    models: dict[str, Model],
+    taken: Numbers,
+    passed: set[str],
+    has_prior: bool,  # noqa: FBT001
+) -> None:
+    """Complain of categories nobody gave, unless a belief can stand in for answers."""
+    for name, size, row in zip(responses.items, responses.categories, taken, strict=True):
+        believed = has_prior and models[name] != "GRM"
+        if name not in passed and not believed and (row[:size] == 0).any():
+            unused = ", ".join(str(k) for k in np.flatnonzero(row[:size] == 0))
+            raise NotEstimable(
+                msg(
+                    "Kategori {unused} butir {item} tidak pernah dipakai.", unused=unused, item=name
+                ),
+                hint=msg("Gabungkan kategorinya dengan sengaja: responses.collapsed()."),
+            )
+
+
+def _design(
+    responses: Responses,
+    models: dict[str, Model],
+    left: list[int],
+    fixed: Mapping[str, ItemParameters],
+    groups: npt.NDArray[np.int32] | None,
+) -> Design:
+    """Return the design of the items that are left."""
+    names = tuple(responses.items[i] for i in left)
+    known = {name: fixed[name] for name in names if name in fixed}
+    number = 1 if groups is None else len(responses.group_names)
+    first = 0 if known else 1
+    return Design(
+        items=names,
+        models=tuple(models[name] for name in names),
+        categories=tuple(
+            known[name].categories if name in known else responses.categories[i]
+            for i, name in zip(left, names, strict=True)
+        ),
+        fixed=known,
+        groups=number,
+        free_groups=tuple(range(first, number)),
+    )
+
+
+def _refuse_unidentified(design: Design, *, has_prior: bool) -> None:
+    """Complain of too few items for what is asked."""
+    if has_prior or design.fixed:
+        return
+    sloped = sum(model not in COMMON_SLOPE for model in design.models)
+    least = 3 if sloped else 2
+    if len(design.items) < least:
+        raise NotEstimable(
+            msg("{number} butir terlalu sedikit untuk model ini.", number=len(design.items)),
+            hint=msg("Perlu sedikitnya {least} butir yang jawabannya beragam.", least=least),
+        )
+
+
+def _refuse_strangers(design: Design, rows: Packed) -> None:
+    """Complain of groups that share no item with the others, directly or through more groups."""
+    reached = np.array([name in design.fixed for name in design.items])
+    if not design.fixed:
+        first = np.array(rows.cell_group) == 0
+        reached = rows.cell_given[first].any(axis=0)
+    groups = np.array(rows.cell_group)
+    before = -1
+    while reached.sum() > before:
+        before = int(reached.sum())
+        met = np.isin(groups, groups[(rows.cell_given & reached).any(axis=1)])
+        reached = reached | rows.cell_given[met].any(axis=0)
+    if not reached.all():
+        strangers = ", ".join(np.array(design.items)[~reached][:5])
+        raise NotEstimable(
+            msg("Ada kelompok tanpa butir bersama; butirnya: {items}.", items=strangers),
+            hint=msg("Sertakan butir jangkar yang dikerjakan kedua kelompok."),
+        )
+
+
+def _advice(design: Design, persons: float, *, has_prior: bool) -> tuple[Message, ...]:
+    """Return what the number of persons does not carry."""
+    free = {m for m, is_free in zip(design.models, design.is_free, strict=True) if is_free}
+    heavy = sorted(free - set(offered(persons)))
+    said = []
+    if heavy:
+        said.append(
+            msg(
+                "{persons} orang terlalu sedikit untuk {models}; yang dapat dipakai: {offered}.",
+                persons=round(persons),
+                models=", ".join(heavy),
+                offered=", ".join(offered(persons)),
+            )
+        )
+    elif not has_prior and free - set(COMMON_SLOPE) and persons < FEW_WITHOUT_BELIEF:
+        said.append(
+            msg(
+                "Dengan {persons} orang, lereng butir sebaiknya diberi prior lemah.",
+                persons=round(persons),
+            )
+        )
+    return tuple(said)
