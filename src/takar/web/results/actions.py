@@ -33,6 +33,7 @@ from takar.web.results.queries import (
     employees_below,
     ip_asn_evidence,
     law_on,
+    may_choose_categories,
     people_of,
     rests_on_withheld,
 )
@@ -51,17 +52,19 @@ def run_jpm(  # noqa: PLR0913 -- keyword-only
     day: date,
     purpose: str,
     title: str,
+    categories: str = "",
     known_on: date | None = None,
     tables: Mapping[str, pa.Table] | None = None,
 ) -> Run:
     """Measure how far each person's levels meet what the post demands, and keep it.
 
     Args:
+        categories: key of the category table, where the law lets the purpose choose.
         tables: the evidence, where the caller already has it; otherwise it is gathered.
     """
     law = law_on(day, agency.shelf, known_on)
     evidence = dict(tables or evidence_of(agency, employees))
-    measured = measure_jpm(evidence, law, purpose=purpose)
+    measured = measure_jpm(evidence, law, purpose=purpose, categories=categories or None)
     run = kept_run(actor, agency, measured, title=title, purpose=purpose)
     keep_results(run, jpm_rows(measured))
     withhold_if_due(run)
@@ -149,17 +152,20 @@ def ask_for_run(  # noqa: PLR0913 -- keyword-only
     title: str,
     day: date,
     purpose: str = "",
+    categories: str = "",
     rules: str = "",
     unit: WorkUnit | None = None,
     known_on: date | None = None,
 ) -> RunRequest:
     """Ask for a measuring, to be worked off in the background."""
     is_jpm = measure == Measure.JPM
+    law = law_on(day, agency.shelf, known_on)
     asked = RunRequest(
         agency=agency,
         measure=measure,
         title=title,
         purpose=(purpose or Purpose.MAPPING) if is_jpm else "",
+        categories=categories if is_jpm and may_choose_categories(law, purpose) else "",
         rules=rules if measure == Measure.IP_ASN else "",
         day=day,
         unit=unit,
@@ -179,6 +185,7 @@ def ask_again(actor: User, run: Run) -> RunRequest:
         measure=run.measure,
         title=run.title,
         purpose=run.purpose,
+        categories=run.categories,
         rules=run.rules,
         day=run.day,
         known_on=run.known_on,
@@ -213,7 +220,8 @@ def answer_request(actor: User, request: RunRequest) -> Run:
         own: dict[str, Any] = {"rules": request.rules or None, "unit": request.unit}
         run = run_ip_asn(actor, request.agency, **asked, **own)
     else:
-        run = run_jpm(actor, request.agency, purpose=request.purpose, **asked)
+        named = {"purpose": request.purpose, "categories": request.categories}
+        run = run_jpm(actor, request.agency, **named, **asked)
     if Withheld.objects.filter(run=request.again).exists():
         withhold_run(actor, run)
     request.run, request.state, request.finished_at = run, RequestState.DONE, timezone.now()

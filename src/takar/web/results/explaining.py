@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from takar.measures.jpm import bands_key
 from takar.regulations.citation import CERTAINTIES, Citation
 from takar.regulations.law import Law
 from takar.regulations.profile import TalentProfile
@@ -12,7 +11,7 @@ from takar.regulations.rubrics import Part, PartsRubric
 from takar.web.accounts.models import User
 from takar.web.results.models import JpmResult, Measure, TalentResult
 from takar.web.results.permissions import reads_discipline, sight_of
-from takar.web.results.queries import keeps_its_law, law_of
+from takar.web.results.queries import keeps_its_law, law_of, table_of
 from takar.web.results.rules import AXES, Component, Sight, holds_back
 from takar.web.results.wording import worded
 
@@ -138,15 +137,19 @@ def deciding_keys(result: JpmResult | TalentResult, law: Law) -> tuple[str, ...]
     """Return the rules that turn the numbers into a category or box."""
     if result.run.measure == Measure.TALENT:
         return PROFILE, "nine_box.matrix"
-    bands = bands_key(law, result.run.purpose)
-    return "jpm.formula", bands, "assessment.required_levels", "assessment.validity_years"
+    return (
+        "jpm.formula",
+        table_of(result.run),
+        "assessment.required_levels",
+        "assessment.validity_years",
+    )
 
 
 def category_title(result: JpmResult | TalentResult, law: Law) -> str:
     """Return the law's words for the category of a JPM; empty where there is none."""
     if not isinstance(result, JpmResult) or not result.category:
         return ""
-    return law.bands(bands_key(law, result.run.purpose))[result.category].title
+    return law.bands(table_of(result.run))[result.category].title
 
 
 def talent_sections(result: JpmResult | TalentResult, law: Law, *, sees_all: bool) -> list[Section]:

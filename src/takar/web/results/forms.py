@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.models import Agency
 from takar.web.kit.widgets import Day
 from takar.web.people.queries import units_of
-from takar.web.results.models import Measure, Purpose
+from takar.web.results.models import CategoryTable, Measure, Purpose
 from takar.web.results.queries import law_on
 
 
@@ -31,6 +31,12 @@ class RequestForm(forms.Form):
         choices=Purpose.choices,
         required=False,
         help_text=_("Hanya untuk JPM; setiap tujuan memakai kategorinya sendiri."),
+    )
+    categories = forms.ChoiceField(
+        label=_("Tabel kategori"),
+        choices=[("", _("Menurut tujuan")), *CategoryTable.choices],
+        required=False,
+        help_text=_("Dipilih hanya untuk uji kesesuaian jabatan (job fit)."),
     )
     rules = forms.ChoiceField(
         label=_("Perangkat aturan"),

@@ -45,6 +45,7 @@ def kept_run(
         measure=stamp.measure,
         title=title,
         purpose=purpose,
+        categories=stamp.categories or "",
         rules=stamp.rules or "",
         unit=unit,
         day=stamp.day,
@@ -53,7 +54,7 @@ def kept_run(
         law_edition=stamp.law_edition,
         evidence_hash=stamp.evidence_hash,
         code_version=stamp.code_version,
-        doubts=doubts_about(law, stamp.measure, purpose, stamp.rules or ""),
+        doubts=doubts_about(law, stamp.measure, purpose, stamp.rules or "", stamp.categories or ""),
         people=measured.results.num_rows,
         made_by=actor,
     )

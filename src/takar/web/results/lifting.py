@@ -19,7 +19,7 @@ from takar.tables import TABLES
 from takar.web.people.models import Employee
 from takar.web.people.queries import evidence_of
 from takar.web.results.models import JpmResult, TalentResult
-from takar.web.results.queries import category_titles, law_of
+from takar.web.results.queries import category_titles, law_of, table_of
 from takar.web.results.wording import worded
 
 Tables = Mapping[str, pa.Table]
@@ -90,12 +90,12 @@ def talent_lifts(result: TalentResult, tables: Tables, law: Law) -> Lifts:
 
 def jpm_lifts(result: JpmResult, tables: Tables, law: Law) -> Lifts:
     """Return what each competency brought up to the standard would do to the JPM."""
-    purpose = result.run.purpose
-    now = measure_jpm(tables, law, purpose=purpose)
+    asked: dict[str, Any] = {"purpose": result.run.purpose, "categories": table_of(result.run)}
+    now = measure_jpm(tables, law, **asked)
     tried = list(below_standard(now.components.to_pylist() if now.components else []))
     before = now.results.to_pylist()[0]
     titles = category_titles(result.run)
-    after = measure_jpm(copies(tables, tried, law), law, purpose=purpose, components=False)
+    after = measure_jpm(copies(tables, tried, law), law, **asked, components=False)
     rows = {row["employee_id"]: row for row in after.results.to_pylist()}
     found = [
         Lift(

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from takar.kernel.language import msg
+from takar.measures.jpm import bands_key
 from takar.web.accounts.models import Agency, User
 from takar.web.assessments.actions.guards import hold, refuse_stopping
 from takar.web.assessments.actions.signing import hand_over_records
@@ -14,6 +15,7 @@ from takar.web.assessments.models import Event
 from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.anchors import latest_version
 from takar.web.assessments.queries.findings import findings_of
+from takar.web.assessments.queries.law import law_of
 from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.refusals import BadPlan, NotNow, demand_reason
 from takar.web.assessments.rules.states import STATES, is_step_back, may_follow
@@ -32,15 +34,18 @@ def create_event(  # noqa: PLR0913 -- the facts of an event are named at the cal
     place: str = "",
     organiser: str = "",
     rounding: str = "BULAT",
+    categories: str = "",
     criteria: Criteria | Mapping[str, Any] | None = None,
 ) -> Event:
     """Open an event in its draft.
 
     Raises:
         BadPlan: it ends before it starts, or one of that name starts on that day already.
+        UnknownPurpose: the law does not let the purpose choose those categories.
     """
     refuse_backward(starts_on, ends_on)
     refuse_twin(agency, name, starts_on)
+    bands_key(law_of(agency, starts_on), purpose, categories or None)
     event = Event(
         agency=agency,
         name=name,
@@ -50,6 +55,7 @@ def create_event(  # noqa: PLR0913 -- the facts of an event are named at the cal
         place=place,
         organiser=organiser,
         rounding=rounding,
+        categories=categories,
         criteria=stored(criteria or Criteria(lot=f"{name} {starts_on:%Y-%m-%d}")),
     )
     event.full_clean()
@@ -64,6 +70,7 @@ def describe_event(actor: User, event: Event, *, facts: Mapping[str, Any]) -> No
 
     Raises:
         BadPlan: it would end before it starts.
+        UnknownPurpose: the law does not let the purpose choose those categories.
     """
     hold(event, "plan")
     noted(before={name: getattr(event, name) for name in facts})
@@ -71,6 +78,7 @@ def describe_event(actor: User, event: Event, *, facts: Mapping[str, Any]) -> No
         setattr(event, name, value)
     refuse_backward(event.starts_on, event.ends_on)
     refuse_twin(event.agency, event.name, event.starts_on, but=event.pk)
+    bands_key(law_of(event.agency, event.starts_on), event.purpose, event.categories or None)
     event.full_clean()
     event.save()
 

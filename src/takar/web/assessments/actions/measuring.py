@@ -30,6 +30,7 @@ def measure_event(actor: User, event: Event) -> Run:
         employees=Employee.objects.filter(pk__in=levels.values("participant__employee")),
         day=event.signed_on,
         purpose=event.purpose,
+        categories=event.categories,
         title=event.name,
     )
     if event.state != "DISERAHKAN":

@@ -12,6 +12,7 @@ from takar.web.assessments.models import Event
 from takar.web.assessments.rules import PARTICIPANT_STATES, PURPOSES, STATES
 from takar.web.kit.widgets import Day
 from takar.web.people.models.choices import choices
+from takar.web.results.models import CategoryTable
 
 
 def any_of(titles: dict[str, str], word: Any) -> list[tuple[str, Any]]:
@@ -24,12 +25,22 @@ class EventForm(forms.ModelForm[Event]):
 
     class Meta:
         model = Event
-        fields = ("name", "purpose", "starts_on", "ends_on", "place", "organiser", "rounding")
+        fields = (
+            *("name", "purpose", "categories", "starts_on", "ends_on"),
+            *("place", "organiser", "rounding"),
+        )
         widgets = {"starts_on": Day(), "ends_on": Day()}
         help_texts = {
             "organiser": _("Unit penilaian sendiri, atau unit terakreditasi yang dipinjam."),
             "rounding": _("Cara rata-rata nilai menjadi level."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named(self, "categories").choices = [
+            ("", _("Menurut tujuan")),
+            *CategoryTable.choices,
+        ]
 
 
 class EventFilter(forms.Form):

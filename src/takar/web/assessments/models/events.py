@@ -9,7 +9,7 @@ from takar.web.assessments import rules
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.people.models.choices import choices
-from takar.web.results.models import Run
+from takar.web.results.models import CategoryTable, Run
 
 
 class Event(models.Model):
@@ -18,6 +18,13 @@ class Event(models.Model):
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
     name = models.CharField(_("nama kegiatan"), max_length=200)
     purpose = models.CharField(_("tujuan"), max_length=20, choices=choices(rules.PURPOSES))
+    categories = models.CharField(
+        _("tabel kategori"),
+        max_length=40,
+        choices=CategoryTable.choices,
+        blank=True,
+        help_text=_("Dipilih hanya untuk uji kesesuaian jabatan (job fit)."),
+    )
     state = models.CharField(
         _("keadaan"), max_length=20, choices=choices(rules.STATES), default="DRAF"
     )

@@ -20,7 +20,7 @@ def formula_of(event: Event) -> Formula:
     law = law_of(event.agency, event.signed_on or timezone.localdate())
     settings = law.record("jpm.formula")
     return Formula(
-        bands=law.bands(bands_key(law, event.purpose)),
+        bands=law.bands(bands_key(law, event.purpose, event.categories or None)),
         cap=settings["cap"],
         classify_on=settings["classify_on"],
         decimals=settings["decimals"],

@@ -96,7 +96,8 @@ def splits(law: Law) -> tuple[Property, ...]:
 
 def rules_behind(law: Law, run: Run) -> tuple[str, ...]:
     """Return the keys of the law on which the numbers and their hiding rest."""
-    return (*keys_of(law, run.measure, run.purpose), "publication.small_cell", "publication.levels")
+    used = keys_of(law, run.measure, run.purpose, categories=run.categories)
+    return (*used, "publication.small_cell", "publication.levels")
 
 
 def rule_of(citation: Citation) -> Rule:

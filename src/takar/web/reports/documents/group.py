@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from takar.kernel.rounding import printed
-from takar.measures.jpm import bands_key
 from takar.web.reports.documents.individual import UNDETERMINED
 from takar.web.reports.documents.shared import paper_facts
 from takar.web.reports.queries import EventReport, PersonReport
 from takar.web.reports.rules import areas, average, gap_summaries
+from takar.web.results.queries import table_of
 
 
 def group_facts(report: EventReport) -> dict[str, Any]:
     """Return what the template ``group`` prints."""
-    keys = (bands_key(report.law, report.run.purpose), "nine_box.matrix")
+    keys = (table_of(report.run), "nine_box.matrix")
     return paper_facts(report, *keys) | {
         "categories": [{"title": title} for title in category_columns(report).values()],
         "groups": [

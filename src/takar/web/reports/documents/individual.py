@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from takar.kernel.rounding import printed
-from takar.measures.jpm import bands_key
 from takar.regulations.law import Law
 from takar.web.people.rules import POSITION_TIERS
 from takar.web.reports.documents.shared import paper_facts
@@ -22,6 +21,7 @@ from takar.web.reports.rules import (
     level_text,
     strengths,
 )
+from takar.web.results.queries import table_of
 
 Kind = Literal["PENGGUNA", "ASESOR"]
 UNDETERMINED = "Belum dapat ditentukan"
@@ -29,7 +29,7 @@ UNDETERMINED = "Belum dapat ditentukan"
 
 def individual_facts(report: EventReport, person: PersonReport, kind: Kind) -> dict[str, Any]:
     """Return what the template ``individual`` prints."""
-    shared = paper_facts(report, bands_key(report.law, report.run.purpose))
+    shared = paper_facts(report, table_of(report.run))
     return shared | {
         "kind": kind,
         "person": person_facts(person),
@@ -135,7 +135,7 @@ def cluster_facts(law: Law, person: PersonReport) -> list[dict[str, str]]:
 
 def jpm_facts(report: EventReport, person: PersonReport) -> dict[str, str]:
     """Return the JPM with its category and the rule behind it."""
-    jpm, key = person.jpm, bands_key(report.law, report.run.purpose)
+    jpm, key = person.jpm, table_of(report.run)
     cited = report.law.cite(key)
     category = report.categories.get(person.category or "", UNDETERMINED)
     return {

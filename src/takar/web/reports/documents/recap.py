@@ -5,13 +5,13 @@ from typing import Any
 
 import xlsxwriter
 
-from takar.measures.jpm import bands_key
 from takar.web.people.rules import POSITION_TIERS
 from takar.web.reports.documents.group import by_unit, category_columns, category_counts
 from takar.web.reports.documents.individual import UNDETERMINED
 from takar.web.reports.documents.shared import law_facts
 from takar.web.reports.queries import EventReport, PersonReport
 from takar.web.reports.rules import gap_summaries
+from takar.web.results.queries import table_of
 
 FIRST = ["No.", "NIP", "Nama", "Jabatan", "Jenjang", "Unit kerja", "Perangkat daerah", "Kelompok"]
 LAST = ["Jumlah capaian", "Jumlah standar", "JPM (%)", "Kategori", "Kinerja", "Potensial", "Kotak"]
@@ -101,7 +101,7 @@ def gap_rows(report: EventReport) -> list[list[Any]]:
 
 def stamp_rows(report: EventReport) -> list[list[Any]]:
     """Return what makes the numbers provable."""
-    law = law_facts(report.run, report.law, bands_key(report.law, report.run.purpose))
+    law = law_facts(report.run, report.law, table_of(report.run))
     return [
         ["Keterangan", "Isi"],
         ["Kegiatan", report.event.name],

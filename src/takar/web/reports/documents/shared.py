@@ -12,6 +12,7 @@ from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event
 from takar.web.reports.queries import EventReport
 from takar.web.results.models import Run
+from takar.web.results.queries import may_choose_categories, table_of
 
 KEYS = ("jpm.formula", "assessment.competencies", "assessment.required_levels")
 
@@ -47,6 +48,14 @@ def event_facts(event: Event) -> dict[str, Any]:
     }
 
 
+def purpose_text(report: EventReport) -> str:
+    """Return the purpose of an event, with its category table where the law lets it choose."""
+    purpose = str(report.event.get_purpose_display())
+    if not may_choose_categories(report.law, report.run.purpose):
+        return purpose
+    return f"{purpose} · {report.law.cite(table_of(report.run)).title}"
+
+
 def law_facts(run: Run, law: Law, *keys: str) -> dict[str, Any]:
     """Return the stamp: edition, day, the articles used and what is not certain among them."""
     return stamp_facts(run, law, *KEYS, *keys)
@@ -79,6 +88,6 @@ def paper_facts(report: EventReport, *keys: str) -> dict[str, Any]:
     """Return what all papers of an event share."""
     return {
         "agency": agency_facts(report.event.agency),
-        "event": event_facts(report.event),
+        "event": event_facts(report.event) | {"purpose": purpose_text(report)},
         "law": law_facts(report.run, report.law, *keys),
     }

@@ -9,6 +9,7 @@ from takar.web.results.models.results import (
     number,
 )
 from takar.web.results.models.runs import (
+    CategoryTable,
     Measure,
     Purpose,
     RequestState,
@@ -20,6 +21,7 @@ from takar.web.results.models.runs import (
 )
 
 __all__ = [
+    "CategoryTable",
     "DetailedResult",
     "IpAsnGroup",
     "IpAsnResult",

@@ -28,6 +28,13 @@ class Purpose(models.TextChoices):
     JOB_FIT = "JOB_FIT", _("Uji kesesuaian jabatan (job fit)")
 
 
+class CategoryTable(models.TextChoices):
+    """By which categories a JPM is named, where the law lets the purpose choose."""
+
+    MAPPING = "jpm.bands_mapping", _("Kategori pemetaan (optimal)")
+    FILLING = "jpm.bands_filling", _("Kategori pengisian (memenuhi syarat)")
+
+
 class Run(models.Model):
     """One measuring of many people: the stamp every result carries."""
 
@@ -35,6 +42,9 @@ class Run(models.Model):
     measure = models.CharField(_("ukuran"), max_length=20, choices=Measure.choices)
     title = models.CharField(_("judul"), max_length=200)
     purpose = models.CharField(_("tujuan"), max_length=20, choices=Purpose.choices, blank=True)
+    categories = models.CharField(
+        _("tabel kategori"), max_length=40, choices=CategoryTable.choices, blank=True
+    )
     rules = models.CharField(_("perangkat aturan"), max_length=30, blank=True)
     day = models.DateField(_("keadaan per tanggal"))
     known_on = models.DateField(_("aturan yang diketahui per tanggal"), null=True, blank=True)
@@ -156,6 +166,9 @@ class RunRequest(models.Model):
     measure = models.CharField(_("ukuran"), max_length=20, choices=Measure.choices)
     title = models.CharField(_("judul"), max_length=200)
     purpose = models.CharField(_("tujuan"), max_length=20, choices=Purpose.choices, blank=True)
+    categories = models.CharField(
+        _("tabel kategori"), max_length=40, choices=CategoryTable.choices, blank=True
+    )
     rules = models.CharField(_("perangkat aturan"), max_length=30, blank=True)
     day = models.DateField(_("keadaan per tanggal"))
     known_on = models.DateField(_("aturan yang diketahui per tanggal"), null=True, blank=True)

@@ -10,6 +10,8 @@ from takar.web.results.queries.law import (
     keys_of,
     law_of,
     law_on,
+    may_choose_categories,
+    table_of,
 )
 from takar.web.results.queries.runs import (
     HANDED_OVER,
@@ -63,6 +65,7 @@ __all__ = [
     "latest_talent",
     "law_of",
     "law_on",
+    "may_choose_categories",
     "people_of",
     "requests_of",
     "rests_on_withheld",
@@ -73,6 +76,7 @@ __all__ = [
     "same_kind",
     "searched",
     "shares",
+    "table_of",
     "talent_results",
     "unfinished_requests",
 ]

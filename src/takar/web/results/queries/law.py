@@ -8,7 +8,7 @@ from takar.measures.jpm import bands_key
 from takar.regulations.book import Book
 from takar.regulations.citation import CERTAINTIES
 from takar.regulations.law import Law
-from takar.web.results.models import Measure, Run
+from takar.web.results.models import Measure, Purpose, Run
 from takar.web.results.rules import Doubt
 from takar.web.results.rules.ip_asn import OFFICIAL
 
@@ -26,11 +26,26 @@ IP_ASN_KEYS = ("ip_asn.rule_sets", "ip_asn.dimensions", "ip_asn.bands", "ip_asn.
 ABOUT_IP_ASN = ("ip_asn.", "performance.scales", "performance.rating_matrix")
 
 
-def keys_of(law: Law, measure: str, purpose: str, rules: str = "") -> tuple[str, ...]:
+def keys_of(
+    law: Law, measure: str, purpose: str, rules: str = "", categories: str = ""
+) -> tuple[str, ...]:
     """Return the rules that a run relies on."""
     if measure == Measure.IP_ASN:
         return ip_asn_keys(law, rules)
-    return TALENT_KEYS if measure == Measure.TALENT else (*JPM_KEYS, bands_key(law, purpose))
+    if measure == Measure.TALENT:
+        return TALENT_KEYS
+    return (*JPM_KEYS, bands_key(law, purpose, categories or None))
+
+
+def table_of(run: Run) -> str:
+    """Return the key of the category table that a JPM was named by."""
+    return bands_key(law_of(run), run.purpose or Purpose.MAPPING, run.categories or None)
+
+
+def may_choose_categories(law: Law, purpose: str) -> bool:
+    """Tell whether the law lets a purpose choose its category table."""
+    purposes = law.codes("assessment.purposes")
+    return purpose in purposes and len(purposes[purpose]["bands_choices"]) > 1
 
 
 def ip_asn_keys(law: Law, rules: str) -> tuple[str, ...]:
@@ -41,7 +56,9 @@ def ip_asn_keys(law: Law, rules: str) -> tuple[str, ...]:
     return tuple(key for key in law.keys() if key.startswith(ABOUT_IP_ASN))  # noqa: SIM118
 
 
-def doubts_about(law: Law, measure: str, purpose: str, rules: str = "") -> list[dict[str, Any]]:
+def doubts_about(
+    law: Law, measure: str, purpose: str, rules: str = "", categories: str = ""
+) -> list[dict[str, Any]]:
     """Return what is not certain among the rules that a run relies on, as JSON."""
     return [
         Doubt(
@@ -53,7 +70,7 @@ def doubts_about(law: Law, measure: str, purpose: str, rules: str = "") -> list[
             certainty=doubt.certainty,
             note=doubt.note,
         ).model_dump()
-        for doubt in law.doubts(*keys_of(law, measure, purpose, rules))
+        for doubt in law.doubts(*keys_of(law, measure, purpose, rules, categories))
     ]
 
 

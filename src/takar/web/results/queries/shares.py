@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from django.db.models import Count
 
-from takar.measures.jpm import bands_key
-from takar.web.results.models import Measure, Purpose, Run
-from takar.web.results.queries.law import law_of
+from takar.web.results.models import Measure, Run
+from takar.web.results.queries.law import law_of, table_of
 from takar.web.results.queries.runs import results_in
 
 
@@ -46,5 +45,5 @@ def category_titles(run: Run) -> dict[str, str]:
     """Return the categories of a run with the law's words for them."""
     if run.measure == Measure.IP_ASN:
         return {band.code: band.title for band in law_of(run).bands("ip_asn.bands")}
-    bands = law_of(run).bands(bands_key(law_of(run), run.purpose or Purpose.MAPPING))
+    bands = law_of(run).bands(table_of(run))
     return {band.code: band.title for band in bands}
