@@ -21,17 +21,14 @@ Figures are medians, kept by size in ``benchmarks/results/facets.json``.
 
 import argparse
 import json
-import os
-import platform
 import statistics
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from machine import load, machine
 
 from takar.psychometrics.raters.facets import ManyFacet, ManyFacetFit
 from takar.psychometrics.raters.facets.information import information
@@ -55,7 +52,7 @@ def main() -> None:
         name: compared(invented(*size), asked.rounds, with_peer=not asked.without_peer)
         for name, size in SIZES.items()
     }
-    text = json.dumps({"machine": machine(), "runs": told}, indent=2)
+    text = json.dumps({"machine": machine("numpy", "scipy", "mirt"), "runs": told}, indent=2)
     print(text)
     RESULTS.write_text(text + "\n", encoding="utf-8")
 
@@ -91,7 +88,7 @@ def invented(people: int, raters: int, sheets: float) -> Ratings:
 def compared(ratings: Ratings, rounds: int, *, with_peer: bool) -> dict[str, Any]:
     """Measure one size: medians, and the log-likelihood reached by each."""
     fits: dict[str, Any] = {}
-    load = round(os.getloadavg()[0], 1)
+    load_before = load()
     turns: dict[str, Callable[[], Any]] = {
         "fixed": lambda: FIXED.fit(ratings),
         "random": lambda: RANDOM.fit(ratings),
@@ -113,7 +110,7 @@ def compared(ratings: Ratings, rounds: int, *, with_peer: bool) -> dict[str, Any
         "people": len(ratings.ratees),
         "raters": len(ratings.raters),
         "rounds": rounds,
-        "load_before": load,
+        "load_before": load_before,
         "has_converged": fixed.has_converged,
         "slope_per_person": fixed.gradient,
         "nodes": fixed.nodes,
@@ -219,17 +216,6 @@ def summary(found: list[Figure]) -> dict[str, float]:
         "wall_s": round(statistics.median(walls), 3),
         "wall_s_least": round(min(walls), 3),
         "cpu_s": round(statistics.median(works), 3),
-    }
-
-
-def machine() -> dict[str, object]:
-    """Return the machine and the day, in words and numbers."""
-    return {
-        "day": datetime.now(UTC).date().isoformat(),
-        "cores": os.cpu_count(),
-        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),
-        "python": platform.python_version(),
-        **{name: version(name) for name in ("numpy", "scipy", "mirt")},
     }
 
 

@@ -21,7 +21,6 @@ medians, kept by the number of people in ``benchmarks/results/ip_asn.json``.
 import argparse
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -29,11 +28,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 from invented_ip_asn import DAY, invent
+from machine import load, machine
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -74,15 +73,15 @@ def compared(people: int, evidence: Path, folder: Path, rounds: int) -> dict[str
     for _, command, out in programs(FEW, few, folder / "warming"):
         timed(command, out, folder)
     figures: dict[str, list[Figure]] = {}
-    load = round(os.getloadavg()[0], 1)
+    load_before = load()
     for number in range(rounds):
         for name, command, out in programs(people, evidence, folder / f"{people}-{number}"):
             figures.setdefault(name, []).append(timed(command, out, folder))
     medians = {name: summary(found) for name, found in figures.items()}
     outs = [folder / f"{people}-0" / f"{name}.parquet" for name in ("first", "by_hand", "pandas")]
     return {
-        **machine(),
-        "load_before": load,
+        **machine("duckdb"),
+        "load_before": load_before,
         "rows": rows,
         "megabytes": round(sum(path.stat().st_size for path in evidence.iterdir()) / 1e6),
         "rounds": rounds,
@@ -179,7 +178,7 @@ def on_spark(people: int, evidence: Path, folder: Path) -> dict[str, object]:
         command = [python, "-c", PROGRAM, *measure(evidence, out), *more]
         figures[name] = summary([timed(command, out, folder)])
         outs.append(out)
-    return {**machine(), "rows": rows, **figures, "different_rows": different(*outs)}
+    return {**machine("duckdb"), "rows": rows, **figures, "different_rows": different(*outs)}
 
 
 def warmed(folder: Path) -> None:
@@ -187,17 +186,6 @@ def warmed(folder: Path) -> None:
     for path in folder.iterdir():
         with path.open("rb") as file:
             shutil.copyfileobj(file, Path(os.devnull).open("wb"))  # noqa: SIM115 -- nothing is kept
-
-
-def machine() -> dict[str, object]:
-    """Return the machine and the day, in words and numbers."""
-    return {
-        "day": datetime.now(UTC).date().isoformat(),
-        "cores": os.cpu_count(),
-        "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),
-        "python": platform.python_version(),
-        "duckdb": duckdb.__version__,
-    }
 
 
 def kept() -> dict[str, dict[str, object]]:

@@ -12,7 +12,6 @@ it are asked for once to warm up and then timed. Figures are medians.
 import argparse
 import json
 import os
-import platform
 import resource
 import statistics
 import subprocess
@@ -20,9 +19,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from machine import load, machine
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -44,12 +45,8 @@ def main() -> None:
         print(json.dumps(measured(asked.people, asked.rounds)))
         return
     told = {
-        "machine": {
-            "cores": os.cpu_count(),
-            "python": platform.python_version(),
-            "load_before": round(os.getloadavg()[0], 1),
-        },
-        "day": datetime.now(UTC).date().isoformat(),
+        "machine": machine(),
+        "load_before": load(),
         "people": asked.people,
         "rounds": asked.rounds,
         "databases": on_each(asked.people, asked.rounds),

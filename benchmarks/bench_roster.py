@@ -7,7 +7,6 @@ and kept in ``benchmarks/results/roster.json``.
 import argparse
 import csv
 import json
-import platform
 import random
 import resource
 import statistics
@@ -17,6 +16,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import xlsxwriter
+from machine import machine
 
 from takar.exchange.siasn.columns import SIASN_COLUMNS
 from takar.exchange.siasn.roster import read_roster
@@ -126,7 +126,7 @@ def main() -> None:
     result = {
         "people": wanted.people,
         "rounds": wanted.rounds,
-        "python": platform.python_version(),
+        "machine": machine(),
         "cases": cases,
         "peak_megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }

@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from machine import load, machine
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -78,6 +79,7 @@ def main() -> None:
     terms.add_argument("--rounds", type=int, default=3)
     terms.add_argument("--workers", type=int, default=1)
     asked = terms.parse_args()
+    load_before = load()
     with tempfile.TemporaryDirectory(prefix="takar-saving-") as place:
         folder = Path(place)
         data, home = folder / "pg", folder / "home"
@@ -91,7 +93,8 @@ def main() -> None:
                 for number in range(asked.rounds)
             ]
     told = {
-        "machine": {"cores": os.cpu_count(), "load": os.getloadavg()[0]},
+        "machine": machine("psycopg"),
+        "load_before": load_before,
         "clients": CLIENTS,
         "seconds": asked.seconds,
         "workers": asked.workers,
@@ -151,9 +154,9 @@ def by_pgbench(folder: Path, address: str, first: int, seconds: int) -> float:
     script.write_text(UPSERT.format(sittings=SITTINGS, first=first))
     tools = binaries()
     pgbench = shutil.which("pgbench") or str(tools / "pgbench" if tools else "pgbench")
-    load = ["-c", str(CLIENTS), "-j", "2", "-T", str(seconds), "-M", "prepared"]
+    terms = ["-c", str(CLIENTS), "-j", "2", "-T", str(seconds), "-M", "prepared"]
     told = subprocess.run(
-        [pgbench, "-n", "-f", str(script), *load, address.replace("postgres://", "postgresql://")],
+        [pgbench, "-n", "-f", str(script), *terms, address.replace("postgres://", "postgresql://")],
         check=True,
         capture_output=True,
         text=True,

@@ -7,19 +7,18 @@ Both start as whole processes on the same Parquet files and must give the same b
 
 import json
 import os
-import platform
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from invented_evidence import invent
+from machine import load, machine
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results" / "talent.json"
@@ -31,16 +30,12 @@ PROGRAM = "from takar.cli.main import app; app()"
 def main() -> None:
     """Measure every size, print a table and keep the figures."""
     sizes = [int(text) for text in sys.argv[1:]] or [15_000, 1_000_000]
+    load_before = load()
     with tempfile.TemporaryDirectory() as folder:
         runs = [measured(size, Path(folder) / str(size)) for size in sizes]
     told = {
-        "machine": {
-            "cores": os.cpu_count(),
-            "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),
-            "python": platform.python_version(),
-            "load_before": round(os.getloadavg()[0], 1),
-        },
-        "day": datetime.now(UTC).date().isoformat(),
+        "machine": machine("duckdb"),
+        "load_before": load_before,
         "runs": runs,
     }
     RESULTS.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")

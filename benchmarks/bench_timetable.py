@@ -9,15 +9,14 @@ round 600. Every event is solved with three seeds; every answer goes through the
 import datetime as dt
 import hashlib
 import json
-import os
-import platform
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
+
+from machine import load, machine
 
 from takar.timetables import (
     Absence,
@@ -78,8 +77,7 @@ def keep(runs: dict[str, object]) -> None:
     """Write what has been measured so far."""
     one_date = event(PASER, days=1)
     told = {
-        "machine": {"cores": os.cpu_count(), "python": platform.python_version()},
-        "day": datetime.now(UTC).date().isoformat(),
+        "machine": machine("scipy", "ortools"),
         "events": runs,
         "impossible": {"paser_402_on_one_date": [str(why) for why in reasons(one_date)]},
     }
@@ -179,7 +177,7 @@ def measured(problem: Problem) -> dict[str, object]:
         "median_seconds": round(statistics.median(seconds), 1),
         "cpu_seconds": [round(own, 1) for own in work],
         "median_cpu_seconds": round(statistics.median(work), 1),
-        "load": round(os.getloadavg()[0], 1),
+        "load": load(),
         "status": [own.status for own in found],
         "faults": [len(faults(problem, own)) for own in found],
         "same_again": digest(again) == digest(first),
