@@ -220,8 +220,8 @@ def answer_request(actor: User, request: RunRequest) -> Run:
         own: dict[str, Any] = {"rules": request.rules or None, "unit": request.unit}
         run = run_ip_asn(actor, request.agency, **asked, **own)
     else:
-        named = {"purpose": request.purpose, "categories": request.categories}
-        run = run_jpm(actor, request.agency, **named, **asked)
+        asked |= {"purpose": request.purpose, "categories": request.categories}
+        run = run_jpm(actor, request.agency, **asked)
     if Withheld.objects.filter(run=request.again).exists():
         withhold_run(actor, run)
     request.run, request.state, request.finished_at = run, RequestState.DONE, timezone.now()

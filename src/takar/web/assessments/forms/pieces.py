@@ -5,6 +5,6 @@ from typing import Any
 from django import forms
 
 
-def named(form: forms.Form, name: str) -> Any:
+def named(form: forms.BaseForm, name: str) -> Any:
     """Return a field of a form whose choices are known only now."""
     return form.fields[name]
