@@ -1,0 +1,85 @@
+"""Items, answers and population, put together for every look at the fit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from takar.psychometrics.classical.points import repeated
+from takar.psychometrics.gaps import Answers
+from takar.psychometrics.irt.models import COMMON_SLOPE, ItemParameters
+from takar.psychometrics.irt.scoring.matching import Bools, Floats, Grid, ability_grid, matched
+from takar.psychometrics.irt.scoring.matching import population as population_of
+from takar.psychometrics.irt.scoring.posterior import Posterior
+from takar.psychometrics.responses import Responses
+
+SURE = 0.05
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Answers as the calibration counts them, and the normal population they come from."""
+
+    items: tuple[ItemParameters, ...]
+    answers: Answers
+    mean: float
+    sd: float
+
+    @classmethod
+    def of(
+        cls,
+        parameters: Iterable[ItemParameters],
+        responses: Responses,
+        population: tuple[float, float],
+    ) -> "Sample":
+        """Return the sample; a row that stands for several persons is repeated.
+
+        Raises:
+            NoParameters: an item has none.
+            BadPopulation: the standard deviation is not above zero.
+        """
+        items = matched(parameters, responses)
+        population_of(*population, 1)
+        return cls(items, repeated(responses, responses.scored()), *population)
+
+    @property
+    def given(self) -> Bools:
+        """Where an answer counts."""
+        return np.asarray(self.answers >= 0)
+
+    @property
+    def people(self) -> tuple[Floats, Floats]:
+        """Mean and standard deviation for each person."""
+        return population_of(self.mean, self.sd, len(self.answers))
+
+    def grid(self, items: tuple[ItemParameters, ...] | None = None) -> tuple[Grid, Floats]:
+        """Return abilities and their share of the population."""
+        people = population_of(self.mean, self.sd, 1)
+        grid = ability_grid(items or self.items, *people)
+        weights = np.exp(grid.log_prior(*people)[0])
+        return grid, weights / weights.sum()
+
+    def posterior(self) -> Posterior:
+        """Return what the answers of each person say."""
+        return Posterior.of(self.items, self.answers, self.people)
+
+
+def free_parameters(item: ItemParameters) -> int:
+    """Return how many parameters of its own an item was fitted with."""
+    if item.model == "RSM":
+        return 1
+    return len(item.d) + (item.model not in COMMON_SLOPE) + (item.model == "3PL")
+
+
+def adjusted(p_values: Floats) -> Floats:
+    """Return p values that keep the share of false alarms among all alarms; NaN stays.
+
+    Reference: Benjamini & Hochberg (1995).
+    """
+    found = np.full(p_values.shape, np.nan)
+    known = np.flatnonzero(np.isfinite(p_values))
+    order = known[np.argsort(p_values[known])]
+    ranks = np.arange(1, order.size + 1)
+    raised = p_values[order] * order.size / ranks
+    found[order] = np.minimum(np.minimum.accumulate(raised[::-1])[::-1], 1)
+    return found
