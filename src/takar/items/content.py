@@ -13,7 +13,7 @@ Guaranteed, by validation of every :class:`Content`:
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -30,6 +30,7 @@ from takar.items.content_rules import content_problem
 from takar.items.markup import MEDIA_NAME, safe_block, safe_inline
 from takar.items.media import MediaKind, kind_of
 from takar.items.speed import SpeedShape, sheet
+from takar.kernel.language import Message, msg
 
 CODE_LENGTH = 7
 MOST_OPTIONS = 40
@@ -53,6 +54,20 @@ class Interaction(StrEnum):
     SHORT_TEXT = "SHORT_TEXT"
     ESSAY = "ESSAY"
     SPEED = "SPEED"
+
+
+TITLES: Mapping[Interaction, Message] = {
+    Interaction.CHOICE: msg("Pilihan tunggal"),
+    Interaction.CHOICES: msg("Pilihan jamak"),
+    Interaction.ORDER: msg("Urutan"),
+    Interaction.MATCH: msg("Menjodohkan"),
+    Interaction.JUDGEMENT: msg("Penilaian situasi"),
+    Interaction.LIKERT: msg("Skala sikap"),
+    Interaction.FORCED: msg("Pilihan paksa"),
+    Interaction.SHORT_TEXT: msg("Isian singkat"),
+    Interaction.ESSAY: msg("Uraian"),
+    Interaction.SPEED: msg("Tes kecepatan"),
+}
 
 
 class Frozen(BaseModel):
