@@ -24,7 +24,7 @@ def test_it_is_the_correlation_of_residuals() -> None:
 def test_items_of_one_passage_are_found_and_no_others() -> None:
     items = binary(15, seed=3, model="1PL")
     chance = np.random.default_rng(2)
-    theta, passage = chance.normal(size=4000), 1.5 * chance.normal(size=4000)
+    theta, passage = chance.normal(size=4000), 3.0 * chance.normal(size=4000)
     apart, together = answered(items, theta), answered(items, theta + passage, seed=9)
     answers = apart.answers.copy()
     answers[:, :2] = together.answers[:, :2]
