@@ -1,0 +1,87 @@
+"""The answers of sittings: journals and clocks read in bulk, judged by the fold."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import fields
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from takar.items.forms import PaperPlan, PlannedItem
+from takar.web.sittings.models import AnswerChange, Credit, LateRuling, SectionClock, Sitting
+from takar.web.sittings.rules.clock import Clock
+from takar.web.sittings.rules.judging import Said, Standing, answers, judged
+
+ANSWER = "JAWAB"
+
+
+def paper_slots(paper: PaperPlan) -> list[tuple[str, PlannedItem]]:
+    """Return section and item of each slot: practice first, section after section."""
+    return [
+        (section.code, item)
+        for section in paper.sections
+        for item in (*section.practice, *section.items)
+    ]
+
+
+def answers_of(sitting: Sitting) -> dict[int, Any]:
+    """Return the answer that stands for each slot of one sitting."""
+    return answers(standings_of([sitting])[sitting.pk])
+
+
+def standings_of(sittings: Collection[Sitting]) -> dict[int, list[Standing]]:
+    """Return what every answer of these sittings is worth; four queries, however many they are."""
+    numbers = [sitting.pk for sitting in sittings]
+    said = said_in(AnswerChange.objects.filter(sitting__in=numbers, kind=ANSWER))
+    clocks = clocks_of(numbers)
+    rulings = rulings_of(numbers)
+    return {
+        sitting.pk: judged(
+            said[sitting.pk],
+            {slot: code for slot, (code, _) in enumerate(paper_slots(sitting.plan))},
+            clocks[sitting.pk],
+            rulings[sitting.pk],
+        )
+        for sitting in sittings
+    }
+
+
+def said_in(changes: "QuerySet[AnswerChange]") -> dict[int, list[Said]]:
+    """Return the changes of each sitting as judging looks at them."""
+    told: dict[int, list[Said]] = defaultdict(list)
+    rows = changes.order_by("pk").values_list("sitting_id", *(each.name for each in fields(Said)))
+    for sitting, *facts in rows:
+        told[sitting].append(Said(*facts))
+    return told
+
+
+def clocks_of(numbers: Iterable[int]) -> dict[int, dict[str, Clock]]:
+    """Return the clocks of each sitting, with all that was credited."""
+    numbers = list(numbers)
+    given: dict[int, int] = defaultdict(int)
+    for clock, seconds in Credit.objects.filter(clock__sitting__in=numbers).values_list(
+        "clock_id", "seconds"
+    ):
+        given[clock] += seconds
+    told: dict[int, dict[str, Clock]] = defaultdict(dict)
+    for row in SectionClock.objects.filter(sitting__in=numbers):
+        told[row.sitting_id][row.section] = Clock(
+            row.section,
+            timedelta(seconds=row.allotted_seconds),
+            row.started_at,
+            timedelta(seconds=given[row.pk]),
+            row.ended_at,
+        )
+    return told
+
+
+def rulings_of(numbers: Iterable[int]) -> dict[int, dict[tuple[int, int], bool]]:
+    """Return what was decided about late changes; the last decision counts."""
+    told: dict[int, dict[tuple[int, int], bool]] = defaultdict(dict)
+    rows = LateRuling.objects.filter(sitting__in=list(numbers)).order_by("pk")
+    for sitting, ruling, desk, sequence in rows.values_list(
+        "sitting_id", "ruling", "changes__desk", "changes__sequence"
+    ):
+        told[sitting][desk, sequence] = ruling == "DIHITUNG"
+    return told
