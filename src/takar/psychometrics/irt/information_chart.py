@@ -54,7 +54,7 @@ def words(curve: InformationCurve) -> Message:
     good = curve.covered(0.5)
     if good is None:
         return msg(
-            "Informasi tertinggi {most} pada kemampuan {place}; galat baku di mana pun di atas 0,5.",
+            "Informasi tertinggi {most} pada kemampuan {place}; galat baku selalu di atas 0,5.",
             most=number_told(most),
             place=number_told(place),
         )
