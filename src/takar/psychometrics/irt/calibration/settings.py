@@ -71,7 +71,7 @@ class Calibration:
         """Climb, make the grid finer where that matters, and tell what was found."""
         counter = self._counter(asked)
         found = loadings(asked.packed)
-        place = start(asked.design, asked.taken, found)
+        place = start(asked.design, asked.taken, found, is_positive=prior is not None)
         hill = Hill(counter, prior, self.nodes, asked.n_used)
         top = top_of(hill, asked.packed, place, self.patience)
         sure = (

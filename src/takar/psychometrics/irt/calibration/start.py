@@ -44,12 +44,16 @@ def _factor(others: Numbers) -> Numbers:
     return np.asarray(found)
 
 
-def start(design: Design, taken: Numbers, found: Numbers | None) -> Place:
-    """Return the first place: fixed items as they are known, the others as they look."""
+def start(design: Design, taken: Numbers, found: Numbers | None, *, is_positive: bool) -> Place:
+    """Return the first place: fixed items as they are known, the others as they look.
+
+    Slopes begin above zero where a belief says that they are.
+    """
     rows = np.zeros((len(design.items), design.width))
     share = (taken + HALF * (np.arange(design.most) < design.sizes[:, None])).astype(float)
     share /= share.sum(axis=1, keepdims=True)
     slopes = _slopes(design, share, found)
+    slopes = np.abs(slopes) if is_positive else slopes
     for place, size in enumerate(design.categories):
         rows[place, 0] = slopes[place]
         rows[place, 1:size] = _intercepts(design.models[place], share[place, :size], slopes[place])
