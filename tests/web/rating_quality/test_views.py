@@ -13,7 +13,7 @@ from tests.web.rating_quality.made import Rated, advised
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-PAGES = ("quality", "people", "own", "download")
+PAGES = ("quality", "people", "own", "download", "paper")
 
 
 def got(there: Rated, reader: User, name: str, **more: Any) -> Any:

@@ -22,7 +22,7 @@ from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.facets.fair import expected_levels
 from takar.psychometrics.raters.ratings import Ratings
 from takar.psychometrics.raters.severity import ALPHA, is_severity_real
-from takar.psychometrics.telling import p_told
+from takar.psychometrics.telling import number_told, p_told
 from takar.runs.rating_quality.kept import Sentence, Unfounded
 from takar.runs.rating_quality.notes import Notes
 from takar.runs.rating_quality.parts import ManyFacet, Place, Rater
@@ -94,10 +94,10 @@ def habits_of(ratings: Ratings, fit: ManyFacetFit, notes: Notes) -> Habits:
         notes.warn(
             [
                 msg(
-                    "Asesor cenderung menilai dari kesan umum (halo {sd:.2f} logit), sehingga "
+                    "Asesor cenderung menilai dari kesan umum (halo {sd} logit), sehingga "
                     "galat keketatan terlihat lebih kecil daripada yang sebenarnya. Baca bersama "
                     "sumber perbedaan nilai.",
-                    sd=found.halo.sd,
+                    sd=number_told(found.halo.sd),
                 )
             ]
         )

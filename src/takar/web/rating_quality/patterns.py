@@ -85,19 +85,32 @@ def kind_of(found: Differences, titles: Mapping[str, str]) -> Kind:
     """Return how assessors differ over one kind."""
     seen = [one for one in found.rows if one.is_seen]
     shown = seen or list(found.rows[:MOST_ROWS])
-    words = GROUPINGS | {"METHOD": _("Metode")}
     return Kind(
-        title=worded(found.kind, words),
-        rows=[
-            Unlike(
-                one,
-                titles.get(one.group) or str(SEXES.get(one.group, one.group)),
-                p_figure(one.p_holm),
-            )
-            for one in shown
-        ],
+        title=kind_title(found),
+        rows=[Unlike(one, group_named(one.group, titles), p_figure(one.p_holm)) for one in shown],
         seen=len(seen),
         tried=len(found.rows),
         least=max((one.least or 0.0 for one in found.rows), default=0.0),
         p=p_figure(found.p),
     )
+
+
+def rows_of(
+    found: ManyFacet | None, titles: Mapping[str, str]
+) -> list[tuple[str, str, Difference]]:
+    """Return every pair with the titles of its kind and of its method or group."""
+    return [
+        (kind_title(one), group_named(row.group, titles), row)
+        for one in (found.differences if found else ())
+        for row in one.rows
+    ]
+
+
+def kind_title(found: Differences) -> str:
+    """Return what the pairs are by."""
+    return worded(found.kind, GROUPINGS | {"METHOD": _("Metode")})
+
+
+def group_named(code: str, titles: Mapping[str, str]) -> str:
+    """Return the title of a method, or the name of a group."""
+    return titles.get(code) or str(SEXES.get(code, code))

@@ -28,7 +28,8 @@ def quality_sheets(user: User, run: QualityRun, sight: Sight) -> bytes:
     shown = Shown(run.found, law, sight, least)
     sheets = [sentences_sheet(shown), sources_sheet(shown), reliability_sheet(shown)]
     if sight is Sight.ALL:
-        sheets += [raters_sheet(shown), people_sheet(user, run, list(shown.titles.items()))]
+        sheets += [raters_sheet(shown), unlike_sheet(shown)]
+        sheets += [people_sheet(user, run, list(shown.titles.items()))]
     return workbook([*sheets, fairness_sheet(shown), stamp_sheet(shown)])
 
 
@@ -77,6 +78,23 @@ def raters_sheet(shown: Shown) -> Sheet:
         for r in sorted(shown.raters, key=lambda one: one.code)
     ]
     return _("Asesor"), heads, rows
+
+
+def unlike_sheet(shown: Shown) -> Sheet:
+    """Return every assessor with every method and group that could be told."""
+    heads = [
+        *(_("Menurut"), _("Asesor"), _("Metode atau kelompok"), _("Orang"), _("Lainnya")),
+        *(_("Beda level"), _("Logit"), _("Galat baku"), _("p"), _("p (Holm)")),
+        _("Beda terkecil yang dapat terlihat"),
+    ]
+    rows: list[Sequence[Cell]] = [
+        (
+            *(title, one.rater, name, one.ratees, one.others, one.level, one.effect),
+            *(one.se, one.p, one.p_holm, one.least),
+        )
+        for title, name, one in shown.unlike_rows
+    ]
+    return _("Asesor dan kelompok"), heads, rows
 
 
 def people_sheet(user: User, run: QualityRun, titles: list[tuple[str, str]]) -> Sheet:

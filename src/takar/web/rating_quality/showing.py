@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from takar.psychometrics.telling import p_figure
 from takar.regulations.law import Law
-from takar.runs.rating_quality.parts import ManyFacet, Rater, Reliability
+from takar.runs.rating_quality.parts import Difference, ManyFacet, Rater, Reliability
 from takar.runs.rating_quality.report import Comparison, RatingQuality
 from takar.web.kit.templatetags.kit import safe
 from takar.web.rating_quality.drawings import Rung, curves_svg, interval_bars_svg, ladder_svg
-from takar.web.rating_quality.patterns import MOST_LINES, Kind, Panel, day_panels, kinds_of
+from takar.web.rating_quality.patterns import MOST_LINES, Kind, Panel, day_panels, kinds_of, rows_of
 from takar.web.rating_quality.rulers import Column, ruler_svg
 from takar.web.rating_quality.rules import Sight, hidden
 from takar.web.rating_quality.wording import (
@@ -163,6 +163,11 @@ class Shown:
     def unlike(self) -> list[Kind]:
         """How assessors differ by method and group, for readers who may know them."""
         return kinds_of(self.facets, self.titles) if self.names else []
+
+    @property
+    def unlike_rows(self) -> list[tuple[str, str, Difference]]:
+        """The same, every pair with the titles of its kind and of its method or group."""
+        return rows_of(self.facets, self.titles) if self.names else []
 
     @cached_property
     def ruler(self) -> SafeString:

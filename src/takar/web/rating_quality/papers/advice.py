@@ -27,7 +27,7 @@ def in_short(shown: Shown) -> Section:
     if shown.names:
         warnings = [str(one) for one in shown.report.warnings]
         points += [_("Baca dengan hati-hati: %(what)s") % {"what": one} for one in warnings]
-    return Section(_("Singkatnya"), points=points)
+    return Section(_("Singkatnya"), points=list(dict.fromkeys(points)))
 
 
 def verdict(run: QualityRun, shown: Shown) -> Section:
