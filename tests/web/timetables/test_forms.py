@@ -1,6 +1,9 @@
+from datetime import time, timedelta
+
 from takar.web.timetables.forms import AbsenceForm, MoveForm, SwapForm, WishesForm
 from takar.web.timetables.forms.places import CopyForm, RoomForm
-from takar.web.timetables.rules.wishes import Wishes
+from takar.web.timetables.models import OpenDay
+from takar.web.timetables.rules.wishes import Absence, Wishes
 from tests.web.timetables import made
 from tests.web.timetables.made import Town
 
@@ -36,6 +39,18 @@ def test_an_absence_is_for_a_day_or_from_now_on(there: Town) -> None:
         )
         assert form.is_valid(), form.errors
         assert [(one.assessor, one.day) for one in form.absences()] == [(sari, day)]
+
+
+def test_a_room_is_lost_from_a_day_on(later: Town) -> None:
+    timetable, room = made.draft(later), made.first_room(later)
+    OpenDay.objects.create(
+        event=later.event, day=later.day + timedelta(2), opens_at=time(8), closes_at=time(16)
+    )
+    second = later.day + timedelta(1)
+    given = {"rooms": [room.pk], "day": f"{second.isoformat()}+", "once_key": "x"}
+    form = AbsenceForm(given, timetable=timetable)
+    assert form.is_valid(), form.errors
+    assert form.absences() == (Absence(room=room.pk, day=second, is_onwards=True),)
 
 
 def test_a_room_is_shown_as_it_is_and_places_are_copied_from_others_only(there: Town) -> None:

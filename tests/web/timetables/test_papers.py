@@ -9,6 +9,8 @@ from icalendar import Calendar
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from takar.web.assessments.models import EventAssessor
+from takar.web.audit.action import NotPermitted
 from takar.web.people.models import Employee
 from takar.web.timetables import actions
 from takar.web.timetables.models import Session, SessionSeat, Timetable
@@ -20,6 +22,7 @@ from takar.web.timetables.papers.calendars import (
 from takar.web.timetables.papers.codes import code_svg
 from takar.web.timetables.papers.sheets import sheets_pdf
 from takar.web.timetables.papers.tables import HEADS, as_text, as_workbook
+from takar.web.timetables.rules.refusals import NotReady
 from tests.web.timetables import made
 from tests.web.timetables.made import Town
 
@@ -122,3 +125,40 @@ def test_a_code_is_a_picture_without_style_or_script() -> None:
     assert ET.fromstring(drawn).tag.endswith("svg")  # noqa: S314 - our own drawing
     assert "style=" not in drawn
     assert "<script" not in drawn
+
+
+def test_each_of_the_team_has_a_letter_of_assignment_that_names_no_candidate(there: Town) -> None:
+    made.published(there)
+    site = "https://takar.contoh.go.id"
+    reader = PdfReader(
+        BytesIO(actions.print_assignment_letters(there.cast.rahayu, there.event, site=site))
+    )
+    texts = [page.extract_text() for page in reader.pages]
+    assert len(texts) == 4
+    assert all("SURAT TUGAS" in text and "Nomor:" in text for text in texts)
+    (guest,) = [text for text in texts if "Kota Banjarsela" in text]
+    assert "Budi" in guest
+    assert "asesor tamu" in guest
+    assert "Ruang 1" in guest
+    assert not any("Putri" in text for text in texts)
+
+
+def test_only_the_office_and_the_assessor_print_a_letter_of_assignment(there: Town) -> None:
+    made.published(there)
+    seat = there.seat("Budi")
+    for who in (there.cast.rahayu, there.budi):
+        assert actions.print_assignment_letter(who, seat, site="").startswith(b"%PDF")
+    for who in (there.cast.sari, there.cast.putri):
+        with pytest.raises(NotPermitted):
+            actions.print_assignment_letter(who, seat, site="")
+    with pytest.raises(NotPermitted):
+        actions.print_assignment_letters(there.budi, there.event, site="")
+
+
+def test_there_is_no_letter_of_assignment_without_sessions(there: Town) -> None:
+    with pytest.raises(NotReady):
+        actions.print_assignment_letter(there.budi, there.seat("Budi"), site="")
+    made.published(there)
+    idle = EventAssessor.objects.create(event=there.event, name="Eka")
+    with pytest.raises(NotReady):
+        actions.print_assignment_letter(there.cast.rahayu, idle, site="")

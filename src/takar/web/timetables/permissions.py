@@ -47,6 +47,11 @@ def sits_here(user: User, seat: EventAssessor) -> bool:
     return is_own and seat.state == "AKTIF" and seat.event.state in SHOWN_TO_PEOPLE
 
 
+def sits_or_plans(user: User, seat: EventAssessor) -> bool:
+    """The personnel office, and whoever sits there."""
+    return plans(user, seat) or sits_here(user, seat)
+
+
 def reads_seat(user: User, seat: EventAssessor) -> bool:
     """Those who read timetables, and whoever sits there."""
     return reads_timetables(user, seat) or sits_here(user, seat)

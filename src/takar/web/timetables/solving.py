@@ -16,14 +16,13 @@ from takar.web.timetables.queries.sessions import sessions_in, today_of
 from takar.web.timetables.remedies import finding_of
 from takar.web.timetables.rules.hours import minutes
 from takar.web.timetables.rules.refusals import NotNow
+from takar.web.timetables.rules.states import EXPLAINING_SECONDS
 from takar.web.timetables.rules.wishes import Finding, Goodness, Measure, Wishes
-
-EXPLAINING_SECONDS = 30
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the solver says: sittings with their proof, or obstacles."""
+    """What the solver says: sittings with their proof, or obstacles; both where some are left."""
 
     asked_for: Asked
     sittings: Sequence[Sitting] = ()
@@ -62,7 +61,13 @@ def solved(search: Search) -> Answer:
 
 
 def mended(search: Search, old: Timetable) -> Answer:
-    """Look for a version without those who fall out that moves the fewest sittings."""
+    """Look for a version without those who fall out that moves the fewest sittings.
+
+    Where not everybody can be seated, those who can are, and the ways out are told beside it.
+
+    Raises:
+        NotNow: nothing was found in the time.
+    """
     whole = search.wished.model_copy(update={"absences": ()})
     asked_for, begun = asked_of(search.event, whole), monotonic()
     now = today_of(search.event.agency)
@@ -73,9 +78,21 @@ def mended(search: Search, old: Timetable) -> Answer:
         held_until=(now.date(), minutes(now.time())),
         seconds=search.wished.seconds,
     )
+    if not repaired.timetable.sessions:
+        raise NotNow(
+            repaired.proof,
+            hint=msg("Tambah ruang, hari atau asesor, atau beri waktu lebih lama, lalu ulangi."),
+        )
     proof = goodness_of(repaired.timetable, repaired.proof, monotonic() - begun)
-    counted = {"moved": len(repaired.moved), "least_moved": repaired.bound}
-    return Answer(asked_for, repaired.timetable.sessions, proof.model_copy(update=counted))
+    counted = {
+        "moved": len(repaired.moved),
+        "least_moved": repaired.bound,
+        "left": len({name for name, _ in repaired.left}),
+        "least_left": repaired.least,
+    }
+    findings = tuple(finding_of(one, repaired.problem) for one in repaired.ways_out)
+    sessions = repaired.timetable.sessions
+    return Answer(asked_for, sessions, proof.model_copy(update=counted), findings)
 
 
 def as_found(timetable: Timetable, asked_for: Asked) -> Found:
@@ -94,13 +111,17 @@ def as_found(timetable: Timetable, asked_for: Asked) -> Found:
 
 
 def absences_of(wishes: Wishes, asked_for: Asked) -> tuple[Absence, ...]:
-    """Return who falls out as the solver takes it; without a day, from now on."""
-    names = {seat.pk: name for name, seat in asked_for.seats.items()}
-    return tuple(
-        Absence(Who.ASSESSOR, names[one.assessor], (Span(one.day),) if one.day is not None else ())
-        for one in wishes.absences
-        if one.assessor in names
-    )
+    """Return who and what falls out as the solver takes it; without a day, from now on."""
+    names = {(Who.ASSESSOR, seat.pk): name for name, seat in asked_for.seats.items()}
+    names |= {(Who.ROOM, room.pk): name for name, room in asked_for.rooms.items()}
+    dates = [day.date for day in asked_for.problem.days]
+    found = []
+    for one in wishes.absences:
+        key = (Who.ASSESSOR, one.assessor) if one.assessor else (Who.ROOM, one.room or 0)
+        spans = tuple(Span(day) for day in dates if one.falls_on(day))
+        if key in names and (spans or one.day is None):
+            found.append(Absence(key[0], names[key], spans))
+    return tuple(found)
 
 
 def goodness_of(found: Found, sentence: Message, seconds: float) -> Goodness:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from takar.web.timetables.views import (
+    assigning,
     attending,
     events,
     inviting,
@@ -24,6 +25,11 @@ urlpatterns = [
     path("saya/peserta/<int:participant_id>/undangan.pdf", mine.letter, name="letter"),
     path("saya/peserta/<int:participant_id>/jadwal.ics", mine.own_calendar, name="own_calendar"),
     path("saya/asesor/<int:seat_id>/jadwal.ics", mine.seat_calendar, name="seat_calendar"),
+    path(
+        "saya/asesor/<int:seat_id>/surat-tugas.pdf",
+        assigning.assignment_letter,
+        name="assignment_letter",
+    ),
     path("hadir/<str:token>/", attending.token, name="token"),
     path("<int:event_id>/", events.timetable, name="timetable"),
     path("<int:event_id>/ruang/", places.places, name="places"),
@@ -38,6 +44,16 @@ urlpatterns = [
     path("<int:event_id>/pencarian/<int:search_id>/", searching.search, name="search"),
     path("<int:event_id>/pencarian/<int:search_id>/ambil/", searching.way_out, name="way_out"),
     path("<int:event_id>/banding/", versions.comparison, name="comparison"),
+    path(
+        "<int:event_id>/surat-tugas.pdf",
+        assigning.assignment_letters,
+        name="assignment_letters",
+    ),
+    path(
+        "<int:event_id>/pencarian/<int:search_id>/lagi/",
+        searching.again,
+        name="search_again",
+    ),
     path("<int:event_id>/jadwal.ics", versions.calendar, name="calendar"),
     path(VERSION, versions.version, name="version"),
     path(f"{VERSION}terbitkan/", versions.publish, name="publish"),

@@ -1,6 +1,10 @@
 """Everything the room writes."""
 
 from takar.web.timetables.actions.arriving import mark_missing, note_arrival, undo_arrival
+from takar.web.timetables.actions.assigning import (
+    print_assignment_letter,
+    print_assignment_letters,
+)
 from takar.web.timetables.actions.changing import (
     copy_timetable,
     discard_timetable,
@@ -30,6 +34,7 @@ from takar.web.timetables.actions.searching import (
     ask_for_timetable,
     begin_search,
     fail_search,
+    search_again,
     take_way_out,
 )
 from takar.web.timetables.actions.taking import (
@@ -59,11 +64,14 @@ __all__ = [
     "move_session",
     "note_arrival",
     "open_invitation",
+    "print_assignment_letter",
+    "print_assignment_letters",
     "print_letter",
     "print_letters",
     "publish_timetable",
     "remove_day",
     "remove_room",
+    "search_again",
     "swap_assessor",
     "take_calendar",
     "take_own_calendar",

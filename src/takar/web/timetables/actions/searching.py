@@ -44,14 +44,15 @@ def ask_for_mending(
     absences: tuple[Absence, ...],
     once_key: str = "",
 ) -> Search:
-    """Ask for a version without some assessors that moves as few sittings as possible.
+    """Ask for a version without some assessors or rooms that moves as few sittings as possible.
 
     Raises:
-        NotReady: nobody was named.
+        NotReady: nobody and no room was named.
     """
     if not absences:
         raise NotReady(
-            msg("Belum ada asesor yang dipilih."), hint=msg("Pilih siapa yang berhalangan.")
+            msg("Belum ada asesor atau ruang yang dipilih."),
+            hint=msg("Pilih siapa yang berhalangan, atau ruang yang tidak dapat dipakai."),
         )
     wishes = timetable.wished.model_copy(update={"absences": absences})
     return asked_once(actor, timetable.event, wishes, once_key, mends=timetable)
@@ -79,10 +80,17 @@ def begin_search(actor: User, search: Search) -> None:
 
 @action("timetables.search.answered", needs=plans)
 def answer_search(actor: User, search: Search, *, answer: Answer) -> Timetable | None:
-    """Keep what was found: a new draft, or what stands in the way."""
+    """Keep what was found: a new draft, or what stands in the way; both where some are left.
+
+    Raises:
+        NotNow: it was given up meanwhile, so that what comes so late is not wanted.
+    """
+    if Search.objects.filter(pk=search.pk, state="GAGAL").exists():
+        raise NotNow(msg("Pencarian ini terputus."), hint=msg("Lihat pencarian yang diulang."))
     if answer.obstacles:
         kept = Obstacles(found=answer.obstacles)
         search.obstacles = kept.model_dump(mode="json")
+    if not answer.sittings:
         return ended(search, "BUNTU", None)
     timetable = new_timetable(
         actor,
@@ -113,6 +121,25 @@ def fail_search(actor: User, search: Search, *, problem: str, hint: str) -> None
     search.save()
 
 
+@action("timetables.search.repeated", needs=plans)
+def search_again(actor: User, search: Search) -> Search:
+    """Ask once more for what was cut off or failed; asked twice, it is looked for once.
+
+    Raises:
+        NotNow: it is still being worked on, or it ended well.
+    """
+    if not search.may_repeat:
+        raise NotNow(
+            msg("Pencarian ini tidak terputus."), hint=msg("Tunggu hasilnya, atau susun yang baru.")
+        )
+    if search.is_cut_off:
+        search.state, search.finished_at = "GAGAL", timezone.now()
+        search.problem = _("Pencarian terputus: yang mengerjakannya berhenti di tengah jalan.")
+        search.save(update_fields=["state", "finished_at", "problem"])
+    key = f"lagi-{search.pk}"
+    return asked_once(actor, search.event, search.wished, key, mends=search.mends)
+
+
 @action("timetables.wayout.taken", needs=plans)
 def take_way_out(actor: User, search: Search, *, place: int) -> Search:
     """Take one way out of what stood in the way, and ask again.
@@ -136,7 +163,7 @@ def take_way_out(actor: User, search: Search, *, place: int) -> Search:
         open_day(actor, search.event, day)
     noted(rooms=len(remedy.rooms), days=len(remedy.days), wishes=remedy.wishes)
     wishes = search.wished.model_copy(update=dict(remedy.wishes))
-    return asked_once(actor, search.event, wishes, once_key)
+    return asked_once(actor, search.event, wishes, once_key, mends=search.mends)
 
 
 def lend(by: User, event: Event, capacity: int, site: str, methods: tuple[str, ...] | None) -> Room:

@@ -13,6 +13,9 @@ from takar.web.timetables.forms.places import TimeInput
 from takar.web.timetables.models import OpenDay, Room, Session, Timetable
 from takar.web.timetables.rules.wishes import Absence
 
+ONWARDS = "+"
+"""After a day: that day and every later one."""
+
 
 class InsistingForm(forms.Form):
     """A change on which one may insist, with the reason."""
@@ -82,12 +85,19 @@ class SwapForm(InsistingForm):
 
 
 class AbsenceForm(forms.Form):
-    """Which assessors fall out, and on which day."""
+    """Which assessors fall out and which rooms are lost, and on which days."""
 
     assessors: "forms.ModelMultipleChoiceField[EventAssessor]" = forms.ModelMultipleChoiceField(
         queryset=EventAssessor.objects.none(),
         label=_("Asesor yang berhalangan"),
         widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    rooms: "forms.ModelMultipleChoiceField[Room]" = forms.ModelMultipleChoiceField(
+        queryset=Room.objects.none(),
+        label=_("Ruang yang tidak dapat dipakai"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     day = forms.ChoiceField(label=_("Hari"), required=False)
     once_key = forms.CharField(widget=forms.HiddenInput, max_length=80)
@@ -96,17 +106,31 @@ class AbsenceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("once_key", uuid4().hex)
         busy = EventAssessor.objects.filter(sessions__session__timetable=timetable).distinct()
+        used = Room.objects.filter(sessions__timetable=timetable).distinct()
         self.fields["assessors"].queryset = busy  # type: ignore[attr-defined]
+        self.fields["rooms"].queryset = used  # type: ignore[attr-defined]
         self.days = list(
             OpenDay.objects.filter(event=timetable.event).values_list("day", flat=True)
         )
         self.fields["day"].choices = [  # type: ignore[attr-defined]
             ("", _("mulai sekarang sampai selesai")),
             *((day.isoformat(), date_format(day, "l, j F Y")) for day in self.days),
+            *(
+                (
+                    f"{day.isoformat()}{ONWARDS}",
+                    _("mulai %(day)s sampai selesai") % {"day": date_format(day, "l, j F Y")},
+                )
+                for day in self.days[1:-1]
+            ),
         ]
 
     def absences(self) -> tuple[Absence, ...]:
-        """Return who falls out."""
+        """Return who falls out and which rooms are lost."""
         wanted = self.cleaned_data["day"]
-        day = next((one for one in self.days if one.isoformat() == wanted), None)
-        return tuple(Absence(assessor=seat.pk, day=day) for seat in self.cleaned_data["assessors"])
+        named = wanted.removesuffix(ONWARDS)
+        day = next((one for one in self.days if one.isoformat() == named), None)
+        when = {"day": day, "is_onwards": wanted.endswith(ONWARDS)}
+        return (
+            *(Absence(assessor=seat.pk, **when) for seat in self.cleaned_data["assessors"]),
+            *(Absence(room=room.pk, **when) for room in self.cleaned_data["rooms"]),
+        )

@@ -1,15 +1,18 @@
 """A search for a timetable, worked off in the background."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Event
+from takar.web.kit.cut_off import is_cut_off
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.timetables.models.timetables import Timetable
-from takar.web.timetables.rules.states import BUSY, SEARCH_STATES
+from takar.web.timetables.rules.states import BUSY, EXPLAINING_SECONDS, SEARCH_STATES
 from takar.web.timetables.rules.wishes import Finding, Obstacles, Wishes
 
 
@@ -86,6 +89,22 @@ class Search(models.Model):
         return Obstacles.model_validate(self.obstacles or {}).found
 
     @property
+    def is_cut_off(self) -> bool:
+        """It began, and whoever worked on it was killed."""
+        longest = timedelta(seconds=self.wished.seconds + EXPLAINING_SECONDS)
+        return self.state == "BERJALAN" and is_cut_off(self.begun_at, longest)
+
+    @property
     def is_busy(self) -> bool:
         """It waits or is being worked on."""
-        return self.state in BUSY
+        return self.state in BUSY and not self.is_cut_off
+
+    @property
+    def may_repeat(self) -> bool:
+        """It came to nothing by itself, so that asking again may help."""
+        return self.is_cut_off or self.state == "GAGAL"
+
+    @property
+    def told_state(self) -> str:
+        """The state in words; cut off is told as such."""
+        return str(_("Terputus") if self.is_cut_off else self.get_state_display())

@@ -13,7 +13,7 @@ from takar.web.assessments.queries.staffing import forbidden_pairs, raters_of
 from takar.web.assessments.rules.limits import Limits
 from takar.web.timetables.models import OpenDay, Room, Session
 from takar.web.timetables.rules.hours import minutes
-from takar.web.timetables.rules.wishes import Wishes
+from takar.web.timetables.rules.wishes import Absence, Wishes
 
 DAY_COUNTS = 240
 """What one more day of coming counts, in minutes of waiting, where few days are wished."""
@@ -39,15 +39,18 @@ def asked_of(event: Event, wishes: Wishes) -> Asked:
     people = {name_of(one): one for one in expected(event)}
     rows = EventMethod.objects.filter(event=event, duration_minutes__gt=0).order_by("pk")
     methods = {limits.methods.get(row.code, row.code): row for row in rows}
+    days = days_of(event)
     rooms = {str(one): one for one in Room.objects.filter(event=event).prefetch_related("methods")}
-    gone = {one.assessor for one in wishes.absences if one.day is None}
+    gone = {one.assessor for one in wishes.absences if one.day is None and one.assessor}
     seats = {seat.name: seat for seat in raters_of(event) if seat.pk not in gone}
     titles = {row.code: title for title, row in methods.items()}
     problem = asked.Problem(
         candidates=tuple(candidate_of(name, one, wishes) for name, one in people.items()),
         methods=tuple(method_of(title, row, limits, event) for title, row in methods.items()),
-        rooms=tuple(room_of(name, row, titles) for name, row in rooms.items()),
-        days=days_of(event),
+        rooms=tuple(
+            room_of(name, row, titles, closed(row, days, wishes)) for name, row in rooms.items()
+        ),
+        days=days,
         assessors=tuple(assessor_of(seat, event, wishes) for seat in seats.values()),
         forbidden=forbidden_of(event, people, seats),
         travel=tuple(
@@ -122,10 +125,22 @@ def method_of(title: str, row: EventMethod, limits: Limits, event: Event) -> ask
     )
 
 
-def room_of(name: str, row: Room, titles: Mapping[str, str]) -> asked.Room:
+def closed(row: Room, days: Iterable[asked.Day], wishes: Wishes) -> tuple[asked.Span, ...]:
+    """Return the days on which a room is lost."""
+    lost = [one for one in wishes.absences if one.room == row.pk]
+    return tuple(
+        asked.Span(day.date) for day in days if any(one.falls_on(day.date) for one in lost)
+    )
+
+
+def room_of(
+    name: str, row: Room, titles: Mapping[str, str], closed: tuple[asked.Span, ...] = ()
+) -> asked.Room:
     """Return one room; without methods of its own it takes every method."""
     methods = tuple(titles[one.code] for one in row.methods.all() if one.code in titles)
-    return asked.Room(id=name, capacity=row.capacity, site=row.site, methods=methods or None)
+    return asked.Room(
+        id=name, capacity=row.capacity, site=row.site, methods=methods or None, closed=closed
+    )
 
 
 def days_of(event: Event) -> tuple[asked.Day, ...]:
@@ -143,7 +158,7 @@ def days_of(event: Event) -> tuple[asked.Day, ...]:
 
 def assessor_of(seat: EventAssessor, event: Event, wishes: Wishes) -> asked.Assessor:
     """Return one who judges, with the days and hours they are there."""
-    off = {one.day for one in wishes.absences if one.assessor == seat.pk}
+    off = [one for one in wishes.absences if one.assessor == seat.pk]
     return asked.Assessor(
         id=seat.name,
         present=presence_of(seat, event, off),
@@ -154,7 +169,7 @@ def assessor_of(seat: EventAssessor, event: Event, wishes: Wishes) -> asked.Asse
 
 
 def presence_of(
-    seat: EventAssessor, event: Event, off: Collection[object]
+    seat: EventAssessor, event: Event, off: Collection[Absence]
 ) -> tuple[asked.Span, ...] | None:
     """Return when somebody is there; nothing said is the whole event."""
     rows = list(seat.presences.all())
@@ -162,7 +177,7 @@ def presence_of(
         return None
     if not rows:
         days = OpenDay.objects.filter(event=event).values_list("day", flat=True)
-        return tuple(asked.Span(day) for day in days if day not in off)
+        return tuple(asked.Span(day) for day in days if not any(o.falls_on(day) for o in off))
     return tuple(
         asked.Span(
             row.day,
@@ -170,7 +185,7 @@ def presence_of(
             minutes(row.until) if row.until else asked.MIDNIGHT,
         )
         for row in rows
-        if row.day not in off
+        if not any(one.falls_on(row.day) for one in off)
     )
 
 

@@ -62,6 +62,12 @@ def next_session(who: Participant | EventAssessor, now: datetime | None = None) 
     return next((one for one in sessions_of(who) if one.ends > moment), None)
 
 
+def judging_in(timetable: Timetable) -> list[EventAssessor]:
+    """Return the seats of the team that judge in a version and were not released, by name."""
+    seats = EventAssessor.objects.filter(sessions__session__timetable=timetable, state="AKTIF")
+    return list(seats.distinct().select_related("event__agency").order_by("name"))
+
+
 def seats_of_user(user: User, agency: Agency) -> list[EventAssessor]:
     """Return the seats somebody holds in teams whose timetable was published."""
     seats = EventAssessor.objects.filter(

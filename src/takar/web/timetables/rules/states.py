@@ -13,6 +13,8 @@ SEARCH_STATES = {
     "BUNTU": "Tidak ada jadwal yang memenuhi semua syarat",
     "GAGAL": "Gagal",
 }
+EXPLAINING_SECONDS = 30
+"""How long the solver may look for ways out once nothing was found."""
 BUSY = ("MENUNGGU", "BERJALAN")
 ANSWERS = {"HADIR": "Akan hadir", "BERHALANGAN": "Berhalangan"}
 WAYS_TO_ARRIVE = {"PINDAI": "Kode dipindai", "NOMOR": "Nomor diketik", "TANGAN": "Dicatat petugas"}

@@ -18,12 +18,25 @@ class Kept(BaseModel):
 
 
 class Absence(BaseModel):
-    """An assessor who cannot come: on one day, or at all."""
+    """An assessor who cannot come, or a room that cannot be used.
+
+    Attributes:
+        day: the day it is about; ``None`` is from now on.
+        is_onwards: every day after that one too.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    assessor: int
+    assessor: int | None = None
+    room: int | None = None
     day: date | None = None
+    is_onwards: bool = False
+
+    def falls_on(self, day: date) -> bool:
+        """Tell whether it is about a day that was named."""
+        if self.day is None:
+            return False
+        return day == self.day or (self.is_onwards and day > self.day)
 
 
 class Wishes(Kept):
@@ -40,7 +53,7 @@ class Wishes(Kept):
         is_connected: every assessor is tied to every other by shared participants.
         shared_least: how many participants two assessors share to be tied.
         keeps_circles: groups as the participants were given them.
-        absences: assessors who fall out.
+        absences: assessors who fall out, and rooms that are lost.
     """
 
     seconds: int = Field(default=60, ge=5, le=300)
@@ -80,6 +93,8 @@ class Goodness(Kept):
     measures: tuple[Measure, ...] = ()
     moved: int | None = None
     least_moved: int | None = None
+    left: int | None = None
+    least_left: int | None = None
 
     @property
     def gap_percent(self) -> float | None:

@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.timetables.actions import ask_for_mending, ask_for_timetable, take_way_out
+from takar.web.timetables.actions import (
+    ask_for_mending,
+    ask_for_timetable,
+    search_again,
+    take_way_out,
+)
 from takar.web.timetables.forms import AbsenceForm, WishesForm
 from takar.web.timetables.models import Search
 from takar.web.timetables.queries.events import searches_of
@@ -87,8 +92,22 @@ def way_out(request: SignedInRequest, event_id: int, search_id: int) -> HttpResp
     return started(again)
 
 
+def again(request: SignedInRequest, event_id: int, search_id: int) -> HttpResponse:
+    """Look once more for what was cut off or failed."""
+    event = planned_event(request, event_id)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    found = get_object_or_404(searches_of(event), pk=search_id)
+    try:
+        asked = search_again(request.user, found)
+    except TakarError as fault:
+        messages.error(request, f"{fault.problem} {fault.hint}".strip())
+        return redirect("timetables:search", event.pk, found.pk)
+    return started(asked)
+
+
 def mend(request: SignedInRequest, event_id: int, timetable_id: int) -> HttpResponse:
-    """Say who falls out, and have the version mended with the fewest moves."""
+    """Say who or what falls out, and have the version mended with the fewest moves."""
     event = planned_event(request, event_id)
     version = version_of(event, timetable_id)
     form = AbsenceForm(request.POST or None, timetable=version)

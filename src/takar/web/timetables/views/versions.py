@@ -20,7 +20,7 @@ from takar.web.timetables.papers.calendars import KIND
 from takar.web.timetables.papers.wording import method_titles
 from takar.web.timetables.queries.boards import KINDS, ROOMS, days_in, lanes_of
 from takar.web.timetables.queries.comparing import changes_between, counted
-from takar.web.timetables.queries.events import versions_of
+from takar.web.timetables.queries.events import searches_of, versions_of
 from takar.web.timetables.queries.sessions import sessions_in
 from takar.web.timetables.rules.refusals import Clash
 from takar.web.timetables.views.doors import about, planned_event, readable_event, version_of
@@ -79,6 +79,7 @@ def shown_version(
         "session_count": len(sessions),
         "findings": told(checked(found).faults()) if found.may_change else [],
         "clash": clash,
+        "search": searches_of(event).filter(found=found).first(),
     }
     return render(request, "timetables/version.html", context)
 
