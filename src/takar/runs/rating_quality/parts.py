@@ -103,6 +103,8 @@ class Rater(Part):
     """One assessor in the many-facet model; logits, a severe one is above zero.
 
     Attributes:
+        se_robust: standard error that holds where ratings of a person go together more than the
+            model says, as they do where a general impression colours them.
         moved: by how many levels the ratings were moved on average: the opposite of severity.
         spread: how far the levels given spread, against what was expected; below 1 is central.
         halo: variance, in square logits, of what is felt about a person as a whole.
@@ -115,6 +117,7 @@ class Rater(Part):
     ratees: int
     severity: Real = None
     se: Real = None
+    se_robust: Real = None
     infit: Real = None
     outfit: Real = None
     moved: Real = None

@@ -15,7 +15,7 @@ from takar.runs.rating_quality.parts import (
     Reliability,
 )
 
-STEPS = 12
+STEPS = 13
 """How many parts are tried, one after the other."""
 
 

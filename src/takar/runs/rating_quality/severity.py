@@ -20,6 +20,7 @@ from takar.psychometrics.raters.drift import (
 from takar.psychometrics.raters.facets import ManyFacet as Model
 from takar.psychometrics.raters.facets import ManyFacetFit
 from takar.psychometrics.raters.facets.fair import expected_levels
+from takar.psychometrics.raters.facets.robust import RobustErrors, robust_errors
 from takar.psychometrics.raters.ratings import Ratings
 from takar.psychometrics.raters.severity import ALPHA, is_severity_real
 from takar.psychometrics.telling import number_told, p_told
@@ -81,6 +82,7 @@ class Habits:
     halo: Halo | None = None
     drift: Drift | None = None
     centrality: Centrality | None = None
+    robust: RobustErrors | None = None
 
 
 def habits_of(ratings: Ratings, fit: ManyFacetFit, notes: Notes) -> Habits:
@@ -89,6 +91,7 @@ def habits_of(ratings: Ratings, fit: ManyFacetFit, notes: Notes) -> Habits:
         halo=notes.tried("HALO", lambda: halo(ratings, fit)),
         drift=notes.tried("DRIFT", lambda: drifted(ratings, fit)),
         centrality=notes.tried("CENTRALITY", lambda: centrality(ratings, fit)),
+        robust=notes.tried("ROBUST", lambda: robust_errors(fit)),
     )
     if found.halo and found.halo.p < SEEN and found.halo.sd >= STRONG_HALO:
         notes.warn(
@@ -154,6 +157,7 @@ def rater(fit: ManyFacetFit, ratings: Ratings, code: int, moved: Numbers, habits
         ratees=len(np.unique(ratings.ratee[own])),
         severity=fit.severity[code],
         se=fit.severity_se[code],
+        se_robust=habits.robust.sandwich[code] if habits.robust else None,
         infit=fit.rater_fit.infit[code],
         outfit=fit.rater_fit.outfit[code],
         moved=float(moved[own].mean()) if own.any() else None,

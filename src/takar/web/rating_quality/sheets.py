@@ -69,12 +69,13 @@ def raters_sheet(shown: Shown) -> Sheet:
         _("Peserta"),
         _("Keketatan (logit)"),
         _("Galat baku"),
+        _("Galat baku tahan halo"),
         _("Infit"),
         _("Outfit"),
         _("Perubahan selama acara"),
     ]
     rows: list[Sequence[Cell]] = [
-        (r.code, r.ratings, r.ratees, r.severity, r.se, r.infit, r.outfit, r.drift)
+        (r.code, r.ratings, r.ratees, r.severity, r.se, r.se_robust, r.infit, r.outfit, r.drift)
         for r in sorted(shown.raters, key=lambda one: one.code)
     ]
     return _("Asesor"), heads, rows

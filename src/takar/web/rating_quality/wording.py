@@ -24,6 +24,7 @@ PARTS = {
     "FACETS": gettext_lazy("Keketatan asesor"),
     "HALO": gettext_lazy("Halo"),
     "DRIFT": gettext_lazy("Perubahan selama acara"),
+    "ROBUST": gettext_lazy("Galat baku tahan halo"),
     "DIFFERENCES": gettext_lazy("Asesor menurut metode dan kelompok"),
     "CENTRALITY": gettext_lazy("Rentang level"),
     "ADJUSTED": gettext_lazy("Level disesuaikan"),

@@ -48,13 +48,13 @@ def severities(shown: Shown) -> Section | None:
         _("Asesor dari yang paling ketat; keketatan dalam logit, nol adalah rata-rata"),
         [
             *(_("Asesor"), _("Nilai"), _("Peserta"), _("Keketatan"), _("Galat baku")),
-            *(_("Geser level"), _("Infit"), _("Outfit"), _("Rentang")),
+            *(_("Tahan halo"), _("Geser level"), _("Infit"), _("Outfit"), _("Rentang")),
         ],
         [
             (
                 *(one.code, angka(one.ratings), angka(one.ratees), angka(one.severity)),
-                *(angka(one.se), angka(one.moved), angka(one.infit), angka(one.outfit)),
-                angka(one.spread),
+                *(angka(one.se), angka(one.se_robust), angka(one.moved), angka(one.infit)),
+                *(angka(one.outfit), angka(one.spread)),
             )
             for one in shown.raters
         ],
