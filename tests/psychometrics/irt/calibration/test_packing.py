@@ -51,8 +51,16 @@ def test_codes_say_what_was_answered(largest: int) -> None:
     parcels = found.parcels(largest)
     assert sorted(item for parcel in parcels for item in parcel.items) == list(range(7))
     assert all(parcel.size <= max(largest, 4) for parcel in parcels)
-    for parcel, codes in zip(parcels, found.codes(parcels), strict=True):
+    for parcel, codes in zip(parcels, found.codes_of(parcels), strict=True):
         told = parcel.state_of[codes]
         seen = found.answers[:, list(parcel.items)]
         assert (np.where(told == 3, -1, told) == seen).all()
         assert (parcel.points_of((3,) * 7)[codes] == np.maximum(seen, 0)).all()
+
+
+def test_categories_are_counted_with_their_weights() -> None:
+    cells = np.array([[0, 2], [1, -1], [1, 2]], dtype=np.int16)
+    plain = packed(cells, None, None, (2, 3))
+    assert plain.taken.tolist() == [[1, 2, 0], [0, 0, 2]]
+    weighted = packed(cells, np.array([1.0, 2, 3]), None, (2, 3))
+    assert weighted.taken.tolist() == [[1, 5, 0], [0, 0, 4]]

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from takar.psychometrics.irt.calibration import Calibration, NotEstimable, offered
-from takar.psychometrics.irt.calibration.problem import categories_taken
 from takar.psychometrics.irt.models import Model
 from takar.psychometrics.responses import Responses
 from tests.psychometrics.irt.calibration.simulated import invented, invented_items
@@ -122,12 +121,6 @@ def test_a_booklet_of_one_item_is_read_like_any_other() -> None:
     answers[:50, 1:] = -1
     answers[50:100, :4] = -1
     assert Calibration("2PL").fit(Responses.from_array(answers)).has_converged
-
-
-def test_categories_are_counted_with_their_weights() -> None:
-    cells = np.array([[0, 2], [1, -1], [1, 2]], dtype=np.int16)
-    assert categories_taken(cells, np.ones(3), 3).tolist() == [[1, 2, 0], [0, 0, 2]]
-    assert categories_taken(cells, np.array([1.0, 2, 3]), 3).tolist() == [[1, 5, 0], [0, 0, 4]]
 
 
 def test_omitted_counts_as_wrong_and_not_reached_not_at_all() -> None:

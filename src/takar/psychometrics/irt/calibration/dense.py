@@ -7,21 +7,22 @@ blocks of persons are multiplied as matrices. Both give the same numbers to roun
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from takar.psychometrics.irt.calibration.design import Numbers, Places
 from takar.psychometrics.irt.calibration.families import Counts, log_tables
-from takar.psychometrics.irt.calibration.kernels import Kernel, kernel
+from takar.psychometrics.irt.calibration.kernels import kernel
 from takar.psychometrics.irt.calibration.packing import SMALL_PARCEL, Packed, Parcel
 from takar.psychometrics.irt.calibration.place import Grid, Place
 
 BLOCK = 2048
 LOWEST = -1e4  # in place of minus infinity, for the sake of sums
 Codes = npt.NDArray[np.int32]
+Sums = tuple[float, Numbers, Numbers]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +30,7 @@ class Dense:
     """Counts expected answers person by person.
 
     Attributes:
-        threads: how many threads read persons; only with numba.
+        threads: how many threads read persons.
         is_compiled: whether numba reads the persons.
     """
 
@@ -50,7 +51,7 @@ class Dense:
     @cached_property
     def codes(self) -> Codes:
         """Rows by parcels: which row of the table each person looks up."""
-        codes = self.packed.codes(self.parcels).T + self.starts[:-1]
+        codes = self.packed.codes_of(self.parcels).T + self.starts[:-1]
         return np.ascontiguousarray(codes, dtype=np.int32)
 
     @cached_property
@@ -66,10 +67,7 @@ class Dense:
         """Return the counts expected at a place."""
         tables = log_tables(place, grid.theta)
         table = self.table(tables)
-        if self.is_compiled:
-            loglik, sums, persons = self._read_compiled(table, grid)
-        else:
-            loglik, sums, persons = self._read_blocks(table, grid)
+        loglik, sums, persons = self._read(table, grid)
         answered = self._unpacked(sums, tables.shape)
         points = np.einsum("k,jkq,q->j", np.arange(tables.shape[1]), answered, grid.theta)
         return Counts(loglik, answered.sum(axis=1), points, answered.sum(axis=2), answered, persons)
@@ -93,43 +91,43 @@ class Dense:
                 answered[item, state] = sums[codes[states == state]].sum(axis=0)
         return answered[:, :-1]
 
-    def _read_compiled(self, table: Numbers, grid: Grid) -> tuple[float, Numbers, Numbers]:
+    def _read(self, table: Numbers, grid: Grid) -> Sums:
         """Read the rows in as many parts as there are threads."""
-        read = kernel()
-        assert read is not None  # noqa: S101 -- whoever says compiled has asked for the kernel
-        groups, weights = self.packed.row_group, self.packed.weights
-        edges = np.linspace(0, len(weights), self.threads + 1).astype(np.intp)
-
-        def part(one: int) -> tuple[float, Numbers, Numbers]:
-            rows = slice(int(edges[one]), int(edges[one + 1]))
-            return _part(read, self.codes[rows], groups[rows], weights[rows], (table, grid))
-
+        edges = np.linspace(0, len(self.packed.weights), self.threads + 1).astype(int).tolist()
+        parts = [slice(*ends) for ends in pairwise(edges)]
+        read = partial(self._compiled if self.is_compiled else self._blocks, table, grid)
         if self.threads == 1:
-            return part(0)
+            return read(parts[0])
         with ThreadPoolExecutor(self.threads) as pool:
-            parts = list(pool.map(part, range(self.threads)))
+            found = list(pool.map(read, parts))
         return (
-            sum(one[0] for one in parts),
-            np.sum([one[1] for one in parts], axis=0),
-            np.sum([one[2] for one in parts], axis=0),
+            sum(one[0] for one in found),
+            np.sum([one[1] for one in found], axis=0),
+            np.sum([one[2] for one in found], axis=0),
         )
 
-    def _read_blocks(self, table: Numbers, grid: Grid) -> tuple[float, Numbers, Numbers]:
-        """Read the rows in blocks, as products of matrices."""
+    def _compiled(self, table: Numbers, grid: Grid, rows: slice) -> Sums:
+        """Read rows by the compiled loop."""
+        read = kernel()
+        assert read is not None  # noqa: S101 -- whoever says compiled knows that numba is there
+        sums, persons = np.zeros_like(table), np.zeros_like(grid.log_weights)
+        groups, weights = self.packed.row_group[rows], self.packed.weights[rows]
+        loglik = read(self.codes[rows], groups, weights, table, grid.log_weights, sums, persons)
+        return float(loglik), sums, persons
+
+    def _blocks(self, table: Numbers, grid: Grid, rows: slice) -> Sums:
+        """Read rows in blocks, as products of matrices."""
         loglik, sums, persons = 0.0, np.zeros_like(table), np.zeros_like(grid.log_weights)
-        rows = len(self.packed.weights)
-        for start in range(0, rows, BLOCK):
-            some = slice(start, min(start + BLOCK, rows))
-            hot = self._hot(some)
-            posterior, level = posteriors(
-                hot @ table + grid.log_weights[self.packed.row_group[some]]
-            )
+        for start in range(rows.start, rows.stop, BLOCK):
+            some = slice(start, min(start + BLOCK, rows.stop))
+            hot, groups = self._hot(some), self.packed.row_group[some]
+            posterior, level = posteriors(hot @ table + grid.log_weights[groups])
             weights = self.packed.weights[some]
             posterior *= weights[:, None]
             loglik += float(weights @ level)
             sums += hot.T @ posterior
-            for group in np.unique(self.packed.row_group[some]):
-                persons[group] += posterior[self.packed.row_group[some] == group].sum(axis=0)
+            for group in np.unique(groups):
+                persons[group] += posterior[groups == group].sum(axis=0)
         return loglik, sums, persons
 
     def _hot(self, rows: slice) -> Numbers:
@@ -148,15 +146,3 @@ def posteriors(joint: Numbers) -> tuple[Numbers, Numbers]:
     total = joint.sum(axis=1, keepdims=True)
     joint /= total
     return joint, (top + np.log(total))[:, 0]
-
-
-def _part(
-    read: Kernel, codes: Codes, groups: Places, weights: Numbers, given: tuple[Any, Grid]
-) -> tuple[float, Numbers, Numbers]:
-    """Let the kernel read some rows."""
-    table, grid = given
-    sums, persons = np.zeros_like(table), np.zeros_like(grid.log_weights)
-    loglik = read(
-        codes, groups, weights, table, np.ascontiguousarray(grid.log_weights), sums, persons
-    )
-    return float(loglik), sums, persons

@@ -105,7 +105,29 @@ class Packed:
             for items in parcels
         )
 
-    def codes(self, parcels: tuple[Parcel, ...]) -> Places:
+    @cached_property
+    def large_parcels(self) -> tuple[Parcel, ...]:
+        """Items in as few parcels as tables near the processor allow."""
+        return self.parcels(LARGE_PARCEL)
+
+    @cached_property
+    def codes(self) -> Places:
+        """The codes of the large parcels, by rows."""
+        return self.codes_of(self.large_parcels)
+
+    @cached_property
+    def taken(self) -> Numbers:
+        """Items by categories: how many persons gave each."""
+        found = np.zeros((len(self.categories), max(self.categories)))
+        weights = self.weights if self.is_weighted else None
+        for parcel, codes in zip(self.large_parcels, self.codes, strict=True):
+            counted = np.bincount(codes, weights=weights, minlength=parcel.size)
+            for place, item in enumerate(parcel.items):
+                states = np.bincount(parcel.state_of[:, place], weights=counted)
+                found[item, : self.categories[item]] = states[: self.categories[item]]
+        return found
+
+    def codes_of(self, parcels: tuple[Parcel, ...]) -> Places:
         """Return the codes, parcels by rows."""
         strides = np.zeros((len(self.categories), len(parcels)), dtype=np.float32)
         for place, parcel in enumerate(parcels):
@@ -149,6 +171,8 @@ def packed(
 def _with_cells(rows: Packed, cell: npt.NDArray[np.int64], given: npt.NDArray[np.bool_]) -> Packed:
     """Return the rows with the beginning, group and booklet of every cell."""
     starts = np.flatnonzero(np.diff(cell, prepend=-1))
+    if len(starts) == 1:
+        return rows
     return replace(
         rows,
         starts=(*starts.tolist(), len(cell)),
@@ -180,14 +204,20 @@ def _collapsed(rows: Packed, cell: npt.NDArray[np.int64], given: npt.NDArray[np.
     order = np.argsort(first)
     weights = np.bincount(place, weights=rows.weights)[order].astype(np.float64)
     kept = first[order]
-    fewer = replace(rows, answers=rows.answers[kept], weights=weights, is_weighted=True)
+    fewer = replace(
+        rows,
+        answers=rows.answers[kept],
+        weights=weights,
+        is_weighted=True,
+        starts=(0, len(kept)),
+    )
     return _with_cells(fewer, cell[kept], given)
 
 
 def _fingerprints(rows: Packed, cell: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
     """Return a number for each row that is the same for the same answers in the same cell."""
     keys = cell.astype(np.uint64)
-    for codes in rows.codes(rows.parcels(2**20)):
+    for codes in rows.codes:
         keys = (keys * np.uint64(0x9E3779B97F4A7C15)) ^ codes.astype(np.uint64)
         keys ^= keys >> np.uint64(29)
     return keys

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
@@ -26,7 +25,6 @@ class Problem:
 
     design: Design
     packed: Packed
-    taken: Numbers
     n_used: float
     n_excluded: float
     excluded: tuple[tuple[str, Message], ...]
@@ -55,26 +53,33 @@ def problem(
     answers = responses.scored()
     answered = _answered(answers)
     kept = np.flatnonzero(answered) if not answered.all() else slice(None)
-    answers, weights = answers[kept], responses.counted()[kept]
-    models = models_of(responses, model, fixed)
-    taken = categories_taken(answers, weights, max(responses.categories))
-    excluded = _unvarying(responses, taken, fixed, has_prior=has_prior)
-    _refuse_unused(responses, models, taken, {name for name, _ in excluded} | set(fixed), has_prior)
-    left = [i for i, name in enumerate(responses.items) if name not in dict(excluded)]
+    weights = None if responses.weights is None else responses.weights[kept]
     groups = None if is_one_group or responses.groups is None else responses.groups[kept]
-    if len(left) < len(responses.items):
-        answers = answers[:, left]
-    design = _design(responses, models, left, fixed, groups)
-    _refuse_unidentified(design, has_prior=has_prior)
-    rows = packed(
-        answers, None if responses.weights is None else weights, groups, design.categories
+    models = models_of(responses, model, fixed)
+    sizes = [
+        fixed[name].categories if name in fixed else size
+        for name, size in zip(responses.items, responses.categories, strict=True)
+    ]
+    rows = packed(answers[kept], weights, groups, tuple(sizes))
+    excluded = _unvarying(responses, rows.taken, fixed, has_prior=has_prior)
+    passed = {name for name, _ in excluded} | set(fixed)
+    _refuse_unused(responses, models, rows.taken, passed, has_prior=has_prior)
+    left = [i for i, name in enumerate(responses.items) if name not in dict(excluded)]
+    if excluded:
+        rows = packed(answers[kept][:, left], weights, groups, tuple(sizes[i] for i in left))
+    design = _design(
+        [responses.items[i] for i in left],
+        rows.categories,
+        models,
+        fixed,
+        1 if groups is None else len(responses.group_names),
     )
+    _refuse_unidentified(design, has_prior=has_prior)
     _refuse_strangers(design, rows)
-    persons = float(weights.sum())
+    persons = rows.persons
     return Problem(
         design=design,
         packed=rows,
-        taken=_resized(taken[left], design.most),
         n_used=persons,
         n_excluded=float(responses.counted().sum()) - persons,
         excluded=excluded,
@@ -87,30 +92,6 @@ def _answered(answers: Cells) -> Numbers:
     if answers.min() >= 0:
         return np.ones(len(answers), dtype=bool)
     return np.asarray((answers >= 0).any(axis=1))
-
-
-def categories_taken(answers: Cells, weights: Numbers, most: int) -> Numbers:
-    """Return items by categories: how many persons gave each."""
-    taken = np.zeros((answers.shape[1], most))
-    offsets = np.arange(answers.shape[1]) * (most + 1) + 1
-    whole = bool((weights == 1).all())
-    for start in range(0, len(answers), 8192):
-        some = answers[start : start + 8192]
-        counted = np.bincount(
-            (some + offsets).ravel(),
-            weights=None if whole else np.repeat(weights[start : start + 8192], some.shape[1]),
-            minlength=taken.shape[0] * (most + 1),
-        )
-        taken += counted.reshape(len(taken), most + 1)[:, 1:]
-    return taken
-
-
-def _resized(taken: Numbers, most: int) -> Numbers:
-    """Return the same with room for so many categories."""
-    found = np.zeros((len(taken), most))
-    some = min(most, taken.shape[1])
-    found[:, :some] = taken[:, :some]
-    return found
 
 
 def models_of(
@@ -161,7 +142,8 @@ def _refuse_unused(
     models: dict[str, Model],
     taken: Numbers,
     passed: set[str],
-    has_prior: bool,  # noqa: FBT001
+    *,
+    has_prior: bool,
 ) -> None:
     """Complain of categories nobody gave, unless a belief can stand in for answers."""
     for name, size, row in zip(responses.items, responses.categories, taken, strict=True):
@@ -177,27 +159,21 @@ def _refuse_unused(
 
 
 def _design(
-    responses: Responses,
+    names: list[str],
+    categories: tuple[int, ...],
     models: dict[str, Model],
-    left: list[int],
     fixed: Mapping[str, ItemParameters],
-    groups: npt.NDArray[np.int32] | None,
+    groups: int,
 ) -> Design:
     """Return the design of the items that are left."""
-    names = tuple(responses.items[i] for i in left)
     known = {name: fixed[name] for name in names if name in fixed}
-    number = 1 if groups is None else len(responses.group_names)
-    first = 0 if known else 1
     return Design(
-        items=names,
+        items=tuple(names),
         models=tuple(models[name] for name in names),
-        categories=tuple(
-            known[name].categories if name in known else responses.categories[i]
-            for i, name in zip(left, names, strict=True)
-        ),
+        categories=categories,
         fixed=known,
-        groups=number,
-        free_groups=tuple(range(first, number)),
+        groups=groups,
+        free_groups=tuple(range(0 if known else 1, groups)),
     )
 
 

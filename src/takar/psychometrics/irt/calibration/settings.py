@@ -34,7 +34,7 @@ class Calibration:
         nodes: the fewest points of ability; more are taken where posteriors are narrow.
         errors: "observed" information; "opg" and "sandwich" as checks; "none" to save time.
         groups: "free" gives each group but the reference a mean and spread; "one" ignores groups.
-        threads: how many are used.
+        threads: how many read persons, where a table of persons by abilities is needed.
         is_compiled: whether numba reads persons where a table is needed; if left open, where it is
             installed.
     """
@@ -57,7 +57,7 @@ class Calibration:
             NotEstimable: the answers leave a number without a value.
         """
         prior = WEAK if self.prior == "weak" else self.prior
-        with threads(self.threads):
+        with threads(1):  # of the linear algebra: its own threads wait for each other
             asked = problem(
                 responses,
                 self.model,
@@ -71,7 +71,7 @@ class Calibration:
         """Climb, make the grid finer where that matters, and tell what was found."""
         counter = self._counter(asked)
         found = loadings(asked.packed)
-        place = start(asked.design, asked.taken, found, is_positive=prior is not None)
+        place = start(asked.design, asked.packed.taken, found, is_positive=prior is not None)
         hill = Hill(counter, prior, self.nodes, asked.n_used)
         top = top_of(hill, asked.packed, place, self.patience)
         sure = (

@@ -12,9 +12,9 @@ from functools import cached_property
 
 import numpy as np
 
-from takar.psychometrics.irt.calibration.design import Numbers, Places
+from takar.psychometrics.irt.calibration.design import Numbers
 from takar.psychometrics.irt.calibration.families import Counts, adjacent_table
-from takar.psychometrics.irt.calibration.packing import LARGE_PARCEL, Packed, Parcel
+from takar.psychometrics.irt.calibration.packing import Packed
 from takar.psychometrics.irt.calibration.place import Grid, Place
 
 POINTS = 1024
@@ -28,32 +28,11 @@ class Shortcut:
     packed: Packed
 
     @cached_property
-    def parcels(self) -> tuple[Parcel, ...]:
-        """Items in parcels whose tables stay near the processor."""
-        return self.packed.parcels(LARGE_PARCEL)
-
-    @cached_property
-    def codes(self) -> Places:
-        """Parcels by rows."""
-        return self.packed.codes(self.parcels)
-
-    @cached_property
     def points(self) -> tuple[Numbers, ...]:
         """For each parcel, codes by items: the points that each code stands for."""
-        return tuple(parcel.points_of(self.packed.categories) for parcel in self.parcels)
-
-    @cached_property
-    def taken(self) -> Numbers:
-        """Items by categories: how many persons gave each."""
-        found = np.zeros((len(self.packed.categories), max(self.packed.categories)))
-        weights = self.packed.weights if self.packed.is_weighted else None
-        for parcel, codes in zip(self.parcels, self.codes, strict=True):
-            counted = np.bincount(codes, weights=weights, minlength=parcel.size)
-            for place, item in enumerate(parcel.items):
-                states = np.bincount(parcel.state_of[:, place], weights=counted)
-                size = self.packed.categories[item]
-                found[item, :size] = states[:size]
-        return found
+        return tuple(
+            parcel.points_of(self.packed.categories) for parcel in self.packed.large_parcels
+        )
 
     def counts(self, place: Place, grid: Grid) -> Counts:
         """Return the counts expected at a place."""
@@ -61,15 +40,17 @@ class Shortcut:
         slopes = place.rows[:, 0]
         tables = [
             points @ slopes[list(parcel.items)]
-            for parcel, points in zip(self.parcels, self.points, strict=True)
+            for parcel, points in zip(self.packed.large_parcels, self.points, strict=True)
         ]
         inner = np.where(
-            self.taken > 0, np.pad(place.rows[:, 1 : place.design.most], ((0, 0), (1, 0))), 0.0
+            self.packed.taken > 0,
+            np.pad(place.rows[:, 1 : place.design.most], ((0, 0), (1, 0))),
+            0.0,
         )
-        loglik = float((self.taken * inner).sum())
+        loglik = float((self.packed.taken * inner).sum())
         given = np.zeros((len(slopes), len(grid.theta)))
         persons = np.zeros_like(grid.log_weights)
-        sums = [np.zeros(parcel.size) for parcel in self.parcels]
+        sums = [np.zeros(parcel.size) for parcel in self.packed.large_parcels]
         for cell, (group, rows) in enumerate(self.packed.cells()):
             asked = self.packed.cell_given[cell]
             weights = grid.log_weights[group] + log_tables[asked, 0].sum(axis=0)
@@ -80,9 +61,11 @@ class Shortcut:
             given[asked] += at
             persons[group] += at
         points = np.empty(len(slopes))
-        for parcel, matrix, by_code in zip(self.parcels, self.points, sums, strict=True):
+        for parcel, matrix, by_code in zip(
+            self.packed.large_parcels, self.points, sums, strict=True
+        ):
             points[list(parcel.items)] = by_code @ matrix
-        return Counts(loglik, given, points, self.taken, None, persons)
+        return Counts(loglik, given, points, self.packed.taken, None, persons)
 
     def _read(
         self, curve: "Curve", tables: list[Numbers], sums: list[Numbers], rows: slice
@@ -91,7 +74,7 @@ class Shortcut:
         moments = np.zeros((4, POINTS))
         for start in range(rows.start, rows.stop, BLOCK):
             some = slice(start, min(start + BLOCK, rows.stop))
-            codes = self.codes[:, some]
+            codes = self.packed.codes[:, some]
             score = tables[0][codes[0]]
             for table, code in zip(tables[1:], codes[1:], strict=True):
                 score += table[code]

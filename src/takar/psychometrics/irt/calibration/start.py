@@ -6,7 +6,7 @@ from takar.psychometrics.irt.calibration.design import Design, Numbers
 from takar.psychometrics.irt.calibration.packing import Packed
 from takar.psychometrics.irt.calibration.place import Place
 
-BLOCK = 16384
+ENOUGH = 10000  # rows that show well enough where to begin
 LEAST, MOST = 0.3, 2.5
 SCALE = 1.702  # a logistic curve so many times as steep as a normal one looks like it
 HALF = 0.5
@@ -19,16 +19,11 @@ def loadings(packed: Packed) -> Numbers | None:
     """
     if packed.has_gaps or len(packed.categories) < 3:
         return None
-    total = 0.0
-    mean, square, cross = np.zeros((3, len(packed.categories)))
-    for start in range(0, len(packed.answers), BLOCK):
-        some = packed.answers[start : start + BLOCK].astype(np.float64)
-        weights = packed.weights[start : start + BLOCK]
-        mean += weights @ some
-        square += weights @ some**2
-        cross += (weights * some.sum(axis=1)) @ some
-        total += weights.sum()
-    mean, square, cross = mean / total, square / total, cross / total
+    rows = slice(None, None, len(packed.answers) // ENOUGH + 1)
+    some, weights = packed.answers[rows].astype(np.float64), packed.weights[rows]
+    weights = weights / weights.sum()
+    mean, square = weights @ some, weights @ some**2
+    cross = (weights * some.sum(axis=1)) @ some
     variance = square - mean**2
     others = cross - mean * mean.sum() - variance
     return _factor(others)
