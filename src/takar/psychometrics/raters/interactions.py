@@ -22,6 +22,7 @@ from takar.psychometrics.raters.drift_halo import Halo
 from takar.psychometrics.raters.facets.cells import Cells
 from takar.psychometrics.raters.facets.fit import ManyFacetFit
 from takar.psychometrics.raters.facets.precision import ChiSquare
+from takar.psychometrics.raters.facets.threads import threads
 from takar.psychometrics.raters.ratings import Codes, Numbers
 
 LEAST = 10
@@ -67,7 +68,8 @@ def by_method(
     cells = Cells.of(fit)
     layout = cells.layout
     method = layout.methods[layout.seat_method[layout.form_seat[layout.cell_form]]]
-    return _found(_Scores.of(cells, fit, method, halo), least)
+    with threads(1):
+        return _found(_Scores.of(cells, fit, method, halo), least)
 
 
 def by_group(
@@ -83,7 +85,8 @@ def by_group(
     """
     cells = Cells.of(fit)
     own = np.asarray(group)[cells.layout.ratees[cells.ratee]]
-    return _found(_Scores.of(cells, fit, own, halo), least)
+    with threads(1):
+        return _found(_Scores.of(cells, fit, own, halo), least)
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,16 +129,17 @@ class _Scores:
         variance = in_pair.T @ cells.variance
         number = in_pair.T @ np.bincount(cells.of_row, minlength=cells.number)
         is_known = place > 0
+        known = np.ix_(is_known, is_known)
         effects = np.hstack([_columns(rater), _columns(place)[:, 1:]])
-        swept = _swept(information, effects)
-        impressions = _impressions(through, cells, halo)
+        told_apart = _explained(information, effects)
+        spread = information + _impressions(through, cells, halo)
         step = float(np.diff(fit.levels).mean())
         return cls(
             rater=cells.layout.raters[rater[is_known]],
             group=(place[is_known] - 1).astype(np.int32),
-            score=(swept @ score)[is_known],
-            information=(swept @ information)[np.ix_(is_known, is_known)],
-            spread=(swept @ (information + impressions) @ swept.T)[np.ix_(is_known, is_known)],
+            score=(score - told_apart @ (effects.T @ score))[is_known],
+            information=(information - told_apart @ (effects.T @ information))[known],
+            spread=_swept(spread, effects, told_apart)[known],
             ratees=met[is_known].astype(np.int32),
             whole=_met_in_all(cells, group)[rater[is_known]],
             per_rating=(step * variance / number)[is_known],
@@ -152,11 +156,16 @@ def _columns(codes: Codes) -> Numbers:
     return np.asarray(codes[:, None] == np.unique(codes)[None, :], dtype=np.float64)
 
 
-def _swept(information: Numbers, effects: Numbers) -> Numbers:
-    """Return what takes the part out of scores that severities and classes explain."""
+def _explained(information: Numbers, effects: Numbers) -> Numbers:
+    """Return what scores along severities and classes explain of the scores of pairs."""
     main = effects.T @ information @ effects
-    shared = information @ effects @ np.linalg.pinv(main, rcond=NOTHING, hermitian=True)
-    return np.asarray(np.eye(len(information)) - shared @ effects.T)
+    return np.asarray(information @ effects @ np.linalg.pinv(main, rcond=NOTHING, hermitian=True))
+
+
+def _swept(spread: Numbers, effects: Numbers, explained: Numbers) -> Numbers:
+    """Return the variance of scores once the explained part is taken out of them."""
+    half = spread - (spread @ effects) @ explained.T
+    return np.asarray(half - explained @ (effects.T @ half))
 
 
 def _impressions(through: sparse.csr_array, cells: Cells, halo: Halo | None) -> Numbers:
