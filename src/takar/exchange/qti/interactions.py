@@ -29,7 +29,23 @@ READ = {
 
 
 def read_item(item: Any, wording: Wording) -> Pair:
-    """Return the content and the key of one item.
+    """Return the content and the key of one item, with what we wrote beside it ourselves.
+
+    Raises:
+        Skip: with the reason, when the item is not of the kinds we give and mark.
+    """
+    plain = read_plain(item, wording)
+    written = next((one.get(OWN) for one in inside(item, *READ)), None)
+    content, key = with_own_marks(plain, written, wording)
+    try:
+        check_key(content, key)
+    except KeyDoesNotFit as error:
+        raise Skip(msg("{problem}", problem=error.problem), item.sourceline or 0) from error
+    return content, key
+
+
+def read_plain(item: Any, wording: Wording) -> Pair:
+    """Return what QTI alone says of an item.
 
     Raises:
         Skip: with the reason, when the item is not of the kinds we give and mark.
@@ -41,14 +57,9 @@ def read_item(item: Any, wording: Wording) -> Pair:
     asked = _interactions(body)
     wording.is_pair = len(asked) == 2
     try:
-        plain = _read(asked, item, wording, wording.inner(body))
-        content, key = with_own_marks(plain, asked[0].get(OWN), wording)
-        check_key(content, key)
+        return _read(asked, item, wording, wording.inner(body))
     except ValidationError as error:
         raise Skip(why_refused(error), item.sourceline or 0) from error
-    except KeyDoesNotFit as error:
-        raise Skip(msg("{problem}", problem=error.problem), item.sourceline or 0) from error
-    return content, key
 
 
 def _check_item(item: Any) -> None:

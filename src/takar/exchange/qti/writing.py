@@ -10,7 +10,7 @@ from lxml import etree
 
 from takar.exchange.qti.dialects import DIALECTS, XML_LANGUAGE, Dialect, spelled
 from takar.exchange.qti.elements import inside
-from takar.exchange.qti.interactions import READ, read_item
+from takar.exchange.qti.interactions import READ, read_plain
 from takar.exchange.qti.item_bodies import MEDIA_FOLDER, body_of
 from takar.exchange.qti.item_keys import number, said_by
 from takar.exchange.qti.own_marks import OWN, mark_for
@@ -118,7 +118,7 @@ def _item(item: QtiItem, place: int, dialect: Dialect) -> Any:
     root.extend(_outcomes(item))
     body = body_of(item.content, item.key)
     if isinstance(item.key, EssayKey):
-        body.append(_for_scorer(item.key))
+        body.append(_for_scorer(item.key, dialect))
     root.append(body)
     if processing is not None:
         if processing.get("template"):
@@ -143,19 +143,20 @@ def _outcomes(item: QtiItem) -> list[Any]:
     return outcomes
 
 
-def _for_scorer(key: EssayKey) -> Any:
+def _for_scorer(key: EssayKey, dialect: Dialect) -> Any:
     block = etree.Element("rubricBlock", view="scorer")
+    holder = etree.SubElement(block, "contentBody" if dialect.version == "3.0" else "div")
     lines = [f"{one.title} (0-{number(one.most)})" for one in key.rubric]
     for line in [*key.guide.splitlines(), *lines]:
         if _printable(line):
-            etree.SubElement(block, "p").text = _printable(line)
+            etree.SubElement(holder, "p").text = _printable(line)
     return block
 
 
 def _add_own_mark(root: Any, item: QtiItem) -> None:
     """Read the item as others will, and carry beside it what they cannot see."""
     try:
-        plain = read_item(root, Wording(_Media(item), ITEM_FOLDER))
+        plain = read_plain(root, Wording(_Media(item), ITEM_FOLDER))
     except Skip as skip:
         raise NotWritable(
             msg("Soal {title} tidak dapat ditulis: {why}", title=item.title, why=skip.reason)
