@@ -1,0 +1,23 @@
+"""May this person do this with exams? One line each."""
+
+from typing import Any
+
+from takar.web.accounts.models import Role, User
+from takar.web.accounts.permissions import agency_id_of, operates
+from takar.web.exams.models import ExamRoom, ExamSession, Registration
+
+
+def may_proctor(user: User, subject: Any) -> bool:
+    """The person runs the exams of the agency, or watches over the room in question."""
+    return operates(user, subject) or (
+        user.is_one_of(agency_id_of(subject), Role.PROCTOR)
+        and rooms_of(subject).filter(proctors=user).exists()
+    )
+
+
+def rooms_of(subject: ExamSession | ExamRoom | Registration) -> Any:
+    """Return the rooms a session, a room or a registration speaks of."""
+    if isinstance(subject, ExamSession):
+        return subject.rooms.all()
+    room = subject.pk if isinstance(subject, ExamRoom) else subject.room_id
+    return ExamRoom.objects.filter(pk=room or 0)
