@@ -71,6 +71,14 @@ def test_scanning_twice_counts_once(there: Town, timetable: Timetable) -> None:
     assert (arrival.arrived_at, arrival.is_late) == (OPENING, False)
 
 
+def test_two_devices_that_both_kept_a_scan_count_it_once(there: Town, timetable: Timetable) -> None:
+    at, later = group(timetable), OPENING + timedelta(hours=3)
+    assert come(there, later, at, told_at=OPENING) is Verdict.WELCOME
+    again = come(there, later, at, told_at=OPENING + timedelta(minutes=2))
+    assert again is Verdict.AGAIN
+    assert Arrival.objects.get().arrived_at == OPENING
+
+
 def test_the_door_of_the_day_and_that_of_a_session_count_apart(
     there: Town, timetable: Timetable
 ) -> None:

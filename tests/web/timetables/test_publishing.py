@@ -3,7 +3,7 @@ from datetime import UTC, datetime, time
 import pytest
 from django.urls import reverse
 
-from takar.web.assessments.models import Assignment, MethodScore
+from takar.web.assessments.models import Assignment, EventAssessor, MethodScore
 from takar.web.audit.action import NotPermitted
 from takar.web.notices.models import Notice
 from takar.web.timetables import actions
@@ -11,11 +11,12 @@ from takar.web.timetables.models import (
     Arrival,
     Invitation,
     Session,
+    SessionAssessor,
     Timetable,
 )
 from takar.web.timetables.queries.comparing import changes_between
 from takar.web.timetables.rules.arrivals import Verdict
-from takar.web.timetables.rules.refusals import NotNow
+from takar.web.timetables.rules.refusals import Clash, NotNow
 from tests.web.timetables import made
 from tests.web.timetables.made import Town
 
@@ -136,3 +137,22 @@ def test_who_stays_away_is_assigned_to_nobody(there: Town) -> None:
     actions.publish_timetable(there.cast.rahayu, draft, insists=True)
     assert there.putri.number not in {number for number, _method, _name in standing(there)}
     assert len(standing(there)) == 5 * 2 * 2
+
+
+def test_a_version_that_seats_an_assessor_in_two_places_is_never_published(there: Town) -> None:
+    draft = made.draft(there)
+    second = made.session_at(draft, time(10, 30), "Ruang 2")
+    SessionAssessor.objects.create(session=second, assessor=there.seat("Sari"))
+    with pytest.raises(Clash, match="Sari") as clash:
+        actions.publish_timetable(there.cast.rahayu, draft, insists=True)
+    assert not clash.value.may_insist
+    assert standing(there) == set()
+
+
+def test_a_version_that_seats_an_assessor_who_was_removed_is_never_published(there: Town) -> None:
+    draft = made.draft(there)
+    EventAssessor.objects.filter(pk=there.seat("Budi").pk).update(state="DILEPAS")
+    with pytest.raises(Clash, match="Budi") as clash:
+        actions.publish_timetable(there.cast.rahayu, draft, insists=True)
+    assert not clash.value.may_insist
+    assert standing(there) == set()

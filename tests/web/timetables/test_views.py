@@ -1,14 +1,21 @@
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from takar.web.accounts.models import User
 from takar.web.assessments.actions import move_to
-from takar.web.assessments.models import Assignment, Event, EventMethod, Participant
+from takar.web.assessments.models import (
+    Assignment,
+    Event,
+    EventAssessor,
+    EventMethod,
+    Participant,
+)
 from takar.web.audit.models import Entry
 from takar.web.notices.rules import Said
 from takar.web.timetables import actions
@@ -23,7 +30,7 @@ from takar.web.timetables.models import (
     Timetable,
 )
 from takar.web.timetables.rules.passes import fingerprint, new_token
-from takar.web.timetables.rules.wishes import Finding, NewRoom, Obstacles, Remedy
+from takar.web.timetables.rules.wishes import Finding, NewRoom, Obstacles, Remedy, Wishes
 from tests.web.timetables import made
 from tests.web.timetables.made import Town
 
@@ -470,3 +477,73 @@ def test_a_scan_needs_as_few_queries_for_many_as_for_few(
     fields = {"kode": str(today.putri.number)}
     with django_assert_max_num_queries(35):
         client.post(address, fields, headers={"X-Requested-With": "fetch"})
+
+
+def test_letters_of_assignment_are_for_the_office_and_the_own_one_for_the_assessor(
+    there: Town,
+) -> None:
+    made.published(there)
+    event, seat = there.event.pk, there.seat("Budi").pk
+    whole = asked(there, there.cast.rahayu, "assignment_letters", event)
+    assert (whole.status_code, whole["Content-Type"]) == (200, "application/pdf")
+    assert asked(there, there.cast.bupati, "assignment_letters", event).status_code == 403
+    for user in (there.cast.rahayu, there.budi):
+        assert asked(there, user, "assignment_letter", seat).content.startswith(b"%PDF")
+    for user in (there.cast.joko, there.cast.sari, there.cast.putri, there.cast.bupati):
+        assert asked(there, user, "assignment_letter", seat).status_code == 404
+    link = reverse("timetables:assignment_letter", args=[seat])
+    assert link in text(asked(there, there.budi, "mine"))
+    page = text(asked(there, there.cast.rahayu, "timetable", event))
+    assert reverse("timetables:assignment_letters", args=[event]) in page
+    version = there.event.timetables.get().pk
+    sheets = asked(there, there.cast.rahayu, "sheets", event, version, menurut="asesor")
+    assert link in text(sheets)
+
+
+def test_a_letter_of_assignment_is_withheld_once_the_assessor_was_released(there: Town) -> None:
+    made.published(there)
+    EventAssessor.objects.filter(name="Budi").update(state="DILEPAS")
+    seat = there.seat("Budi").pk
+    assert asked(there, there.budi, "assignment_letter", seat).status_code == 404
+    assert asked(there, there.cast.rahayu, "assignment_letter", seat).status_code == 409
+
+
+def test_a_search_that_was_cut_off_is_told_and_repeated(there: Town, nobody_works: None) -> None:
+    search = actions.ask_for_timetable(there.cast.rahayu, there.event, wishes=Wishes(seconds=5))
+    actions.begin_search(there.cast.rahayu, search)
+    args = [there.event.pk, search.pk]
+    refused = sent(there, there.cast.rahayu, "search_again", *args)
+    assert refused.url == reverse("timetables:search", args=args)
+    begun = timezone.now() - timedelta(hours=1)
+    Search.objects.filter(pk=search.pk).update(begun_at=begun)
+    assert "Pencarian terputus" in text(asked(there, there.cast.rahayu, "search", *args))
+    assert "Terputus" in text(asked(there, there.cast.rahayu, "timetable", there.event.pk))
+    assert sent(there, there.cast.bupati, "search_again", *args).status_code == 403
+    assert sent(there, there.cast.joko, "search_again", *args).status_code == 404
+    sent(there, there.cast.rahayu, "search_again", *args)
+    states = Search.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["GAGAL", "MENUNGGU"]
+
+
+def test_a_draft_that_leaves_people_out_tells_how_to_seat_them(there: Town) -> None:
+    draft = made.draft(there)
+    finding = Finding(
+        problem=Said(template="Satu orang belum mendapat semua sesinya."),
+        way_out=Said(template="Tambah satu ruang."),
+        cost=8,
+        remedy=Remedy(rooms=(NewRoom(capacity=4),)),
+    )
+    Search.objects.create(
+        event=there.event,
+        state="SELESAI",
+        found=draft,
+        obstacles=Obstacles(found=(finding,)).model_dump(mode="json"),
+        once_key="left",
+        asked_by=there.cast.rahayu,
+    )
+    page = text(asked(there, there.cast.rahayu, "version", there.event.pk, draft.pk))
+    assert "Belum semua mendapat tempat" in page
+    assert "Tambah satu ruang." in page
+    assert "Ambil dan susun lagi" in page
+    read = text(asked(there, there.cast.bupati, "version", there.event.pk, draft.pk))
+    assert "Ambil dan susun lagi" not in read
