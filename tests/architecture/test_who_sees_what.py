@@ -40,6 +40,7 @@ DOWNLOADS = (
     *("reports:recap", "results:bundle", "scenarios:download", "scenarios:overlay"),
     *("scenarios:plan_download", "talent:download"),
     *("timetables:calendar", "timetables:letter", "timetables:own_calendar"),
+    *("timetables:assignment_letter", "timetables:assignment_letters"),
     *("timetables:print_sheets", "timetables:seat_calendar", "timetables:table"),
 )
 
