@@ -194,7 +194,7 @@ def rated_on_tablet(day: Day, browser: Browser) -> Assignment:
                 assessor__user=day.town.users[Role.ASSESSOR],
                 method__code="WAWANCARA_KOMPETENSI",
             )
-            .select_related("participant", "method", "assessor")
+            .select_related("participant__employee", "method", "assessor")
             .earliest("pk")
         )
     with tablet(browser, day.town) as mine:
@@ -361,6 +361,20 @@ def reported(day: Day, folder: Path, done: Assignment) -> None:
     expect(page.get_by_role("main")).to_contain_text("Diserahkan")
 
 
+def told(day: Day, done: Assignment) -> None:
+    """Let the assessor record the talk about the result with somebody they judged."""
+    page = day.enter(day.town, Role.ASSESSOR)
+    page.get_by_role("link", name="Umpan balik asesi").click()
+    assert faults_of(page, "hari-asesi") == []
+    page.get_by_role("link", name=done.participant.employee.name).click()
+    expect(page.get_by_role("table")).to_contain_text("Integritas")
+    page.get_by_text("Catat umpan balik", exact=True).click()
+    page.get_by_label("Yang disampaikan").fill("Kekuatan Anda komunikasi.")
+    page.get_by_role("button", name="Simpan umpan balik").click()
+    expect(page.get_by_role("main")).to_contain_text("Kekuatan Anda komunikasi.")
+    assert faults_of(page, "hari-umpan-balik") == []
+
+
 def test_a_day_is_planned_held_rated_without_network_agreed_on_and_read(
     town: Town, enter: Enter, browser: Browser, tmp_path: Path
 ) -> None:
@@ -375,3 +389,4 @@ def test_a_day_is_planned_held_rated_without_network_agreed_on_and_read(
     integrated(day)
     signed_and_handed_over(day)
     reported(day, tmp_path, done)
+    told(day, done)
