@@ -1,6 +1,6 @@
 import pytest
 
-from takar.web.rating_quality.papers.sections import Section, Table, between
+from takar.web.rating_quality.papers.sections import WIDE, Section, Table, between
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ def test_words_stand_to_the_left_and_numbers_to_the_right(
     found = Table("Daftar", ["a", "b", "c"], [("x", "1", "2")], words=words, last=last).facts()
     assert found["sides"] == sides
     assert [width > 0 for width in found["widths"]] == [side == "kiri" for side in sides]
+
+
+def test_a_column_of_sentences_is_the_widest() -> None:
+    found = Table("Daftar", ["a", "b", "c"], [("x", "1", "kalimat")], last=True).facts()
+    assert found["widths"] == [1, 0, WIDE]
 
 
 def test_a_table_without_rows_is_left_out() -> None:

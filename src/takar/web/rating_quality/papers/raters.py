@@ -149,10 +149,10 @@ def fairness(shown: Shown) -> Section | None:
     if not shown.report.fairness:
         return None
     table = Table(
-        _("Setiap kelompok di samping yang paling banyak mencapai batas; ▾ rasio di bawah 0,80"),
+        _("Setiap kelompok di samping yang paling banyak mencapai; ▾ di bawah 0,80"),
         [
             *(_("Batas dan kelompok"), _("Dibanding"), _("Mencapai"), _("Rasio"), _("p (Holm)")),
-            *(_("Beda terkecil terlihat"), _("Kuasa"), _("Kesimpulan")),
+            *(_("Beda terkecil"), _("Kuasa"), _("Kesimpulan")),
         ],
         [
             (

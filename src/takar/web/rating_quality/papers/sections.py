@@ -8,6 +8,8 @@ from takar.web.kit.templatetags.kit import angka
 
 __all__ = ["Chart", "Section", "Table", "angka", "between"]
 LEFT, RIGHT = "kiri", "kanan"
+WIDE = 2
+"""A column of sentences is as wide as so many columns of words."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class Table:
             "heads": [str(head) for head in self.heads],
             "rows": [[str(cell) for cell in row] for row in self.rows],
             "sides": [LEFT if words else RIGHT for words in is_word],
-            "widths": [1 if words else 0 for words in is_word],
+            "widths": [
+                WIDE if self.last and place == count - 1 else int(words)
+                for place, words in enumerate(is_word)
+            ],
         }
 
 
