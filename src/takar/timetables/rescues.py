@@ -22,6 +22,8 @@ from takar.timetables.stages.rearranging import has_faults_to_come
 
 MOST = 3
 """Largest dose of a way out that is tried."""
+LEAST_SECONDS = 9
+"""Seconds that each way out gets, so that a machine under load does not decide."""
 NAMED = 5
 """Names told before the rest are counted."""
 
@@ -82,7 +84,7 @@ def rescues(
     )
     for number, remedy in enumerate(ways):
         share = (until - monotonic()) / (len(ways) - number)
-        helped = _helped(standing, remedy, replace(effort, seconds=max(share, 0.5)))
+        helped = _helped(standing, remedy, replace(effort, seconds=max(share, LEAST_SECONDS)))
         if helped:
             way_out = remedy.said(helped)
             found.append(Obstacle(told, way_out, remedy.cost(helped), remedy.taken(helped)))

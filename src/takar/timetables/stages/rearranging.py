@@ -22,6 +22,8 @@ Step = Callable[[Standing], Freedom]
 """What may change, seen from what stands."""
 MANY = 150
 """Sittings beyond which not all that are near are let go at once."""
+LEAST_SECONDS = 2
+"""Seconds that a step gets at the least."""
 SHARES = 4
 """A step takes at most this part of the time that is left, unless it is among the last."""
 
@@ -55,7 +57,7 @@ def rearranged(standing: Standing, kept: Kept, least: int, effort: Effort) -> Re
         left = until - monotonic()
         if left <= 0:
             break
-        share = left / effort.seconds / min(len(steps) - number, SHARES)
+        share = max(left / min(len(steps) - number, SHARES), LEAST_SECONDS) / effort.seconds
         found = placed(now, step(now), effort.part(share))
         if found is None:
             continue
