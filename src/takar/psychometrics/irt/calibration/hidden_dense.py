@@ -19,7 +19,7 @@ from takar.psychometrics.irt.calibration.slope_tables import slope_tables
 
 BLOCK = 1024
 MOST = 16
-ENOUGH = 1e-7
+ENOUGH = 1e-6  # of what is hidden: a degree that adds less is the last
 FLAT = 1e-9
 
 
@@ -31,8 +31,8 @@ def hidden_by_person(counter: Dense, place: Place, grid: Grid) -> Numbers:
         for degree, curve in enumerate(_polynomials(posterior, grid.theta)):
             if degree == 0:
                 continue
-            part = read(posterior * curve)
-            added = (part.T * weights) @ part
+            part = read(posterior * curve) * np.sqrt(weights)[:, None]
+            added = part.T @ part
             whole += added
             if (np.diag(added) <= ENOUGH * np.diag(whole)).all():
                 break
@@ -44,27 +44,36 @@ def squared_slopes(counter: Dense, place: Place, grid: Grid) -> Numbers:
     size = place.rows.size + 2 * len(place.design.free_groups)
     whole = np.zeros((size, size))
     for read, posterior, weights in _blocks(counter, place, grid):
-        part = read(posterior)
-        whole += (part.T * weights) @ part
+        part = read(posterior) * np.sqrt(weights)[:, None]
+        whole += part.T @ part
     return whole
 
 
 class Reader:
-    """Integrates the slopes of persons against functions of ability."""
+    """Integrates the slopes of persons against functions of ability.
+
+    Only what is not zero everywhere is integrated: an answer moves few of its item's numbers.
+    """
 
     def __init__(self, place: Place, grid: Grid) -> None:
-        tables = slope_tables(place, grid.theta)
-        self.shape = (*tables.shape[:2], tables.shape[3])
-        self.flat = tables.transpose(2, 0, 1, 3).reshape(len(grid.theta), -1)
+        tables = slope_tables(place, grid.theta).transpose(0, 1, 3, 2)
+        moves = tables.any(axis=3)
+        self.flat = np.hstack([tables[moves].T, np.zeros((len(grid.theta), 1))])
+        self.column = np.full(moves.shape, self.flat.shape[1] - 1, dtype=np.intp)
+        self.column[moves] = np.arange(moves.sum())
         self.groups = [group_slopes(place, grid, group) for group in range(len(grid.log_weights))]
 
-    def of(self, answers: Places, group: int, functions: Numbers) -> Numbers:
+    def columns(self, answers: Places) -> Places:
+        """Return persons by numbers: where each slope of each answer is found."""
+        found = self.column[np.arange(answers.shape[1]), np.maximum(answers, 0)]
+        found[answers < 0] = self.flat.shape[1] - 1
+        return np.asarray(found.reshape(len(answers), -1))
+
+    def of(self, columns: Places, group: int, functions: Numbers) -> Numbers:
         """Return persons by numbers: the sum over nodes of function times slope."""
-        rows, items = answers.shape
-        sums = (functions @ self.flat).reshape(rows, *self.shape)
-        chosen = sums[np.arange(rows)[:, None], np.arange(items), np.maximum(answers, 0)]
-        chosen[answers < 0] = 0.0
-        return np.hstack([chosen.reshape(rows, -1), functions @ self.groups[group]])
+        sums = np.take_along_axis(functions @ self.flat, columns, axis=1)
+        groups = self.groups[group]
+        return np.hstack([sums, functions @ groups]) if groups.shape[1] else sums
 
 
 def _blocks(
@@ -81,7 +90,8 @@ def _blocks(
             for codes in counter.codes[some].T:
                 joint += table[codes]
             answers = packed.answers[some].astype(np.intp)
-            yield partial(reader.of, answers, group), posteriors(joint)[0], packed.weights[some]
+            read = partial(reader.of, reader.columns(answers), group)
+            yield read, posteriors(joint)[0], packed.weights[some]
 
 
 def _polynomials(posterior: Numbers, theta: Numbers) -> Iterator[Numbers]:

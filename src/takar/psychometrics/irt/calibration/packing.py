@@ -107,8 +107,8 @@ class Packed:
 
     @cached_property
     def large_parcels(self) -> tuple[Parcel, ...]:
-        """Items in as few parcels as tables near the processor allow."""
-        return self.parcels(LARGE_PARCEL)
+        """Items in as few parcels as tables near the processor, and few persons, are worth."""
+        return self.parcels(min(max(len(self.answers) // 4, SMALL_PARCEL), LARGE_PARCEL))
 
     @cached_property
     def codes(self) -> Places:
