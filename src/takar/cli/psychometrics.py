@@ -9,6 +9,8 @@ import typer
 from pydantic import ValidationError
 
 from takar.cli.days import day_option
+from takar.cli.psychometrics_irt import irt
+from takar.cli.psychometrics_items import items
 from takar.cli.psychometrics_told import tell_impact, tell_report
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
@@ -20,6 +22,8 @@ from takar.runs.rating_quality.report import RatingQuality
 from takar.runs.rating_quality.reporting import rating_quality
 
 app = typer.Typer(no_args_is_help=True, help="Mutu penilaian: asesor, keandalan, keadilan.")
+app.command()(items)
+app.command()(irt)
 CHANGED = 1
 STAMPED = (
     *("evidence_hash", "law_edition", "code_version", "agency"),

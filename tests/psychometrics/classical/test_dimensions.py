@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from takar.psychometrics.classical import dimensions
+from takar.psychometrics.classical.dimensions import _drawn
 from takar.psychometrics.responses import Responses
 from tests.psychometrics.classical.test_items import simulated
 
@@ -34,3 +35,14 @@ def test_the_same_seed_gives_the_same_figures() -> None:
     responses = Responses.from_array(simulated(300, 6))
     one, other = (dimensions(responses, replicates=5, seed=3) for _ in range(2))
     assert one == other
+
+
+@pytest.mark.slow
+def test_of_a_large_crowd_a_part_says_what_chance_does() -> None:
+    chance = np.random.default_rng(1)
+    codes = chance.integers(0, 2, (30_000, 8)).astype(np.int16)
+    names = tuple("abcdefgh")
+    part = _drawn(codes, names, 10, 1)
+    whole = _drawn(codes, names, 10, 1, enough=30_000)
+    assert part == pytest.approx(whole, abs=0.012)
+    assert whole[0] > 1.01

@@ -18,6 +18,7 @@ from takar.psychometrics.telling import number_told
 
 CLEAR = 3.0
 """A first eigenvalue so many times the second is commonly read as one dimension."""
+ENOUGH = 10_000
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,19 @@ def dimensions(responses: Responses, *, replicates: int = 20, seed: int = 1) -> 
     )
 
 
-def _drawn(codes: Cells, items: tuple[str, ...], replicates: int, seed: int) -> Floats:
+def _drawn(
+    codes: Cells, items: tuple[str, ...], replicates: int, seed: int, *, enough: int = ENOUGH
+) -> Floats:
     """Return the 95th percentile of each eigenvalue over answers shuffled within items.
 
-    Only those given the item change places, so booklets stay as they were.
+    Only those given the item change places, so booklets stay as they were. Of a large crowd a
+    part is shuffled, and what its eigenvalues differ from one shrinks by the root of the sizes.
     """
     chance = np.random.default_rng(seed)
+    whole = len(codes)
+    if whole > enough:
+        codes = codes[chance.choice(whole, enough, replace=False)]
+    shrink = np.sqrt(len(codes) / whole)
     found = []
     for _ in range(replicates):
         shuffled = codes.copy()
@@ -90,7 +98,7 @@ def _drawn(codes: Cells, items: tuple[str, ...], replicates: int, seed: int) -> 
             who = codes[:, item] >= 0
             shuffled[who, item] = chance.permutation(codes[who, item])
         found.append(np.linalg.eigvalsh(polychoric_of(shuffled, items).correlations)[::-1])
-    return np.asarray(np.quantile(np.array(found), 0.95, axis=0))
+    return np.asarray(1 + shrink * (np.quantile(np.array(found), 0.95, axis=0) - 1))
 
 
 def _verdict(factors: int, ratio: float | None, n: int) -> Message:

@@ -12,6 +12,7 @@ from takar.psychometrics.classical.points import Points, TooLittleToAnalyse
 
 LARGEST = 0.995
 STEPS = 60
+SMALL = 1e-9
 CHUNK = 2_000
 
 Cells = npt.NDArray[np.int16]
@@ -157,11 +158,11 @@ def _climb(tables: Floats, rows: Floats, columns: Floats) -> tuple[Floats, float
         slope, information = _slope(tables, rows, columns, rho)
         low, high = np.where(slope > 0, rho, low), np.where(slope > 0, high, rho)
         step = rho + slope / np.maximum(information, 1e-12)
-        inside = (step > low) & (step < high)
+        inside = ((step > low) & (step < high)) | (np.abs(step - rho) < SMALL)
         after = np.where(inside, step, (low + high) / 2)
         moved = float(np.abs(after - rho).max())
         rho = after
-        if moved < 1e-10:
+        if moved < SMALL:
             break
     slope, _ = _slope(tables, rows, columns, rho)
     free = np.abs(rho) < LARGEST - 1e-6

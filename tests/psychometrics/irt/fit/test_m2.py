@@ -108,6 +108,12 @@ def test_who_did_not_meet_every_item_is_left_out_and_told() -> None:
     assert "40 orang" in str(found.reasons[0])
 
 
+def test_items_that_say_the_same_are_refused() -> None:
+    items = [ItemParameters(f"i{k}", "2PL", 50_000.0, (9.0,)) for k in range(4)]
+    with pytest.raises(NoModelTest, match="hampir sama"):
+        m2(items, answered(items, np.linspace(-1, 1, 50)), is_calibrated=False)
+
+
 def test_nobody_with_all_items_or_no_degrees_of_freedom_is_refused() -> None:
     items = binary(3)
     with pytest.raises(NoModelTest, match="derajat bebas"):

@@ -14,6 +14,8 @@ from takar.psychometrics.irt.scoring.matching import Floats
 from takar.psychometrics.responses import Responses
 
 MOST_ITEMS = 120
+SMALL = 1e-9
+SAME = 1e-5
 
 
 class NoModelTest(TakarError):
@@ -59,7 +61,7 @@ def m2(
         is_calibrated: the parameters were estimated from these answers.
 
     Raises:
-        NoModelTest: nobody met all items, or there are no degrees of freedom.
+        NoModelTest: nobody met all items, items say the same, or no degrees of freedom are left.
     """
     sample = Sample.of(parameters, responses, (mean, sd))
     whole = sample.given.all(axis=1)
@@ -138,10 +140,16 @@ def _slopes(slopes: Sequence[Floats], first: Floats, weights: Floats) -> Floats:
 
 def _projected(off: Floats, spread: Floats, delta: Floats) -> tuple[float, int]:
     """Return the squared length of what the parameters cannot explain, and its dimensions."""
-    from scipy.linalg import cholesky, solve_triangular  # noqa: PLC0415 -- scipy is heavy, so only who solves loads it
+    from scipy.linalg import lapack, solve_triangular  # noqa: PLC0415 -- scipy is heavy, so only who solves loads it
 
-    root = cholesky(spread, lower=True)
-    turned = solve_triangular(root, np.column_stack([off, delta]), lower=True)
+    sizes = np.sqrt(np.diag(spread))
+    root, fault = lapack.dpotrf(spread / np.outer(sizes, sizes), lower=True)
+    if fault or root.diagonal().min() < SAME:
+        raise NoModelTest(
+            msg("Sebagian butir hampir sama jawabannya; M2 tidak dapat dihitung."),
+            hint=msg("Keluarkan butir yang berulang atau yang dijawab sama oleh semua orang."),
+        )
+    turned = solve_triangular(root, np.column_stack([off, delta]) / sizes[:, None], lower=True)
     left, free = turned[:, 0], turned[:, 1:]
     rank = 0
     if free.shape[1]:
@@ -164,7 +172,7 @@ def _told(statistic: float, df: int, counts: tuple[int, int], srmsr: float) -> M
     n, out = counts
 
     def misfit(beyond: float) -> float:
-        return float(np.sqrt(max(beyond, 0.0) / (df * n)))
+        return float(np.sqrt(beyond / (df * n))) if beyond > SMALL else 0.0
 
     ends = [chndtrinc(statistic, df, share) for share in (0.95, 0.05)]
     low, high = (misfit(float(end)) if np.isfinite(end) else 0.0 for end in ends)
