@@ -193,5 +193,5 @@ def paper(request: SignedInRequest, event_id: int) -> HttpResponse:
     content = take_quality(request.user, run, on_paper=True)
     response = HttpResponse(content, content_type="application/pdf")
     name = f"mutu-penilaian-{event.pk}-{event.starts_on}.pdf"
-    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
