@@ -26,6 +26,11 @@ class Sitting(models.Model):
     desk = models.PositiveIntegerField(
         _("perangkat ke-"), default=0, help_text=_("Naik satu setiap peserta masuk lagi.")
     )
+    entry = models.PositiveIntegerField(
+        _("masuk terakhir pada perangkat ke-"),
+        default=0,
+        help_text=_("Kuki yang lebih lama tidak berlaku lagi."),
+    )
     device_secret = models.BinaryField(_("kunci perangkat tersegel"), null=True)
     consented_at = models.DateTimeField(_("menyetujui"), null=True, blank=True)
     started_at = models.DateTimeField(_("mulai"), null=True, blank=True)
@@ -33,6 +38,7 @@ class Sitting(models.Model):
     finished_by = models.CharField(
         _("diakhiri oleh"), max_length=20, choices=choices(states.ENDINGS), blank=True
     )
+    are_exposures_counted = models.BooleanField(_("tayangan soal sudah dihitung"), default=False)
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
 
     objects = scoped(AGENCY)

@@ -1,0 +1,121 @@
+"""The course of a sitting: sections begin and end, by the candidate or by the clock."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.sittings.actions.entering import locked, note
+from takar.web.sittings.models import SectionClock, Sitting
+from takar.web.sittings.queries.papers import plan_of
+from takar.web.sittings.queries.standing import course_now, planned_clocks
+from takar.web.sittings.rules.clock import WHOLE
+from takar.web.sittings.rules.course import ended_by_time
+
+
+class NotNow(TakarError):
+    """The sitting does not stand where this can be done."""
+
+
+@transaction.atomic
+def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
+    """Start the clock of the next section; asking again for the one that runs changes nothing.
+
+    Raises:
+        NotNow: another section is due, the session has not begun, or there is no consent.
+    """
+    locked(sitting)
+    course, clocks = course_now(sitting, now)
+    if course.running == code:
+        return
+    refuse_too_early(sitting)
+    if sitting.state not in {"BELUM", "BERJALAN"} or course.next != code:
+        raise NotNow(
+            msg("Bagian ini tidak dapat dimulai sekarang."),
+            hint=msg("Muat ulang halaman untuk melihat bagian yang berikutnya."),
+        )
+    if sitting.state == "BELUM":
+        begin(sitting, now)
+    begun = [code]
+    if not clocks[code].runs_alone and clocks[WHOLE].started_at is None:
+        begun.append(WHOLE)
+    SectionClock.objects.filter(sitting=sitting, section__in=begun).update(started_at=now)
+    note(sitting, "BAGIAN", now, section=code)
+
+
+def refuse_too_early(sitting: Sitting) -> None:
+    """Refuse to begin before the proctor started the session, or without consent."""
+    session = sitting.registration.session
+    if session.state != "BERJALAN":
+        raise NotNow(
+            msg("Sesi belum dimulai atau sudah ditutup."),
+            hint=msg("Tunggu aba-aba pengawas."),
+        )
+    if session.exam.consent and sitting.consented_at is None:
+        raise NotNow(
+            msg("Pernyataan persetujuan belum disetujui."),
+            hint=msg("Baca pernyataannya, lalu setujui sebelum mulai."),
+        )
+
+
+def begin(sitting: Sitting, now: datetime) -> None:
+    """Set up the clocks of a sitting that begins."""
+    places = {
+        section.code: place for place, section in enumerate(plan_of(sitting.form).sections, 1)
+    }
+    SectionClock.objects.bulk_create(
+        SectionClock(
+            sitting=sitting,
+            section=code,
+            place=places.get(code, 0),
+            allotted_seconds=int(clock.allotted.total_seconds()),
+        )
+        for code, clock in planned_clocks(sitting).items()
+    )
+    sitting.state, sitting.started_at = "BERJALAN", now
+    sitting.save(update_fields=["state", "started_at"])
+    note(sitting, "MULAI", now)
+
+
+@transaction.atomic
+def end_section(sitting: Sitting, code: str, *, now: datetime) -> None:
+    """Close the section that runs because the candidate has done; the last one ends the sitting."""
+    locked(sitting)
+    course, _ = course_now(sitting, now)
+    if course.running != code:
+        return  # its time was up, or it was closed before
+    SectionClock.objects.filter(sitting=sitting, section=code).update(
+        ended_at=now, ended_by="PESERTA"
+    )
+    note(sitting, "TUTUP_BAGIAN", now, section=code, by="PESERTA")
+    finish_if_over(sitting, "PESERTA", now)
+
+
+@transaction.atomic
+def catch_up(sitting: Sitting, *, now: datetime) -> None:
+    """Write down what the clock has ended meanwhile; judging does not need it, people do."""
+    if sitting.state != "BERJALAN":
+        return
+    _, clocks = course_now(sitting, now)
+    late = {code: ended_by_time(clock, clocks, now) for code, clock in clocks.items()}
+    if not any(late.values()):
+        return
+    locked(sitting)
+    for code, moment in late.items():
+        row = SectionClock.objects.filter(sitting=sitting, section=code, ended_at=None)
+        if moment and row.update(ended_at=moment, ended_by="WAKTU") and code:
+            note(sitting, "TUTUP_BAGIAN", now, section=code, by="WAKTU")
+    finish_if_over(sitting, "WAKTU", now)
+
+
+def finish_if_over(sitting: Sitting, by: str, now: datetime) -> None:
+    """End a sitting of which nothing is left."""
+    course, clocks = course_now(sitting, now)
+    if not course.is_over or sitting.state != "BERJALAN":
+        return
+    ends = [clock.ended_at for clock in clocks.values() if clock.ended_at]
+    sitting.state, sitting.finished_by = "SELESAI", by
+    sitting.finished_at = max(ends, default=now)
+    sitting.save(update_fields=["state", "finished_by", "finished_at"])
+    note(sitting, "SELESAI", now, by=by)

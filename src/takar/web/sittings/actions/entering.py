@@ -1,0 +1,138 @@
+"""Entering: number and two PINs open a sitting; every device that goes on is a new desk."""
+
+import secrets
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from takar.items.forms import draw
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.exams.models import Registration
+from takar.web.exams.rules.pins import WRONG_AT_MOST
+from takar.web.kit.scope import scope
+from takar.web.kit.sealing import seal
+from takar.web.sittings.actions.outages import hear
+from takar.web.sittings.models import Sitting, SittingEvent
+from takar.web.sittings.queries.entrance import (
+    has_own_pin,
+    has_session_pin,
+    registrations_of,
+)
+from takar.web.sittings.queries.papers import plan_of
+from takar.web.sittings.rules.course import RUNS
+
+KEY_BYTES = 32
+
+
+class NotLetIn(TakarError):
+    """The number and the PINs do not open a sitting."""
+
+
+def admitted(number: str, pin: str, session_pin: str) -> Registration:
+    """Return the registration that number and PINs open; wrong PINs are counted and lock it.
+
+    Raises:
+        NotLetIn: unknown, wrong, or locked; which of them is told only for the lock.
+    """
+    found = registrations_of(number.strip())
+    there = [one for one in found if has_session_pin(one, session_pin)]
+    open_ones = [one for one in there if one.wrong_pins < WRONG_AT_MOST]
+    right = [one for one in open_ones if has_own_pin(one, pin)]
+    if right:
+        return right[0]
+    for one in there or found:
+        note_wrong_pin(one)
+    if there and not open_ones:
+        raise NotLetIn(
+            msg("Pendaftaran ini terkunci karena PIN salah berulang kali."),
+            hint=msg("Panggil pengawas untuk membukanya."),
+        )
+    raise NotLetIn(
+        msg("Nomor peserta atau PIN tidak cocok."),
+        hint=msg("Periksa kartu peserta dan PIN sesi; enam kali salah mengunci pendaftaran."),
+    )
+
+
+def note_wrong_pin(registration: Registration) -> None:
+    """Count a wrong PIN."""
+    agency = registration.session.exam.agency
+    with scope(agency=agency, agency_code=agency.code):
+        mine = Registration.objects.filter(pk=registration.pk, wrong_pins__lt=WRONG_AT_MOST)
+        mine.update(wrong_pins=F("wrong_pins") + 1)
+
+
+@transaction.atomic
+def enter(registration: Registration, *, now: datetime) -> Sitting:
+    """Return the sitting of a registration for a browser that has just shown the PINs.
+
+    The first time the paper is drawn. Cookies of earlier entries are worthless from now on.
+    """
+    sitting, is_first = Sitting.objects.select_for_update().get_or_create(
+        registration=registration, defaults=first_terms(registration)
+    )
+    if registration.wrong_pins:
+        Registration.objects.filter(pk=registration.pk).update(wrong_pins=0)
+    sitting.registration = registration
+    sitting.desk += 1
+    sitting.entry = sitting.desk
+    sitting.save(update_fields=["desk", "entry"])
+    if not is_first:
+        note(sitting, "PINDAH", now, desk=sitting.desk)
+    return sitting
+
+
+def first_terms(registration: Registration) -> dict[str, object]:
+    """Return the paper and the secrets of a sitting that begins."""
+    seed = secrets.token_hex(16)
+    return {
+        "form": registration.form,
+        "seed": seed,
+        "paper": draw(plan_of(registration.form), seed).model_dump(mode="json"),
+        "device_secret": seal(secrets.token_bytes(KEY_BYTES)),
+    }
+
+
+@transaction.atomic
+def sit_down(sitting: Sitting, *, now: datetime) -> Sitting:
+    """Return the sitting with a desk of its own for a page that has just been opened.
+
+    Each opened page is a desk: a second tab takes over from the first, and what the first one had
+    not sent yet still counts unless the second answers the same question.
+    """
+    sitting.desk = locked(sitting).desk + 1
+    Sitting.objects.filter(pk=sitting.pk).update(desk=sitting.desk)
+    if sitting.state != "BELUM":
+        note(sitting, "LANJUT", now, desk=sitting.desk)
+    hear(sitting, is_new_desk=True, now=now)
+    return sitting
+
+
+@transaction.atomic
+def consent(sitting: Sitting, *, now: datetime) -> None:
+    """Keep that the candidate agreed to how the test is held; the first time counts."""
+    Sitting.objects.filter(pk=sitting.pk, consented_at=None).update(consented_at=now)
+    sitting.consented_at = sitting.consented_at or now
+
+
+def locked(sitting: Sitting) -> Sitting:
+    """Return the present row of a sitting, which nobody else changes until the act is over."""
+    row: Sitting = (
+        Sitting.objects.select_for_update()
+        .only("desk", "entry", "state", "finished_by", "finished_at", "started_at")
+        .get(pk=sitting.pk)
+    )
+    for field in ("state", "finished_by", "finished_at", "started_at"):
+        setattr(sitting, field, getattr(row, field))
+    return row
+
+
+def note(sitting: Sitting, kind: str, now: datetime, **facts: object) -> None:
+    """Add an event to the record of a sitting."""
+    SittingEvent.objects.create(sitting=sitting, kind=kind, at=now, facts=facts)
+
+
+def may_go_on(sitting: Sitting) -> bool:
+    """Say whether anything of a sitting is left to do."""
+    return sitting.state in RUNS

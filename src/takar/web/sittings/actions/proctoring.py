@@ -1,0 +1,200 @@
+"""What a proctor does to sittings; each with its reason, each recorded."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import timezone
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.accounts.models import User
+from takar.web.audit.action import action, noted
+from takar.web.exams.models import ExamRoom, ExamSession, Registration
+from takar.web.sittings.actions.closing import end_by_proctor
+from takar.web.sittings.actions.entering import locked
+from takar.web.sittings.actions.outages import clock_at, reopen
+from takar.web.sittings.models import (
+    AnswerChange,
+    Credit,
+    LateRuling,
+    ProctorMessage,
+    Sitting,
+    SittingEvent,
+)
+from takar.web.sittings.permissions import (
+    operates,
+    watches,
+    watches_registration,
+    watches_session,
+)
+from takar.web.sittings.queries.entrance import WITH_ALL
+
+MINUTES_AT_MOST = 240
+
+
+class NotPossible(TakarError):
+    """This cannot be done to the sitting as it stands."""
+
+
+@action("sittings.time.added", needs=watches)
+def add_time(actor: User, sitting: Sitting, *, minutes: int, because: str) -> Credit:
+    """Add time to the section that runs, or to the last one whose time is up."""
+    return more_time(actor, sitting, minutes, because)
+
+
+@action("sittings.time.added_to_all", needs=watches_session)
+def add_time_to_all(
+    actor: User,
+    session: ExamSession,
+    *,
+    minutes: int,
+    because: str,
+    room: ExamRoom | None = None,
+    sittings: Iterable[int] | None = None,
+) -> int:
+    """Add time to everybody who works, or to those of a room or a choice; return to how many."""
+    running = [one for one in watched(actor, session, room, sittings) if one.state == "BERJALAN"]
+    for sitting in running:
+        more_time(actor, sitting, minutes, because)
+    noted(people=len(running))
+    return len(running)
+
+
+def more_time(actor: User, sitting: Sitting, minutes: int, because: str) -> Credit:
+    """Add time to one sitting."""
+    refuse_without_reason(because)
+    if not 1 <= minutes <= MINUTES_AT_MOST:
+        raise NotPossible(
+            msg("Tambahan waktu harus 1 sampai {most} menit.", most=MINUTES_AT_MOST),
+            hint=msg("Isi jumlah menit yang wajar."),
+        )
+    now = timezone.now()
+    locked(sitting)
+    reopen(sitting)
+    clock = clock_at(sitting, now) if sitting.state == "BERJALAN" else None
+    if clock is None:
+        raise NotPossible(
+            msg("Tidak ada bagian yang sedang berjalan untuk ditambah waktunya."),
+            hint=msg("Waktu ditambah selama peserta mengerjakan, atau sesudah waktunya habis."),
+        )
+    given = Credit.objects.create(
+        clock=clock, seconds=minutes * 60, ground="PENGAWAS", because=because, given_by=actor
+    )
+    told(actor, sitting, "WAKTU", because, now, minutes=minutes, section=clock.section)
+    return given
+
+
+@action("sittings.desk.restarted", needs=watches)
+def restart_desk(actor: User, sitting: Sitting, *, because: str) -> int:
+    """Send the device away: only number and PINs let somebody go on; return the new desk."""
+    refuse_without_reason(because)
+    sitting.desk = sitting.entry = locked(sitting).desk + 1
+    sitting.save(update_fields=["desk", "entry"])
+    told(actor, sitting, "PINDAH", because, timezone.now(), desk=sitting.desk)
+    return sitting.desk
+
+
+@action("sittings.sitting.stopped", needs=watches)
+def stop_sitting(actor: User, sitting: Sitting, *, because: str) -> None:
+    """End a sitting before its time; what was answered stays."""
+    refuse_without_reason(because)
+    locked(sitting)
+    if sitting.state not in {"BELUM", "BERJALAN"}:
+        raise NotPossible(msg("Pengerjaan ini sudah berakhir."), hint=msg("Muat ulang halaman."))
+    now = timezone.now()
+    end_by_proctor(sitting, "DIHENTIKAN", now)
+    told(actor, sitting, "SELESAI", because, now)
+
+
+@action("sittings.message.sent", needs=watches)
+def send_message(actor: User, sitting: Sitting, *, text: str) -> ProctorMessage:
+    """Show a sentence to one candidate; it stays until it is read."""
+    sent = ProctorMessage.objects.create(sitting=sitting, text=worded(text), sent_by=actor)
+    told(actor, sitting, "PESAN", "", timezone.now(), message=sent.pk)
+    return sent
+
+
+@action("sittings.message.sent_to_all", needs=watches_session)
+def send_message_to_all(
+    actor: User,
+    session: ExamSession,
+    *,
+    text: str,
+    room: ExamRoom | None = None,
+    sittings: Iterable[int] | None = None,
+) -> int:
+    """Show a sentence to everybody in a session, a room or a choice; return to how many."""
+    there = watched(actor, session, room, sittings)
+    ProctorMessage.objects.bulk_create(
+        ProctorMessage(sitting=one, text=worded(text), sent_by=actor) for one in there
+    )
+    noted(people=len(there))
+    return len(there)
+
+
+@action("sittings.registration.freed", needs=watches_registration)
+def free_registration(actor: User, registration: Registration, *, because: str) -> None:
+    """Open a registration that too many wrong PINs have locked."""
+    refuse_without_reason(because)
+    noted(before=registration.wrong_pins)
+    registration.wrong_pins = 0
+    registration.save(update_fields=["wrong_pins"])
+
+
+@action("sittings.late.ruled", needs=operates)
+def rule_late(
+    actor: User, sitting: Sitting, *, changes: Iterable[AnswerChange], ruling: str, because: str
+) -> LateRuling:
+    """Decide whether answers that came after the end count; the last decision stands."""
+    refuse_without_reason(because)
+    chosen = list(changes)
+    if not chosen or any(one.sitting_id != sitting.pk for one in chosen):
+        raise NotPossible(
+            msg("Pilih jawaban terlambat dari pengerjaan ini."),
+            hint=msg("Muat ulang daftar jawaban terlambat."),
+        )
+    ruled = LateRuling.objects.create(
+        sitting=sitting, ruling=ruling, because=because, ruled_by=actor
+    )
+    ruled.changes.set(chosen)
+    told(actor, sitting, "TERLAMBAT", because, timezone.now(), ruling=ruling, answers=len(chosen))
+    return ruled
+
+
+def watched(
+    actor: User, session: ExamSession, room: ExamRoom | None, chosen: Iterable[int] | None
+) -> list[Sitting]:
+    """Return the sittings of a session, a room or a choice that this person watches."""
+    found = Sitting.objects.filter(registration__session=session).select_related(*WITH_ALL)
+    if room is not None:
+        found = found.filter(registration__room=room)
+    if chosen is not None:
+        found = found.filter(pk__in=list(chosen))
+    if operates(actor, session):
+        return list(found)
+    rooms = session.rooms.filter(proctors=actor)
+    return list(found.filter(registration__room__in=rooms))
+
+
+def told(
+    actor: User, sitting: Sitting, kind: str, because: str, now: datetime, **facts: object
+) -> None:
+    """Add what a proctor did to the record of the sitting."""
+    SittingEvent.objects.create(
+        sitting=sitting, kind=kind, at=now, by=actor, because=because, facts=facts
+    )
+
+
+def refuse_without_reason(because: str) -> None:
+    """Refuse a deed without a reason."""
+    if not because.strip():
+        raise NotPossible(msg("Alasannya kosong."), hint=msg("Tulis alasan tindakan ini."))
+
+
+def worded(text: str) -> str:
+    """Return a sentence worth sending."""
+    if not text.strip() or len(text) > 500:
+        raise NotPossible(
+            msg("Pesan kosong atau lebih dari 500 huruf."), hint=msg("Tulis satu kalimat.")
+        )
+    return text.strip()

@@ -1,0 +1,113 @@
+"""The page of the test, and what its device asks for again and again."""
+
+import time
+from base64 import b64encode
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.utils import timezone
+
+from takar.web.kit.numbers import row_number
+from takar.web.kit.sealing import opened
+from takar.web.sittings.actions.course import catch_up
+from takar.web.sittings.actions.entering import consent as give_consent
+from takar.web.sittings.actions.entering import sit_down
+from takar.web.sittings.actions.outages import hear
+from takar.web.sittings.actions.reading import read_message
+from takar.web.sittings.models import Sitting
+from takar.web.sittings.queries.papers import plan_of
+from takar.web.sittings.queries.standing import told_to_desk, work_of
+from takar.web.sittings.rules.exam_browser import HEADER, is_exam_browser
+from takar.web.sittings.saving.tokens import Desk, token_of
+from takar.web.sittings.views.doors import refused
+
+TOKEN_SECONDS = 3 * 24 * 3600
+"""Changes may still be sent long after the test: they are kept as late, never thrown away."""
+
+
+def sheet(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Show the page of the test; its script asks for the rest."""
+    session = sitting.registration.session
+    address = request.build_absolute_uri()
+    if not is_exam_browser(request.headers.get(HEADER, ""), address, session.browser_keys):
+        refused(request, sitting, "exam browser")
+        return render(request, "sittings/other_browser.html", status=403)
+    context = {
+        "sitting": sitting,
+        "registration": sitting.registration,
+        "employee": sitting.registration.employee,
+        "session": session,
+        "exam": session.exam,
+    }
+    return render(request, "sittings/sheet.html", context)
+
+
+def sit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Give an opened page a desk of its own, its token and key, and the work done so far."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    now = timezone.now()
+    catch_up(sitting, now=now)
+    sit_down(sitting, now=now)
+    catch_up(sitting, now=now)
+    until = int(time.time()) + TOKEN_SECONDS
+    older = {row_number(one) for one in request.POST.getlist("desk")}
+    desks = {sitting.desk, *(one for one in older if 0 < one < sitting.desk)}
+    return JsonResponse(
+        {
+            "sitting": sitting.pk,
+            "key": b64encode(opened(sitting.device_secret or b"")).decode(),
+            "tokens": {one: token_of(Desk(sitting.pk, one), until=until) for one in desks},
+            "csrf": get_token(request),
+            "sections": sections_of(sitting),
+            "work": work_of(sitting),
+            "standing": told_to_desk(sitting, now),
+        }
+    )
+
+
+def sections_of(sitting: Sitting) -> list[dict[str, Any]]:
+    """Return what is told of the sections before they begin: names, times, how many questions."""
+    counts = {one["code"]: len(one["items"]) for one in sitting.paper["sections"]}
+    return [
+        {
+            "code": section.code,
+            "title": section.title,
+            "minutes": section.minutes,
+            "instructions": section.instructions,
+            "questions": counts[section.code],
+            "has_practice": bool(section.practice),
+            "may_go_back": section.may_go_back,
+        }
+        for section in plan_of(sitting.form).sections
+    ]
+
+
+def state(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Hear that the device lives, and tell it where the sitting stands."""
+    now = timezone.now()
+    catch_up(sitting, now=now)
+    if request.GET.get("kursi") == str(sitting.desk):
+        hear(sitting, now=now)
+        catch_up(sitting, now=now)
+    return JsonResponse(told_to_desk(sitting, now))
+
+
+def consent(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Take the candidate's consent."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    now = timezone.now()
+    give_consent(sitting, now=now)
+    return JsonResponse(told_to_desk(sitting, now))
+
+
+def message(request: HttpRequest, sitting: Sitting, number: int) -> HttpResponse:
+    """Note that a message of the proctor was read."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    now = timezone.now()
+    read_message(sitting, number, now=now)
+    return JsonResponse(told_to_desk(sitting, now))
