@@ -39,6 +39,7 @@ ALLOWED = {
     Role.UNIT_HEAD: set(),
     Role.EMPLOYEE: {"individual"},
     Role.GUEST: set(),
+    **dict.fromkeys((Role.AUTHOR, Role.REVIEWER, Role.APPROVER, Role.PROCTOR), frozenset()),
 }
 
 

@@ -27,6 +27,10 @@ CAST = (
     Person("made", "Made Wirayuda", Role.AUDITOR),
     Person("hadi", "Hadi Prakoso", Role.UNIT_HEAD),
     Person("putri", "Putri Anjani", Role.EMPLOYEE),
+    Person("laras", "Laras Pitaloka", Role.AUTHOR),
+    Person("bayu", "Bayu Satria", Role.REVIEWER),
+    Person("ratna", "Ratna Paramitha", Role.APPROVER),
+    Person("seno", "Seno Wicaksono", Role.PROCTOR),
 )
 FEW_COLLEAGUES = 5
 SIGNATORIES = [
