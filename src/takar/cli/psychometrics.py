@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from takar.cli.days import day_option
+from takar.cli.psychometrics_cat import cat
 from takar.cli.psychometrics_irt import irt
 from takar.cli.psychometrics_items import items
 from takar.cli.psychometrics_told import tell_impact, tell_report
@@ -24,6 +25,7 @@ from takar.runs.rating_quality.reporting import rating_quality
 app = typer.Typer(no_args_is_help=True, help="Mutu penilaian: asesor, keandalan, keadilan.")
 app.command()(items)
 app.command()(irt)
+app.command()(cat)
 CHANGED = 1
 STAMPED = (
     *("evidence_hash", "law_edition", "code_version", "agency"),
