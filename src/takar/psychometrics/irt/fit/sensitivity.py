@@ -11,7 +11,7 @@ from takar.psychometrics.irt.scoring.matching import Floats
 def sensitivities(items: Sequence[ItemParameters], theta: Floats) -> list[Floats]:
     """Return for each free parameter the change of every item's expected points on the grid.
 
-    Slopes of 1PL, PCM and RSM are one parameter for all such items, and so are the steps of RSM.
+    All 1PL, PCM and RSM items share one slope, and all RSM items their steps.
     """
     blank = np.zeros((len(items), len(theta)))
     common: dict[str, Floats] = {}
@@ -19,14 +19,14 @@ def sensitivities(items: Sequence[ItemParameters], theta: Floats) -> list[Floats
     for place, one in enumerate(items):
         slope, intercepts, guess = _changes(one, theta)
         if one.model in COMMON_SLOPE:
-            common.setdefault(one.model, blank.copy())[place] = slope
+            common.setdefault("slope", blank.copy())[place] = slope
         else:
             found.append(_only(blank, place, slope))
         if one.model == "RSM":
             steps = np.arange(1, one.categories)
             found.append(_only(blank, place, steps @ intercepts))
             for step in range(one.categories - 2):
-                common.setdefault(f"RSM {step}", blank.copy())[place] = intercepts[step]
+                common.setdefault(f"step {step}", blank.copy())[place] = intercepts[step]
         else:
             found += [_only(blank, place, change) for change in intercepts]
         if one.model == "3PL":
