@@ -93,7 +93,7 @@ class OrderKey(Frozen):
 
     version: Literal[1] = 1
     interaction: Literal[Interaction.ORDER] = Interaction.ORDER
-    order: Annotated[tuple[str, ...], Field(min_length=2)]
+    order: tuple[str, ...]
     scoring: Scoring = Scoring.WHOLE
     worth: Worth = Fraction(1)
 

@@ -25,7 +25,7 @@ _SOURCE = re.compile(rf'src="media:({MEDIA_NAME})"')
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _ATTRIBUTES = {"img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _AROUND_BLOCKS = re.compile(
-    r"\s*(</?(?:blockquote|caption|li|ol|p|table|tbody|td|th|thead|tr|ul)\b[^<>]*>)\s*"
+    r" ?(</?(?:blockquote|caption|li|ol|p|table|tbody|td|th|thead|tr|ul)\b[^<>]{0,40}>) ?"
 )
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff]")
 

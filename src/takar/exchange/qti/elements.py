@@ -38,7 +38,9 @@ def parsed(content: bytes) -> Any:
     """
     if len(content) > MOST_BYTES:
         raise XmlRefused(msg("Berkas XML lebih besar dari 5 MB."))
-    text = _DECLARATION.sub("", decoded(content), count=1)
+    text = decoded(content)
+    declaration = _DECLARATION.match(text)
+    text = text[declaration.end() :] if declaration else text
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise XmlRefused(
             msg("Berkas XML memuat DTD atau entitas, yang tidak dibaca demi keamanan."),
