@@ -189,3 +189,29 @@ def registered(
     one.pin = pin_digest(PIN, owner=owner, secret=settings.SECRET_KEY)
     one.save()
     return one
+
+
+def crowd(hall: Hall, count: int) -> list[str]:
+    """Register so many more people for the session; return their numbers."""
+    with hall.scoped():
+        people = Employee.objects.bulk_create(
+            Employee(
+                agency=hall.cast.agency,
+                unit=hall.cast.unit,
+                code=f"K-{n}",
+                name=f"Peserta {n}",
+                employment="PNS",
+            )
+            for n in range(max(count, 0))
+        )
+        rows = Registration.objects.bulk_create(
+            Registration(
+                session=hall.session, form=hall.form, employee=one, number=f"K-{n:05d}", pin=""
+            )
+            for n, one in enumerate(people)
+        )
+        for one in rows:
+            owner = f"registration {one.pk}"
+            one.pin = pin_digest(PIN, owner=owner, secret=settings.SECRET_KEY)
+        Registration.objects.bulk_update(rows, ["pin"], batch_size=500)
+    return [one.number for one in rows]

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from takar.web.sittings.saving.gathering import Gatherer, Unavailable
+from takar.web.sittings.saving.gathering import Broken, Gatherer, Unavailable
 from takar.web.sittings.saving.tokens import desk_of
 from takar.web.sittings.saving.wire import BODY_LIMIT, NotUnderstood, answered, changes_in
 
@@ -25,6 +25,8 @@ HEADERS = [
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Refused = Callable[[int, str], Awaitable[None]]
+"""Keeps a refusal in the record of a sitting."""
 
 logger = logging.getLogger("takar.saving")
 
@@ -32,9 +34,10 @@ logger = logging.getLogger("takar.saving")
 class SavingRoute:
     """The ASGI application of the route; one gatherer an event loop."""
 
-    def __init__(self, gatherer: Callable[[], Gatherer]) -> None:
+    def __init__(self, gatherer: Callable[[], Gatherer], *, refused: Refused | None = None) -> None:
         self.make_gatherer = gatherer
         self.gatherer: Gatherer | None = None
+        self.refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Save what was sent, then say so."""
@@ -58,15 +61,21 @@ class SavingRoute:
         try:
             changes = changes_in(body, desk, now_ms=int(now * 1000))
         except NotUnderstood as fault:
-            logger.warning("refused: %s, of sitting %s", fault, desk.sitting)
+            await self.refuse(desk.sitting, str(fault))
             return 400, told(str(fault))
         try:
             broken = await self.gathered().save(changes)
         except Unavailable:
             return 503, told("later")
-        for number, reason in broken.items():
-            logger.warning("refused: change %s is %s", number, reason)
+        if broken:
+            await self.refuse(desk.sitting, broken_words(broken))
         return 200, answered(changes, broken, now_ms=int(time.time() * 1000))
+
+    async def refuse(self, sitting: int, reason: str) -> None:
+        """Keep a refusal in the log, and in the record of the sitting."""
+        logger.warning("refused: %s, of sitting %s", reason, sitting)
+        if self.refused is not None:
+            await self.refused(sitting, reason)
 
     def gathered(self) -> Gatherer:
         """Return the gatherer, made at the first save."""
@@ -79,6 +88,11 @@ class SavingRoute:
         if self.gatherer is not None:
             await self.gatherer.close()
             self.gatherer = None
+
+
+def broken_words(broken: Broken) -> str:
+    """Return in words which changes said something else under a number already used."""
+    return ", ".join(f"{desk}/{sequence} {why}" for (_, desk, sequence), why in broken.items())
 
 
 def header(scope: Scope, name: bytes) -> bytes:
