@@ -1,4 +1,4 @@
-"""Pools of items, items, and their versions; content is sealed at rest."""
+"""Items and their versions; content is sealed at rest."""
 
 from django.conf import settings
 from django.db import models
@@ -7,31 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from takar.items.content import Content
 from takar.web.accounts.models import Agency
 from takar.web.item_bank import rules
+from takar.web.item_bank.models.pools import ItemBatch, ItemPool
 from takar.web.kit.scope import scoped
 from takar.web.kit.sealing import opened
 from takar.web.people.models.choices import choices
-
-
-class ItemPool(models.Model):
-    """A collection of items that one team looks after."""
-
-    agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
-    code = models.SlugField(_("kode"), max_length=40)
-    name = models.CharField(_("nama bank"), max_length=200)
-    purpose = models.TextField(_("kegunaan"), blank=True)
-    made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
-
-    objects = scoped()
-
-    class Meta:
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "code"], name="one_pool_of_a_code")
-        ]
-        verbose_name = _("bank soal")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Item(models.Model):
@@ -50,6 +29,9 @@ class Item(models.Model):
     )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    batch = models.ForeignKey(
+        ItemBatch, models.SET_NULL, null=True, blank=True, related_name="items"
+    )
 
     objects = scoped()
 
@@ -81,6 +63,7 @@ class ItemVersion(models.Model):
     )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -100,8 +83,13 @@ class ItemVersion(models.Model):
         return f"{self.item.code} v{self.number}"
 
     @property
-    def agency_id(self) -> int:
+    def agency(self) -> Agency:
         """The agency of the item."""
+        return self.item.agency
+
+    @property
+    def agency_id(self) -> int:
+        """The number of the agency of the item."""
         return self.item.agency_id
 
     @property

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.items.keys import Key, key_from_json
+from takar.web.accounts.models import Agency
 from takar.web.item_bank import rules
 from takar.web.item_bank.models.items import ItemVersion
 from takar.web.kit.scope import scoped
@@ -46,8 +47,13 @@ class ItemKey(models.Model):
         return f"{self.version} · kunci {self.number}"
 
     @property
-    def agency_id(self) -> int:
+    def agency(self) -> Agency:
         """The agency of the item."""
+        return self.version.agency
+
+    @property
+    def agency_id(self) -> int:
+        """The number of the agency of the item."""
         return self.version.agency_id
 
     @property

@@ -16,3 +16,9 @@ VIEW_PURPOSES = {
     "EKSPOR": "Mengekspor",
     "NILAI": "Memeriksa hasil",
 }
+BATCH_STATES = {
+    "DIPERIKSA": "Diperiksa",
+    "DISIMPAN": "Disimpan",
+    "DIABAIKAN": "Diabaikan",
+    "DIBATALKAN": "Dibatalkan",
+}
