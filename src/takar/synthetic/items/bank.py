@@ -114,7 +114,9 @@ def _judgement(entry: Entry) -> Pair:
     options, serves = _weighed(entry, "options")
     best = {code: Fraction(number - 1) for code, number in serves.items()}
     worst = {code: Fraction(4 - number) for code, number in serves.items()}
-    content = _content(Interaction.JUDGEMENT, entry, options=options)
+    # By their codes, so that the best act stands anywhere.
+    mixed = tuple(sorted(options, key=lambda option: option.code))
+    content = _content(Interaction.JUDGEMENT, entry, options=mixed)
     return content, JudgementKey(best=best, worst=worst)
 
 
