@@ -19,6 +19,9 @@ class Alarm(models.Model):
     sittings = models.ManyToManyField(Sitting, blank=True, related_name="alarms")
     item = models.CharField(_("soal"), max_length=60, blank=True)
     figures = models.JSONField(_("angka"), default=dict, help_text='{"version": 1}')
+    sign = models.CharField(
+        _("sidik"), max_length=64, help_text=_("Tanda yang sama tidak dua kali.")
+    )
     state = models.CharField(
         _("keadaan"), max_length=20, choices=choices(rules.ALARM_STATES), default="BARU"
     )
@@ -32,7 +35,18 @@ class Alarm(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["exam", "sign"], name="one_alarm_of_a_sign")]
         verbose_name = _("tanda bahaya")
 
     def __str__(self) -> str:
         return f"{self.exam} · {self.get_kind_display()}"
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the exam."""
+        return self.exam.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.exam.agency.code

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.exam_results import rules
+from takar.web.exam_results.rules.cuts import Cuts
 from takar.web.exams.models import Exam
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
@@ -28,13 +29,23 @@ class ItemAnalysis(models.Model):
     def __str__(self) -> str:
         return f"{self.exam} · {self.made_at:%Y-%m-%d}"
 
+    @property
+    def agency_id(self) -> int:
+        """The agency of the exam."""
+        return self.exam.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.exam.agency.code
+
 
 class CutTable(models.Model):
     """From scores to levels on one scale: who decided it, how, and on what paper."""
 
     exam = models.ForeignKey(Exam, models.PROTECT, related_name="cut_tables")
-    scale = models.CharField(_("skala"), max_length=60)
-    cuts = models.JSONField(_("batas"), help_text='{"version": 1, "on": "POINTS", "levels": {}}')
+    scale = models.CharField(_("skala"), max_length=80)
+    cuts = models.JSONField(_("batas"), help_text="takar.web.exam_results.rules.cuts.Cuts")
     method = models.CharField(_("cara"), max_length=20, choices=choices(rules.CUT_METHODS))
     judges = models.JSONField(_("penilaian hakim"), default=dict, blank=True)
     because = models.TextField(_("alasan"))
@@ -58,3 +69,18 @@ class CutTable(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exam} · {self.scale}"
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the exam."""
+        return self.exam.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.exam.agency.code
+
+    @property
+    def table(self) -> Cuts:
+        """The cuts themselves."""
+        return Cuts.model_validate(self.cuts)

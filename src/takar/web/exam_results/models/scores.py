@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.exam_results import rules
+from takar.web.exam_results.rules.terms import Terms
 from takar.web.exams.models import Exam
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
@@ -19,7 +20,7 @@ class ScoreRun(models.Model):
     state = models.CharField(
         _("keadaan"), max_length=20, choices=choices(rules.RUN_STATES), default="USULAN"
     )
-    terms = models.JSONField(_("pengaturan"), help_text="takar.web.exam_results.rules.marking")
+    terms = models.JSONField(_("pengaturan"), help_text="takar.web.exam_results.rules.terms.Terms")
     keys = models.JSONField(_("kunci yang dipakai"), help_text='{"item version": key number}')
     evidence_hash = models.CharField(_("sidik bukti"), max_length=64)
     code_version = models.CharField(_("versi program"), max_length=40)
@@ -27,12 +28,19 @@ class ScoreRun(models.Model):
         _("akibat terhadap yang berlaku"), default=dict, blank=True, help_text='{"version": 1}'
     )
     because = models.TextField(_("alasan"), blank=True)
+    document = models.CharField(_("dokumen"), max_length=200, blank=True)
+    problem = models.TextField(_("masalah"), blank=True)
+    hint = models.TextField(_("saran"), blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
     switched_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     switched_at = models.DateTimeField(_("diberlakukan"), null=True, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    released_at = models.DateTimeField(_("dibuka bagi peserta"), null=True, blank=True)
 
     objects = scoped("exam__agency")
 
@@ -59,13 +67,23 @@ class ScoreRun(models.Model):
         """The code of the agency of the exam."""
         return self.exam.agency.code
 
+    @property
+    def chosen(self) -> Terms:
+        """The rules by which it marked."""
+        return Terms.model_validate(self.terms)
+
+    @property
+    def is_busy(self) -> bool:
+        """It is being computed."""
+        return self.state == "DIHITUNG"
+
 
 class PersonScore(models.Model):
     """What one person reached on one scale: the whole, a section, or a competency."""
 
     run = models.ForeignKey(ScoreRun, models.CASCADE, related_name="scores")
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="scores")
-    scale = models.CharField(_("skala"), max_length=60)
+    scale = models.CharField(_("skala"), max_length=80)
     points = models.DecimalField(_("nilai"), max_digits=9, decimal_places=3, null=True)
     most = models.DecimalField(_("nilai tertinggi"), max_digits=9, decimal_places=3)
     theta = models.FloatField(_("kemampuan"), null=True)
@@ -95,6 +113,9 @@ class ManualMark(models.Model):
     slot = models.PositiveSmallIntegerField(_("nomor soal pada lembar"))
     marker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     points = models.DecimalField(_("nilai"), max_digits=7, decimal_places=3)
+    criteria = models.JSONField(_("nilai tiap kriteria"), default=dict, help_text='{"k1": "2"}')
+    answer_digest = models.CharField(_("sidik jawaban yang dibaca"), max_length=64)
+    is_deciding = models.BooleanField(_("pembaca ketiga"), default=False)
     comment = models.TextField(_("catatan"), blank=True)
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
 
@@ -106,3 +127,13 @@ class ManualMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sitting} · {self.slot}"
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the exam."""
+        return self.sitting.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.sitting.agency_code
