@@ -1,15 +1,14 @@
 """What an item of each interaction needs; each problem has a name and a sentence."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from takar.items.markup import pictures_in
 from takar.kernel.language import Message, msg
 
-if TYPE_CHECKING:
-    from takar.items.content import Content, Option
+Asked: TypeAlias = Any  # a content; it stands above its rules, so they cannot import it
 
 MOST_OPTIONS = 40
 WITH_OPTIONS = {
@@ -58,7 +57,7 @@ def why_refused(error: ValidationError) -> Message:
     return msg("Isi soal tidak sah pada bagian {place}.", place=place)
 
 
-def content_problem(content: "Content") -> str | None:
+def content_problem(content: Asked) -> str | None:
     """Return the name of the first thing that does not fit the interaction, or ``None``."""
     for look in _LOOKS:
         name = look(content)
@@ -67,11 +66,11 @@ def content_problem(content: "Content") -> str | None:
     return None
 
 
-def _prompt(content: "Content") -> str | None:
+def _prompt(content: Asked) -> str | None:
     return None if content.prompt else "prompt_missing"
 
 
-def _options(content: "Content") -> str | None:
+def _options(content: Asked) -> str | None:
     needed = WITH_OPTIONS.get(content.interaction.value)
     if needed is None:
         return "options_not_asked" if content.options else None
@@ -80,7 +79,7 @@ def _options(content: "Content") -> str | None:
     return _each(content.options)
 
 
-def _targets(content: "Content") -> str | None:
+def _targets(content: Asked) -> str | None:
     if content.interaction.value != "MATCH":
         return "targets_not_asked" if content.targets else None
     if len(content.targets) < 2:
@@ -88,7 +87,7 @@ def _targets(content: "Content") -> str | None:
     return _each(content.targets)
 
 
-def _each(options: "tuple[Option, ...]") -> str | None:
+def _each(options: Sequence[Any]) -> str | None:
     if len(options) > MOST_OPTIONS:
         return "options_many"
     if any(not option.text and not option.media for option in options):
@@ -98,13 +97,13 @@ def _each(options: "tuple[Option, ...]") -> str | None:
     return None
 
 
-def _media(content: "Content") -> str | None:
+def _media(content: Asked) -> str | None:
     known = {ref.name for ref in content.media}
     shown = {option.media for option in (*content.options, *content.targets) if option.media}
     return None if known.issuperset(shown.union(pictures_in(content.prompt))) else "media_missing"
 
 
-def _counts(content: "Content") -> str | None:
+def _counts(content: Asked) -> str | None:
     if content.interaction.value != "CHOICES":
         asked = content.at_least != 1 or content.at_most is not None
         return "counts" if asked else None
@@ -112,18 +111,18 @@ def _counts(content: "Content") -> str | None:
     return None if content.at_least <= most <= len(content.options) else "counts"
 
 
-def _length(content: "Content") -> str | None:
+def _length(content: Asked) -> str | None:
     types = content.interaction.value in {"SHORT_TEXT", "ESSAY"}
     return None if types or content.longest is None else "length_not_asked"
 
 
-def _speed(content: "Content") -> str | None:
+def _speed(content: Asked) -> str | None:
     if content.interaction.value == "SPEED":
         return None if content.speed else "speed_missing"
     return "speed_not_asked" if content.speed else None
 
 
-_LOOKS: Iterable[Callable[["Content"], str | None]] = (
+_LOOKS: Iterable[Callable[[Asked], str | None]] = (
     _prompt,
     _options,
     _targets,
