@@ -5,6 +5,26 @@ from typing import Any
 from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, operates
 from takar.web.exams.models import ExamRoom, ExamSession, Registration
+from takar.web.item_bank.permissions import READERS, reads_items
+
+__all__ = [
+    "may_proctor",
+    "operates",
+    "reads_exams",
+    "reads_items",
+    "reads_sessions",
+    "rooms_of",
+]
+
+
+def reads_exams(user: User, subject: Any) -> bool:
+    """The person may see how the exams of the agency are made, not what their items say."""
+    return user.is_one_of(agency_id_of(subject), Role.OPERATOR, Role.AUDITOR, *READERS)
+
+
+def reads_sessions(user: User, subject: Any) -> bool:
+    """The person may see who sits when and where."""
+    return user.is_one_of(agency_id_of(subject), Role.OPERATOR, Role.AUDITOR)
 
 
 def may_proctor(user: User, subject: Any) -> bool:

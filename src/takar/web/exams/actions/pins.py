@@ -1,13 +1,19 @@
 """PINs: given, tried, freed."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db.models import F
+from django.utils.timezone import localtime
 
+from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.accounts.permissions import operates
-from takar.web.audit.action import action
+from takar.web.audit.action import action, noted
+from takar.web.exams.actions.refusals import NotPossible, refuse_closed
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.exams.permissions import may_proctor
+from takar.web.exams.rules.course import is_its_day
 from takar.web.exams.rules.pins import WRONG_AT_MOST, is_pin, new_pin, pin_digest
 
 
@@ -21,9 +27,38 @@ def issue_pin(actor: User, registration: Registration) -> str:
     return pin
 
 
+@action("exams.pins.issued", needs=operates)
+def issue_pins(
+    actor: User, session: ExamSession, *, registrations: Iterable[Registration]
+) -> dict[int, str]:
+    """Give many people new PINs and return them, to be printed once; the old ones open nothing."""
+    refuse_closed(session)
+    people = [one for one in registrations if one.state == "TERDAFTAR"]
+    if not people:
+        raise NotPossible(
+            msg("Tidak ada kartu yang perlu dicetak."),
+            hint=msg("Centang peserta yang kartunya hilang untuk mencetak kartu dengan PIN baru."),
+        )
+    pins = {one.pk: new_pin() for one in people}
+    for one in people:
+        owner = owner_of(one)
+        one.pin = pin_digest(pins[one.pk], owner=owner, secret=settings.SECRET_KEY)
+        one.wrong_pins = 0
+    Registration.objects.bulk_update(people, ["pin", "wrong_pins"], batch_size=500)
+    numbers = [one.number for one in people]
+    noted(people=len(people), numbers=[numbers[at : at + 50] for at in range(0, len(numbers), 50)])
+    return pins
+
+
 @action("exams.session_pin.renewed", needs=may_proctor)
 def renew_session_pin(actor: User, session: ExamSession) -> str:
     """Give a session a new PIN and return it, to be said in the hall; the old one opens nothing."""
+    refuse_closed(session)
+    if not is_its_day(localtime(session.opens_at), localtime(session.closes_at), localtime()):
+        raise NotPossible(
+            msg("PIN sesi baru diterbitkan pada hari ujian."),
+            hint=msg("Kembali ke halaman ini pada hari sesi itu."),
+        )
     pin = new_pin()
     session.pin = pin_digest(pin, owner=owner_of(session), secret=settings.SECRET_KEY)
     session.save(update_fields=["pin"])

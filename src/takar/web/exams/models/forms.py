@@ -51,6 +51,9 @@ class ExamForm(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     locked_at = models.DateTimeField(_("dikunci"), null=True, blank=True)
+    assembly = models.JSONField(
+        _("cara dirakit"), default=dict, blank=True, help_text='{"version": 1, "gap": ..., ...}'
+    )
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
 
     objects = scoped("exam__agency")
@@ -67,6 +70,11 @@ class ExamForm(models.Model):
     def agency_id(self) -> int:
         """The agency of the exam."""
         return self.exam.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.exam.agency.code
 
     @property
     def plan(self) -> Blueprint:

@@ -32,6 +32,7 @@ class ExamSession(models.Model):
     board = models.CharField(
         _("papan langsung"), max_length=20, choices=choices(rules.BOARDS), default="TERTUTUP"
     )
+    board_shows_numbers = models.BooleanField(_("papan menampilkan nomor peserta"), default=False)
     board_shows_names = models.BooleanField(_("papan menampilkan nama"), default=False)
     closed_at = models.DateTimeField(_("ditutup pada"), null=True, blank=True)
 
@@ -84,6 +85,16 @@ class ExamRoom(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def agency_id(self) -> int:
+        """The agency of the exam."""
+        return self.session.agency_id
+
+    @property
+    def agency_code(self) -> str:
+        """The code of the agency of the exam."""
+        return self.session.agency_code
 
 
 class Registration(models.Model):

@@ -1,5 +1,7 @@
 """The door of a hall: who stands before it has no account, so no agency is in scope yet."""
 
+from datetime import datetime
+
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.kit.scope import scopes_disabled
 
@@ -20,3 +22,8 @@ def registration_of(session: ExamSession, number: str) -> Registration | None:
     """Return who is expected at a session under a number; cancelled ones are not expected."""
     rows = Registration.objects.select_related("employee", "form", "room", "session__exam__agency")
     return rows.filter(session=session, number=number.strip(), state="TERDAFTAR").first()
+
+
+def session_is_open(session: ExamSession, now: datetime) -> bool:
+    """Say whether people may work in a session: it was begun, and its last moment is not past."""
+    return session.state == "BERJALAN" and now < session.closes_at

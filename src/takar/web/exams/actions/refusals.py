@@ -1,0 +1,43 @@
+"""Why something cannot be done to an exam as it stands."""
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.exams.models import ExamForm, ExamSession
+
+
+class NotPossible(TakarError):
+    """This cannot be done to the exam as it stands."""
+
+
+def refuse_without_reason(because: str) -> None:
+    """Refuse a deed without a reason."""
+    if not because.strip():
+        raise NotPossible(msg("Alasannya kosong."), hint=msg("Tulis alasan tindakan ini."))
+
+
+def refuse_locked(form: ExamForm) -> None:
+    """Refuse to change a form that is fixed."""
+    if form.state != "DRAF":
+        raise NotPossible(
+            msg("Naskah ini sudah dikunci atau ditarik."),
+            hint=msg("Gandakan naskah ini, lalu ubah salinannya."),
+        )
+
+
+def refuse_closed(session: ExamSession) -> None:
+    """Refuse to change a session that is over."""
+    if session.state in {"DITUTUP", "DISAHKAN"}:
+        raise NotPossible(
+            msg("Sesi ini sudah ditutup."),
+            hint=msg("Buat sesi susulan untuk peserta yang tersisa."),
+        )
+
+
+def refuse_begun(session: ExamSession) -> None:
+    """Refuse to change the places of a session once people are let in."""
+    refuse_closed(session)
+    if session.state != "DISIAPKAN":
+        raise NotPossible(
+            msg("Sesi ini sudah dibuka untuk peserta."),
+            hint=msg("Kembalikan sesi ke keadaan Disiapkan lebih dulu."),
+        )
