@@ -1,3 +1,5 @@
+from typing import Literal
+
 import numpy as np
 import pytest
 
@@ -116,3 +118,13 @@ def test_two_items_or_nine_persons_are_refused() -> None:
         omega(Responses.from_array(simulated(50, 2)))
     with pytest.raises(TooLittleToAnalyse):
         omega(Responses.from_array(simulated(9, 5)))
+
+
+@pytest.mark.parametrize("kind", ["graded", "continuous"])
+def test_an_item_that_does_not_vary_is_refused_by_name(
+    kind: Literal["graded", "continuous"],
+) -> None:
+    answers = simulated(50, 4)
+    answers[:, 2] = 1
+    with pytest.raises(TooLittleToAnalyse, match="Butir 3"):
+        omega(Responses.from_array(answers), kind=kind)

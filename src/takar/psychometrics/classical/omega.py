@@ -10,7 +10,12 @@ from takar.psychometrics.classical.bivariate import lower_corner
 from takar.psychometrics.classical.intervals import Floats, normal_ends, square_root
 from takar.psychometrics.classical.moments import Moments, moments
 from takar.psychometrics.classical.one_factor import OneFactor, one_factor, spread_of
-from takar.psychometrics.classical.points import Points, points_of, refuse_few
+from takar.psychometrics.classical.points import (
+    Points,
+    TooLittleToAnalyse,
+    points_of,
+    refuse_few,
+)
 from takar.psychometrics.classical.polychoric import polychoric
 from takar.psychometrics.classical.reliability import sem
 from takar.psychometrics.responses import Responses
@@ -63,8 +68,23 @@ def omega(responses: Responses, *, kind: Literal["auto", "continuous", "graded"]
     points = points_of(responses)
     refuse_few(points, persons=10, items=3)
     found = moments(responses)
+    _refuse_constant(found)
     graded = kind == "graded" or (kind == "auto" and points.most.max() <= MOST_GRADED)
     return _graded(points, found) if graded else _continuous(found)
+
+
+def _refuse_constant(found: Moments) -> None:
+    """Refuse a test in which an item does not vary.
+
+    Raises:
+        TooLittleToAnalyse: one does not.
+    """
+    same = np.flatnonzero(np.diag(found.covariance) <= 1e-12)
+    if same.size:
+        raise TooLittleToAnalyse(
+            msg("Butir {item} hanya mempunyai satu kategori jawaban.", item=found.items[same[0]]),
+            hint=msg("Keluarkan butir itu dari analisis."),
+        )
 
 
 def _continuous(found: Moments) -> Omega:

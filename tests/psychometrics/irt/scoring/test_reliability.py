@@ -37,3 +37,13 @@ def test_the_marginal_figure_agrees_with_what_is_seen() -> None:
     seen = reliability(person_scores(items, answered(items, theta))).value
     assert marginal_reliability(items) == pytest.approx(seen, abs=0.02)
     assert marginal_reliability(items, sd=2.0) > marginal_reliability(items)
+
+
+def test_a_row_that_counts_twice_is_two_persons() -> None:
+    items = binary(6)
+    one = answered(items, np.linspace(-2, 2, 50))
+    twice = Responses.from_array(np.vstack([one.answers, one.answers]), items=one.items)
+    weighted = Responses.from_array(one.answers, items=one.items, weights=np.full(50, 2.0))
+    found, other = (reliability(person_scores(items, given)) for given in (twice, weighted))
+    assert found.value == pytest.approx(other.value, abs=1e-12)
+    assert found.n_used == other.n_used == 100

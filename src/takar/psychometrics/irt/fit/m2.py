@@ -199,4 +199,5 @@ def _srmsr(answers: Floats, first: Floats, second: Floats, weights: Floats) -> f
     with np.errstate(invalid="ignore", divide="ignore"):
         off = np.corrcoef(answers.T) - spread / np.outer(sd, sd)
     rows, columns = np.triu_indices(len(first), 1)
-    return float(np.sqrt(np.nanmean(off[rows, columns] ** 2)))
+    known = off[rows, columns][np.isfinite(off[rows, columns])]
+    return float(np.sqrt((known**2).mean())) if known.size else float("nan")

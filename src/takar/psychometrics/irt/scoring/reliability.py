@@ -7,7 +7,7 @@ import numpy as np
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.models import ItemParameters
-from takar.psychometrics.irt.scoring.matching import ability_grid, population
+from takar.psychometrics.irt.scoring.matching import Floats, ability_grid, population
 from takar.psychometrics.irt.scoring.scores import PersonScores
 
 
@@ -38,17 +38,26 @@ def reliability(scores: PersonScores) -> ScoreReliability:
     Reference: Bechger, Maris, Verstralen & Béguin (2003); Adams (2005).
     """
     known = np.isfinite(scores.theta) & np.isfinite(scores.se)
-    n = int(known.sum())
-    variance = float(scores.theta[known].var(ddof=1)) if n > 1 else 0.0
-    error = float((scores.se[known] ** 2).mean()) if n else 0.0
+    weights = scores.weights[known]
+    n = round(float(weights.sum()))
+    variance, error = _spreads(scores.theta[known], scores.se[known], weights)
     value = None
     if n > 1 and variance > 0:
         shrunk = scores.method in ("EAP", "MAP")
         value = variance / (variance + error) if shrunk else 1 - error / variance
-    out = len(scores.theta) - n
+    out = round(float(scores.weights.sum())) - n
     reasons = (msg("{n} orang tanpa kemampuan berhingga.", n=out),) if out else ()
     because = None if value is not None else msg("Skor tidak beragam; reliabilitas tidak ada.")
     return ScoreReliability(value, error, variance, n, out, reasons, because)
+
+
+def _spreads(theta: Floats, se: Floats, weights: Floats) -> tuple[float, float]:
+    """Return the variance of the abilities and the mean squared standard error."""
+    n = float(weights.sum())
+    if n <= 1:
+        return 0.0, 0.0
+    mean = float(weights @ theta) / n
+    return float(weights @ (theta - mean) ** 2) / (n - 1), float(weights @ se**2) / n
 
 
 def marginal_reliability(

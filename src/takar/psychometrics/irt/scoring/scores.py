@@ -33,6 +33,7 @@ class PersonScores:
         se: standard error; of EAP the posterior standard deviation.
         is_extreme: all answers lie at the same end, so that the likelihood has no maximum.
         n_items: how many items each person was given.
+        weights: how many persons each row stands for.
         left: the largest step that was left to climb, in logits.
     """
 
@@ -42,6 +43,7 @@ class PersonScores:
     method: Method
     persons: tuple[str, ...]
     n_items: Floats
+    weights: Floats
     n_used: int
     n_excluded: int
     reasons: tuple[Message, ...]
@@ -134,10 +136,11 @@ def _told(
     empty = n_items == 0
     theta, se = np.where(empty, np.nan, theta), np.where(empty, np.nan, se)
     at_end = at_end & ~empty
-    left_out = int(empty.sum())
+    weights = responses.counted()
+    left_out = round(float(weights @ empty))
     reasons = (msg("{n} orang tidak diberi satu butir pun.", n=left_out),) if left_out else ()
     warnings = []
-    if lost := int((np.isnan(theta) & ~empty).sum()):
+    if lost := round(float(weights @ (np.isnan(theta) & ~empty))):
         warnings.append(
             msg(
                 "{n} orang menjawab semua butir di satu ujung skala: kemampuan {method} tidak "
@@ -153,7 +156,8 @@ def _told(
         method=method,
         persons=responses.persons,
         n_items=n_items,
-        n_used=len(answers) - left_out,
+        weights=weights,
+        n_used=round(float(weights.sum())) - left_out,
         n_excluded=left_out,
         reasons=reasons,
         warnings=tuple(warnings),
