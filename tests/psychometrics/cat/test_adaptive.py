@@ -28,6 +28,18 @@ def test_the_same_state_always_asks_the_same() -> None:
     assert walk(test, test.begin(5), "101") == state
 
 
+def test_a_step_is_an_answer_and_the_next_question_in_one() -> None:
+    test = AdaptiveTest(bank())
+    state = walk(test, test.begin(5), "10")
+    item = test.next(state).item
+    assert item is not None
+    after, upcoming = test.step(state, item, 1)
+    assert after == test.answered(state, item, 1)
+    assert upcoming == test.next(after)
+    with pytest.raises(NotAsked):
+        test.step(after, item, 1)
+
+
 def test_two_seeds_begin_with_items_of_the_five_best() -> None:
     test = AdaptiveTest(bank())
     first = {test.next(test.begin(seed)).item for seed in range(60)}
@@ -56,6 +68,22 @@ def test_all_right_and_all_wrong_have_finite_scores() -> None:
         state = walk(test, test.begin(5), answers)
         assert np.isfinite(state.theta[-1])
         assert abs(state.theta[-1]) > 1.5
+
+
+def test_the_reported_score_owes_nothing_to_the_prior() -> None:
+    from takar.psychometrics.irt.scoring import person_scores  # noqa: PLC0415 -- the judge
+    from takar.psychometrics.responses import Responses  # noqa: PLC0415 -- the judge
+
+    test = AdaptiveTest(bank(), stop=Stop(se=0, least=15, most=15), mean=-1.0)
+    state = walk(test, test.begin(5), "111101111011101")
+    given = [[answer or 0 for answer in state.answers]]
+    answers = Responses.from_array(given, items=state.asked)
+    own = [items(200)[int(item[1:])] for item in state.asked]
+    told = person_scores(own, answers, method="WLE")
+    assert test.final(state) == pytest.approx((told.theta[0], told.se[0]))
+    assert test.final(state).theta > state.theta[-1] + 0.1
+    assert test.final(state, "EAP") == pytest.approx(test.score(state), abs=1e-4)
+    assert np.isnan(test.final(test.begin(5)).theta)
 
 
 @pytest.mark.parametrize(("omitted", "moves"), [("wrong", True), ("ignored", False)])

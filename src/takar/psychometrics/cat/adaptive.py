@@ -6,6 +6,7 @@ Nothing is remembered between calls: the state goes in and a new one comes out.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -18,6 +19,8 @@ from takar.psychometrics.cat.lots import LARGEST_SEED
 from takar.psychometrics.cat.sitting import Sittings
 from takar.psychometrics.cat.state import State
 from takar.psychometrics.cat.stopping import Ended, Stop, cut_evidence
+from takar.psychometrics.irt.scoring import Method, person_scores
+from takar.psychometrics.responses import Responses
 
 Selection = Literal["most_informative", "posterior_weighted"]
 Exposure = Literal["randomesque", "sympson_hetter", "uncontrolled"]
@@ -88,17 +91,17 @@ class AdaptiveTest:
         if self.best < 1 or self.sd <= 0:
             raise BadAdaptiveTest(msg("best paling kecil 1, dan sd harus di atas nol."))
 
-    @property
+    @cached_property
     def log_prior(self) -> npt.NDArray[np.float64]:
         """What is believed of ability before the first answer."""
         return np.asarray(-0.5 * ((NODES - self.mean) / self.sd) ** 2)
 
-    @property
+    @cached_property
     def evidence(self) -> npt.NDArray[np.float64] | None:
         """What each answer says about the cut; none where there is no cut."""
         return None if self.stop.cut is None else cut_evidence(self.bank, self.stop.cut)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """A digest of every setting but the bank, which has its own."""
         said: list[object] = [
@@ -119,11 +122,7 @@ class AdaptiveTest:
 
     def next(self, state: State) -> Next:
         """Return the item to ask now; the same state always asks the same."""
-        sitting = self._sitting(state)
-        item, ended = sitting.next()
-        if ended[0] != Ended.GOING:
-            return Next(None, Ended(int(ended[0])))
-        return Next(self.bank.parameters[int(item[0])].item, Ended.GOING)
+        return self._now(self._sitting(state))
 
     def answered(self, state: State, item: str, answer: int | None) -> State:
         """Return the sitting after an answer (a category, or none where it was left empty).
@@ -131,6 +130,61 @@ class AdaptiveTest:
         Raises:
             NotAsked: the item is not the one now asked, or has no such category.
         """
+        return self._taken(state, item, answer)[0]
+
+    def step(self, state: State, item: str, answer: int | None) -> tuple[State, Next]:
+        """Return the sitting after an answer, and the item to ask then: both in one go.
+
+        Raises:
+            NotAsked: the item is not the one now asked, or has no such category.
+        """
+        after, sitting = self._taken(state, item, answer)
+        return after, self._now(sitting)
+
+    def score(self, state: State) -> Score:
+        """Return ability so far."""
+        if not state.theta:
+            sitting = self._sitting(state)
+            return Score(float(sitting.theta[0]), float(sitting.se[0]))
+        return Score(state.theta[-1], state.se[-1])
+
+    def final(self, state: State, method: Method = "WLE") -> Score:
+        """Return the score to be reported once the sitting has ended (Warm, 1989).
+
+        The prior that steers the choice of items pulls no weight in it, so people far from the
+        middle are not drawn back there; not-a-number where nothing was answered.
+        """
+        kept = [
+            (item, self.counted(answer))
+            for item, answer in zip(state.asked, state.answers, strict=True)
+            if self.counted(answer) >= 0
+        ]
+        if not kept:
+            return Score(float("nan"), float("nan"))
+        items = [self.bank.parameters[self.bank.places[item]] for item, _ in kept]
+        answers = Responses.from_array(
+            [[answer for _, answer in kept]],
+            items=[item for item, _ in kept],
+            categories=[item.categories for item in items],
+        )
+        told = person_scores(items, answers, method=method, mean=self.mean, sd=self.sd)
+        return Score(float(told.theta[0]), float(told.se[0]))
+
+    def counted(self, answer: int | None) -> int:
+        """Return the category an answer counts as, minus one where it does not count."""
+        if answer is None:
+            return 0 if self.omitted == "wrong" else -1
+        return answer
+
+    def _now(self, sitting: Sittings) -> Next:
+        """Return the item a sitting has come to."""
+        item, ended = sitting.next()
+        if ended[0] != Ended.GOING:
+            return Next(None, Ended(int(ended[0])))
+        return Next(self.bank.parameters[int(item[0])].item, Ended.GOING)
+
+    def _taken(self, state: State, item: str, answer: int | None) -> tuple[State, Sittings]:
+        """Return the record and the sitting after an answer to the item now asked."""
         sitting = self._sitting(state)
         place, ended = sitting.next()
         if ended[0] != Ended.GOING or self.bank.places.get(item) != int(place[0]):
@@ -140,9 +194,8 @@ class AdaptiveTest:
             )
         if answer is not None and not 0 <= answer < self.bank.categories[place[0]]:
             raise NotAsked(msg("Jawaban butir {item} tidak dikenal.", item=item))
-        category = self.counted(answer)
-        sitting.take(place, np.array([category]))
-        return State(
+        sitting.take(place, np.array([self.counted(answer)]))
+        after = State(
             **state.__dict__
             | {
                 "asked": (*state.asked, item),
@@ -151,19 +204,7 @@ class AdaptiveTest:
                 "se": (*state.se, float(sitting.se[0])),
             }
         )
-
-    def score(self, state: State) -> Score:
-        """Return ability so far."""
-        if not state.theta:
-            sitting = self._sitting(state)
-            return Score(float(sitting.theta[0]), float(sitting.se[0]))
-        return Score(state.theta[-1], state.se[-1])
-
-    def counted(self, answer: int | None) -> int:
-        """Return the category an answer counts as, minus one where it does not count."""
-        if answer is None:
-            return 0 if self.omitted == "wrong" else -1
-        return answer
+        return after, sitting
 
     def _sitting(self, state: State) -> Sittings:
         """Return the sitting as it stands, refusing one begun with another bank or rules."""
