@@ -15,7 +15,8 @@ def fit() -> IrtFit:
 
 def test_m2(fit: IrtFit) -> None:
     found = m2(fit.items, lsat7())
-    assert (found.m2, found.df) == (pytest.approx(11.938, abs=2e-3), 5)
+    assert found.m2 == pytest.approx(11.938, abs=2e-3)
+    assert found.df == 5
     assert found.p == pytest.approx(0.0357, abs=1e-4)
     assert found.rmsea == pytest.approx(0.0372, abs=1e-4)
     assert found.srmsr == pytest.approx(0.0320, abs=1e-4)
