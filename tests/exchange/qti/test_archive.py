@@ -5,7 +5,10 @@ import zipfile
 import pytest
 
 from takar.exchange.qti.archive import (
+    END,
+    HUGE,
     MOST_BYTES,
+    MOST_DIRECTORY,
     MOST_FILES,
     MOST_IN_A_FILE,
     Archive,
@@ -95,6 +98,27 @@ def test_a_damaged_file_is_refused_when_it_is_read() -> None:
     archive: Archive = open_archive(bytes(content))
     with pytest.raises(PackageRefused, match="rusak"):
         archive.read("a.xml")
+
+
+def test_a_table_of_contents_that_would_fill_the_memory_is_not_read() -> None:
+    content = bytearray(zipped({"a.xml": b"x"}))
+    at = content.rindex(END)
+    for size, words in ((MOST_DIRECTORY, "zip yang utuh"), (MOST_DIRECTORY + 1, "terlalu besar")):
+        struct.pack_into("<I", content, at + 12, size)
+        with pytest.raises(PackageRefused, match=words):
+            open_archive(bytes(content))
+    whole = zipped({"a.xml": b"x"})
+    cut = whole.rindex(END)
+    with pytest.raises(PackageRefused, match="terlalu besar"):
+        open_archive(whole[:cut] + HUGE + b"\0" * 16 + whole[cut:])
+
+
+def test_a_comment_at_the_end_does_not_hide_the_table() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr("a.xml", "<a/>")
+        made.comment = b"catatan" * 100
+    assert open_archive(target.getvalue()).read("a.xml") == b"<a/>"
 
 
 def test_links_locks_and_twins_are_refused() -> None:

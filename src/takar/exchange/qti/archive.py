@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ MOST_UNPACKED = 300 * MEBIBYTE
 MOST_IN_A_FILE = 50 * MEBIBYTE
 MOST_RATIO = 200
 SMALL_FILE = MEBIBYTE
+MOST_DIRECTORY = 4 * MEBIBYTE
+LONGEST_COMMENT = 65_535
+END, HUGE, END_LENGTH = b"PK\x05\x06", b"PK\x06\x07", 22
 LONGEST_NAME = 240
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
@@ -61,6 +65,7 @@ def open_archive(content: bytes) -> Archive:
     """
     if len(content) > MOST_BYTES:
         raise _refused(msg("Paket lebih besar dari {most} MB.", most=MOST_BYTES // MEBIBYTE))
+    _check_directory(content)
     try:
         zipped = zipfile.ZipFile(io.BytesIO(content))
     except BROKEN as error:
@@ -75,6 +80,22 @@ def open_archive(content: bytes) -> Archive:
     if len({entry.filename.casefold() for entry in entries}) < len(entries):
         raise _refused(msg("Paket memuat dua berkas dengan nama yang sama."))
     return Archive(zipped, {entry.filename: entry.file_size for entry in entries})
+
+
+def _check_directory(content: bytes) -> None:
+    """Refuse a table of contents that would fill the memory when it is read.
+
+    The size that the end of the file claims is the size that is read, so it is looked at first;
+    the form for huge files is not needed below the limit of a package.
+    """
+    at = len(content) - END_LENGTH
+    if content[at : at + 4] != END:
+        at = content.rfind(END, max(0, len(content) - END_LENGTH - LONGEST_COMMENT))
+    if at < 0 or at + END_LENGTH > len(content):
+        return  # no zip at all, as opening it will say
+    (size,) = struct.unpack_from("<I", content, at + 12)
+    if size > MOST_DIRECTORY or content[max(0, at - 20) : at].startswith(HUGE):
+        raise _refused(msg("Daftar isi paket terlalu besar."))
 
 
 def _check_counts(entries: list[zipfile.ZipInfo]) -> None:

@@ -19,6 +19,8 @@ from takar.exchange.files.item_tables.columns import (
     COLUMNS,
     HEADINGS,
     HOW_KEYS_ARE_WRITTEN,
+    OPTIONS,
+    TARGET_COLUMNS,
     form_of,
 )
 from takar.exchange.files.item_tables.grammar import Misread, accepted, whole, written
@@ -240,6 +242,13 @@ def test_the_template_has_every_column_a_list_of_forms_and_help() -> None:
     assert read_item_table(file.getvalue(), "templat.xlsx").items == ()
     told = len(book.get_sheet_by_name("Petunjuk").to_python())
     assert told == 1 + len(COLUMNS) + len(HOW_KEYS_ARE_WRITTEN)
+
+
+def test_the_reference_page_names_every_column_and_form() -> None:
+    page = (Path(__file__).parents[4] / "docs/reference/item-tables.md").read_text(encoding="utf-8")
+    spread = {*OPTIONS[1:-1], *TARGET_COLUMNS[1:-1]}
+    assert [name for name in HEADINGS if name not in spread and f"`{name}`" not in page] == []
+    assert all(f"`{form.value}`" in page and TITLES[form].template in page for form in Interaction)
 
 
 @pytest.mark.parametrize("form", Interaction)
