@@ -115,3 +115,38 @@ def test_an_item_fixed_elsewhere_but_not_asked_here_is_no_matter() -> None:
     fit = Calibration("2PL").fit(answers, fixed={"zz": stranger})
     assert fit.groups[0].mean == 0.0
     assert "zz" not in fit.by_item
+
+
+def test_a_group_of_people_all_alike_is_reported_at_the_least_spread() -> None:
+    items = invented_items(8, model="1PL", seed=12)
+    cells = answers_of(items, np.random.default_rng(1).normal(size=1600))
+    four_right = np.tile([1, 1, 1, 1, 0, 0, 0, 0], (800, 1))
+    cells[800:] = np.random.default_rng(2).permuted(four_right, axis=1)
+    fit = Calibration("1PL").fit(Responses.from_array(cells, groups=["a"] * 800 + ["b"] * 800))
+    assert fit.has_converged
+    assert fit.groups[1].sd == pytest.approx(0.1)
+    assert fit.groups[1].sd_se == 0.0
+    assert "Ada kelompok yang kemampuannya hampir tidak berbeda satu sama lain." in map(
+        str, fit.warnings
+    )
+
+
+def test_a_group_without_anybody_who_answered_is_refused_by_name() -> None:
+    answers = two_years(persons=100).answers.copy()
+    answers[100:] = -1
+    with pytest.raises(NotEstimable, match="Kelompok 2026 tidak punya jawaban"):
+        Calibration("1PL").fit(
+            Responses.from_array(answers, groups=["2025"] * 100 + ["2026"] * 100)
+        )
+
+
+def test_a_group_far_away_is_found_however_far() -> None:
+    items = {item.item: item for item in invented_items(30, seed=13)}
+    far = {name: item for name, item in items.items() if -2 < item.difficulty[0] < 2}
+    theta = np.random.default_rng(14).normal(2.5, 2.5, 4000)
+    answers = Responses.from_array(answers_of(tuple(far.values()), theta), items=list(far))
+    known = dict(list(far.items())[: len(far) // 2])
+    fit = Calibration("2PL").fit(answers, fixed=known)
+    assert fit.has_converged
+    assert fit.groups[0].mean == pytest.approx(2.5, abs=4 * fit.groups[0].mean_se)
+    assert fit.groups[0].sd == pytest.approx(2.5, abs=4 * fit.groups[0].sd_se)

@@ -17,7 +17,7 @@ def place_of(rows: np.ndarray) -> Place:
 @pytest.mark.parametrize("prior", [Prior(), Prior(beta=(5, 17)), Prior(0.2, 0.4, 1.5)])
 def test_slopes_and_curvatures_are_those_of_the_belief(prior: Prior) -> None:
     slope, curve = np.zeros((4, 4)), np.zeros((4, 4, 4))
-    add_prior(prior, place_of(ROWS), slope, curve)
+    add_prior(prior, place_of(ROWS), slope, curve, exact=True)
     step = 1e-4
     for item, number in zip(*np.nonzero(DESIGN.real), strict=True):
         ends = []

@@ -22,6 +22,7 @@ from takar.psychometrics.irt.calibration.steps import step
 SLACK = 1e-12  # of the height: what rounding may take away
 SHORTEST = 1e-3
 NEWTON_STEPS = 2
+GROWTH, FARTHEST = 2.0, 64.0  # of a stretched move
 
 
 class Counter(Protocol):
@@ -73,19 +74,19 @@ class Turn:
 
 @dataclass(frozen=True, eq=False)
 class Hill:
-    """What is climbed: the answers, the beliefs, and the grid."""
+    """What is climbed: the answers, the beliefs, and the abilities they are seen at."""
 
     counter: Counter
     prior: Prior | None
-    nodes: int
+    theta: Numbers
     persons: float
 
     def turn(self, place: Place) -> Turn | None:
         """Return what is expected at a place and the step from there; nothing off the map."""
         belief = log_prior(self.prior, place)
-        if not np.isfinite(belief + place.rows.sum() + place.sd.sum()):
+        if not (place.is_possible and np.isfinite(belief)):
             return None
-        grid = place.grid(self.nodes)
+        grid = place.on(self.theta)
         counts = self.counter.counts(place, grid)
         if not np.isfinite(counts.loglik):
             return None
@@ -96,11 +97,15 @@ class Hill:
 
 @dataclass
 class Memory:
-    """The last places and the moves made there."""
+    """The last places and the moves made there.
+
+    Where moves still grow, the place without one lies behind: then moves are stretched instead.
+    """
 
     size: int = 6
     places: list[Numbers] = field(default_factory=list)
     moves: list[Numbers] = field(default_factory=list)
+    stretch: float = 1.0
 
     def leap(self, turn: Turn) -> Place:
         """Remember a turn; return the place where no move would be left."""
@@ -112,7 +117,9 @@ class Memory:
         apart = np.diff(self.places, axis=0).T
         changes = np.diff(self.moves, axis=0).T
         share = np.linalg.lstsq(changes, move, rcond=1e-10)[0]
-        return turn.place.at(here + move - (apart + changes) @ share)
+        leap = move - (apart + changes) @ share
+        self.stretch = GROWTH if leap @ move > 0 else min(self.stretch * GROWTH, FARTHEST)
+        return turn.place.at(here + (leap if leap @ move > 0 else self.stretch * move))
 
 
 def climbed(hill: Hill, start: Place, patience: Patience) -> tuple[Turn, int, bool]:
@@ -133,7 +140,7 @@ def climbed(hill: Hill, start: Place, patience: Patience) -> tuple[Turn, int, bo
 
 def _careful(hill: Hill, here: Turn) -> tuple[Turn | None, int]:
     """Return the turn after a plain step, halved until it leads upwards; nothing if none does."""
-    single = step(here.place, here.place.grid(hill.nodes), here.counts, hill.prior, times=1)
+    single = step(here.place, here.place.on(hill.theta), here.counts, hill.prior, times=1)
     move = single.place.working - here.place.working
     share, used = 1.0, 0
     while share > SHORTEST:

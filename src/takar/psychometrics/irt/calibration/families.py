@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from takar.psychometrics.irt.calibration.design import Numbers
-from takar.psychometrics.irt.calibration.place import Place
+from takar.psychometrics.irt.calibration.place import Place, logistic
 
 Slopes = tuple[Numbers, Numbers]
 Three = tuple[Numbers, Numbers, Numbers]
@@ -146,8 +146,9 @@ def graded_slopes(place: Place, theta: Numbers, counts: Counts) -> Slopes:
 
 def _join(slope: Numbers, curve: Numbers, middle: Numbers, gap: Numbers) -> None:
     """Add what keeps neighbouring intercepts apart, in place."""
-    push = middle / np.expm1(gap)
-    pull = push / -np.expm1(-gap)
+    apart = -np.expm1(-gap)
+    push = middle * np.exp(-gap) / apart
+    pull = push / apart
     for step in range(middle.shape[1]):
         one, two = step + 1, step + 2
         slope[:, one] += push[:, step]
@@ -174,8 +175,8 @@ def guessing_slopes(place: Place, theta: Numbers, counts: Counts, *, exact: bool
     assert counts.table is not None  # noqa: S101 -- whoever counts knows which items need it
     wrong, right = counts.table[design.guessing, 0], counts.table[design.guessing, 1]
     rows = place.rows[design.guessing]
-    reach = 1 / (1 + np.exp(-(rows[:, :1] * theta + rows[:, 1:2])))
-    guess = 1 / (1 + np.exp(-rows[:, -1:]))
+    reach = logistic(rows[:, :1] * theta + rows[:, 1:2])
+    guess = logistic(rows[:, -1:])
     chance = guess + (1 - guess) * reach
     rest = (right - (right + wrong) * chance) / chance
     by_logit, by_guess = rest * reach, rest * guess

@@ -79,11 +79,11 @@ class Reader:
 def _blocks(
     counter: Dense, place: Place, grid: Grid
 ) -> Iterator[tuple[Callable[[Numbers], Numbers], Numbers, Numbers]]:
-    """Yield, for blocks of persons of one cell: how to integrate, posteriors, and weights."""
+    """Yield, for blocks of persons of one group: how to integrate, posteriors, and weights."""
     packed = counter.packed
     reader = Reader(place, grid)
     table = counter.table(log_tables(place, grid.theta))
-    for group, rows in packed.cells():
+    for group, rows in packed.group_rows():
         for start in range(rows.start, rows.stop, BLOCK):
             some = slice(start, min(start + BLOCK, rows.stop))
             joint = np.tile(grid.log_weights[group], (some.stop - some.start, 1))

@@ -7,21 +7,24 @@ from takar.psychometrics.irt.calibration.packing import Packed
 from takar.psychometrics.irt.calibration.place import REACH, Place
 
 MOST_NODES = 2001
+LOOK = 161
 
 
-def nodes_needed(place: Place, packed: Packed, least: int) -> int:
+def nodes_needed(place: Place, packed: Packed, least: int, reach: float = REACH) -> int:
     """Return how many nodes are no wider apart than the narrowest posterior.
 
     The sum over equally spaced nodes then errs by less than exp(-2 pi^2), about 3e-9.
     """
-    grid = place.grid(max(least, 121))
+    low, high = place.span(reach)
+    return int(min(max(least, np.ceil((high - low) / narrowest(place, packed)) + 1), MOST_NODES))
+
+
+def narrowest(place: Place, packed: Packed) -> float:
+    """Return the least standard deviation that the posterior of anybody can have."""
+    grid = place.grid(LOOK)
     tables = log_tables(place, grid.theta)
     chance = np.exp(tables)
-    with np.errstate(invalid="ignore"):
-        slope = np.gradient(np.where(chance > 0, tables, 0.0), grid.theta, axis=2)
+    slope = np.gradient(np.where(chance > 0, tables, 0.0), grid.theta, axis=2)
     information = (chance * slope**2).sum(axis=1)
-    booklets, first = np.unique(packed.cell_given, axis=0), 1 / place.sd.max() ** 2
-    most = float((booklets @ information).max())
-    narrowest = 1 / np.sqrt(first + most)
-    span = (place.mean + REACH * place.sd).max() - (place.mean - REACH * place.sd).min()
-    return int(min(max(least, np.ceil(span / narrowest) + 1), MOST_NODES))
+    most = float((packed.cell_given @ information).max())
+    return float(1 / np.sqrt(1 / place.sd.min() ** 2 + most))

@@ -8,6 +8,7 @@ several items. The state of an answer that was not given is one above the last c
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -82,6 +83,12 @@ class Packed:
         """Yield the group and the rows of each cell."""
         for cell, group in enumerate(self.cell_group):
             yield group, slice(self.starts[cell], self.starts[cell + 1])
+
+    def group_rows(self) -> Iterator[tuple[int, slice]]:
+        """Yield each group and its rows; groups without anybody are passed over."""
+        groups, starts = np.unique(self.row_group, return_index=True)
+        for group, ends in zip(groups, pairwise([*starts, len(self.row_group)]), strict=True):
+            yield int(group), slice(*map(int, ends))
 
     @cached_property
     def row_group(self) -> Places:

@@ -4,10 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from takar.psychometrics.irt.calibration.design import Design, Numbers
 
 REACH = 6.0
+LEAST_GAP = 1e-9
+LEAST_SPREAD = 0.1  # of a group: less than this is no spread worth a finer grid
+
+
+def logistic(logits: Numbers) -> Numbers:
+    """Return the logistic curve, without overflow."""
+    return np.asarray(np.exp(-np.logaddexp(0.0, -logits)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +44,7 @@ class Place:
         """The same in numbers as they are told: guesses as probabilities."""
         rows = self.rows.copy()
         guessing = self.design.guessing
-        rows[guessing, -1] = 1 / (1 + np.exp(-rows[guessing, -1]))
+        rows[guessing, -1] = logistic(rows[guessing, -1])
         return np.concatenate([rows.ravel(), self.mean, self.sd])
 
     def at(self, working: Numbers) -> "Place":
@@ -53,18 +61,39 @@ class Place:
         mean, sd = self.mean.copy(), self.sd.copy()
         if free:
             rest = working[self.rows.size :]
-            mean[free], sd[free] = rest[: len(free)], np.exp(rest[len(free) :])
+            mean[free] = rest[: len(free)]
+            sd[free] = np.maximum(np.exp(rest[len(free) :]), LEAST_SPREAD)
         return Place(design, rows, mean, sd)
+
+    @cached_property
+    def is_flat(self) -> npt.NDArray[np.bool_]:
+        """Which groups have next to no spread: theirs can only grow."""
+        return np.asarray(self.sd <= LEAST_SPREAD * (1 + 1e-9))
+
+    def span(self, reach: float = REACH) -> tuple[float, float]:
+        """Return the lowest and highest ability that matters in any group."""
+        return (
+            float((self.mean - reach * self.sd).min()),
+            float((self.mean + reach * self.sd).max()),
+        )
 
     def grid(self, nodes: int, reach: float = REACH) -> "Grid":
         """Return equally spaced abilities over all groups, and the weight of each in each group."""
-        low = float((self.mean - reach * self.sd).min())
-        high = float((self.mean + reach * self.sd).max())
-        theta = np.linspace(low, high, nodes)
-        standard = (theta - self.mean[:, None]) / self.sd[:, None]
-        log_weights = -0.5 * standard**2
+        return self.on(np.linspace(*self.span(reach), nodes))
+
+    def on(self, theta: Numbers) -> "Grid":
+        """Return the weights that the groups give to these abilities."""
+        log_weights = -0.5 * ((theta - self.mean[:, None]) / self.sd[:, None]) ** 2
         log_weights -= np.logaddexp.reduce(log_weights, axis=1, keepdims=True)
         return Grid(theta, log_weights)
+
+    @cached_property
+    def is_possible(self) -> bool:
+        """Tell whether all numbers are finite and graded intercepts apart."""
+        graded, most = self.design.graded, self.design.most
+        gaps = -np.diff(self.rows[graded, 1:most], axis=1)
+        apart = (gaps > LEAST_GAP) | ~self.design.real[graded, 2:most]
+        return bool(apart.all() and np.isfinite(self.rows.sum() + self.mean.sum() + self.sd.sum()))
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from takar.psychometrics.irt.calibration.dense import Dense
 from takar.psychometrics.irt.calibration.design import Numbers
@@ -58,7 +59,7 @@ def precision(
     errors: Errors,
 ) -> Precision:
     """Return how sure the free numbers are, by the kind of errors asked for."""
-    mapping = place.design.mapping
+    mapping = place.design.mapping * ~_at_bound(place)
     squares = np.zeros((len(mapping), len(mapping)))
     if errors in ("opg", "sandwich"):
         squares = squared_slopes(_dense(counter), place, grid) + _believed(prior, place)
@@ -78,6 +79,15 @@ def precision(
     return Precision(both, found.information, found.is_proper)
 
 
+def _at_bound(place: Place) -> npt.NDArray[np.bool_]:
+    """Return which free numbers cannot move: spreads of groups that have next to none."""
+    free = list(place.design.free_groups)
+    bound = np.zeros(place.design.mapping.shape[1], dtype=bool)
+    if free:
+        bound[-len(free) :] = place.is_flat[free]
+    return bound
+
+
 def _dense(counter: Shortcut | Dense) -> Dense:
     """Return somebody who reads persons one by one."""
     return counter if isinstance(counter, Dense) else Dense(counter.packed, is_compiled=False)
@@ -93,7 +103,7 @@ def _believed(prior: Prior | None, place: Place) -> Numbers:
     """Return the information in the beliefs."""
     items, width = place.rows.shape
     slope, curve = np.zeros((items, width)), np.zeros((items, width, width))
-    add_prior(prior, place, slope, curve)
+    add_prior(prior, place, slope, curve, exact=True)
     return _spread_out(place, curve)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from takar.psychometrics.irt.calibration.design import Design, Numbers, Places
-from takar.psychometrics.irt.calibration.place import Place
+from takar.psychometrics.irt.calibration.place import Place, logistic
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Prior:
 
 
 WEAK = Prior()
+FLATTEST = 0.5
 
 
 def log_prior(prior: Prior | None, place: Place) -> float:
@@ -57,15 +58,21 @@ def log_prior(prior: Prior | None, place: Place) -> float:
     )
 
 
-def add_prior(prior: Prior | None, place: Place, slope: Numbers, curve: Numbers) -> None:
-    """Add slope and curvature of the log prior to those of the items, in place."""
+def add_prior(
+    prior: Prior | None, place: Place, slope: Numbers, curve: Numbers, *, exact: bool = False
+) -> None:
+    """Add slope and curvature of the log prior to those of the items, in place.
+
+    A lognormal curves upwards far out; steps are made as if it never did, unless asked exactly.
+    """
     if prior is None:
         return
     share = _slope_share(place.design)
     slopes = np.where(share > 0, place.rows[:, 0], 1.0)
     logs, spread = np.log(slopes) - prior.slope_mean, prior.slope_sd**2
     slope[:, 0] -= share * (1 + logs / spread) / slopes
-    curve[:, 0, 0] += share * ((1 - logs) / spread - 1) / slopes**2
+    bend = (1 - logs) / spread - 1
+    curve[:, 0, 0] += share * (bend if exact else np.maximum(bend, FLATTEST / spread)) / slopes**2
     precision = _precision(prior, place.design)
     slope -= np.einsum("jik,jk->ji", precision, _intercepts(place))
     curve += precision
@@ -82,7 +89,7 @@ def _guess_slopes(prior: Prior, guess: Numbers) -> tuple[Numbers, Numbers]:
         spread = prior.guess_sd**2
         return (prior.guess_mean - guess) / spread, np.full_like(guess, 1 / spread)
     first, second = prior.beta
-    chance = 1 / (1 + np.exp(-guess))
+    chance = logistic(guess)
     both = first + second - 2
     return first - 1 - both * chance, both * chance * (1 - chance)
 

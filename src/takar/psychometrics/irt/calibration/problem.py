@@ -75,7 +75,7 @@ def problem(
         1 if groups is None else len(responses.group_names),
     )
     _refuse_unidentified(design, has_prior=has_prior)
-    _refuse_strangers(design, rows)
+    _refuse_strangers(design, rows, responses.group_names)
     persons = rows.persons
     return Problem(
         design=design,
@@ -190,8 +190,13 @@ def _refuse_unidentified(design: Design, *, has_prior: bool) -> None:
         )
 
 
-def _refuse_strangers(design: Design, rows: Packed) -> None:
-    """Complain of groups that share no item with the others, directly or through more groups."""
+def _refuse_strangers(design: Design, rows: Packed, names: tuple[str, ...]) -> None:
+    """Complain of groups without anybody, or that share no item with the others at any remove."""
+    for group in set(range(design.groups)) - set(rows.cell_group):
+        raise NotEstimable(
+            msg("Kelompok {group} tidak punya jawaban.", group=names[group]),
+            hint=msg("Hapus kelompok yang kosong."),
+        )
     reached = np.array([name in design.fixed for name in design.items])
     if not design.fixed:
         first = np.array(rows.cell_group) == 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from takar.psychometrics.irt.calibration.ascent import Hill, Patience
+from takar.psychometrics.irt.calibration.ascent import Patience
 from takar.psychometrics.irt.calibration.dense import Dense
 from takar.psychometrics.irt.calibration.fit import IrtFit
 from takar.psychometrics.irt.calibration.kernels import is_compilable
@@ -16,7 +16,6 @@ from takar.psychometrics.irt.calibration.start import loadings, start
 from takar.psychometrics.irt.calibration.telling import doubts, errors_of, groups_of, items_of
 from takar.psychometrics.irt.calibration.top import top_of
 from takar.psychometrics.irt.models import ItemParameters, Model
-from takar.psychometrics.raters.facets.threads import threads
 from takar.psychometrics.responses import Responses
 
 NOTHING: Mapping[str, ItemParameters] = {}
@@ -56,6 +55,10 @@ class Calibration:
         Raises:
             NotEstimable: the answers leave a number without a value.
         """
+        from takar.psychometrics.raters.facets.threads import (  # noqa: PLC0415 -- it loads SciPy
+            threads,
+        )
+
         prior = WEAK if self.prior == "weak" else self.prior
         with threads(1):  # of the linear algebra: its own threads wait for each other
             asked = problem(
@@ -72,12 +75,11 @@ class Calibration:
         counter = self._counter(asked)
         found = loadings(asked.packed)
         place = start(asked.design, asked.packed.taken, found, is_positive=prior is not None)
-        hill = Hill(counter, prior, self.nodes, asked.n_used)
-        top = top_of(hill, asked.packed, place, self.patience)
+        top = top_of(counter, prior, asked.packed, place, least=self.nodes, patience=self.patience)
         sure = (
             None
             if self.errors == "none"
-            else precision(counter, top.place, top.place.grid(top.nodes), prior, self.errors)
+            else precision(counter, top.place, top.grid, prior, self.errors)
         )
         said = doubts(top.place, found, has_converged=top.has_converged)
         return IrtFit(
@@ -89,7 +91,7 @@ class Calibration:
             parameters=asked.design.mapping.shape[1],
             gradient=top.turn.slope,
             iterations=top.iterations,
-            nodes=top.nodes,
+            nodes=len(top.grid.theta),
             change_on_doubling=top.change,
             has_converged=top.has_converged,
             warnings=(*asked.warnings, *said),

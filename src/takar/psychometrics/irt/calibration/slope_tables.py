@@ -4,7 +4,7 @@ import numpy as np
 
 from takar.psychometrics.irt.calibration.design import Numbers
 from takar.psychometrics.irt.calibration.families import adjacent_table
-from takar.psychometrics.irt.calibration.place import Place
+from takar.psychometrics.irt.calibration.place import Place, logistic
 
 
 def slope_tables(place: Place, theta: Numbers) -> Numbers:
@@ -47,7 +47,7 @@ def _graded(place: Place, theta: Numbers) -> Numbers:
         found[:, step - 1, :, step] -= reach[:, step - 1]
     found[..., 0] = found[..., 1:most].sum(axis=3) * theta
     gap = np.where(real[:, 1:], rows[:, 1 : most - 1] - rows[:, 2:most], 1.0)
-    push = np.where(real[:, 1:], 1 / np.expm1(gap), 0.0)
+    push = np.where(real[:, 1:], np.exp(-gap) / -np.expm1(-gap), 0.0)
     for step in range(1, most - 1):
         found[:, step, :, step] += push[:, step - 1, None]
         found[:, step, :, step + 1] -= push[:, step - 1, None]
@@ -57,8 +57,8 @@ def _graded(place: Place, theta: Numbers) -> Numbers:
 def _guessing(place: Place, theta: Numbers) -> Numbers:
     """Return the slopes of items with a lower asymptote."""
     rows = place.rows[place.design.guessing]
-    reach = 1 / (1 + np.exp(-(rows[:, :1] * theta + rows[:, 1:2])))
-    guess = 1 / (1 + np.exp(-rows[:, -1:]))
+    reach = logistic(rows[:, :1] * theta + rows[:, 1:2])
+    guess = logistic(rows[:, -1:])
     chance = guess + (1 - guess) * reach
     by_logit = (1 - guess) * reach * (1 - reach) / chance
     by_guess = guess * (1 - guess) * (1 - reach) / chance

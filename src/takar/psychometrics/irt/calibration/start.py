@@ -5,6 +5,7 @@ import numpy as np
 from takar.psychometrics.irt.calibration.design import Design, Numbers
 from takar.psychometrics.irt.calibration.packing import Packed
 from takar.psychometrics.irt.calibration.place import Place
+from takar.psychometrics.irt.models import COMMON_SLOPE
 
 ENOUGH = 10000  # rows that show well enough where to begin
 LEAST, MOST = 0.3, 2.5
@@ -48,7 +49,12 @@ def start(design: Design, taken: Numbers, found: Numbers | None, *, is_positive:
     share = (taken + HALF * (np.arange(design.most) < design.sizes[:, None])).astype(float)
     share /= share.sum(axis=1, keepdims=True)
     slopes = _slopes(design, share, found)
-    slopes = np.abs(slopes) if is_positive else slopes
+    if is_positive:
+        slopes = np.abs(slopes)
+    common = np.array([model in COMMON_SLOPE for model in design.models])
+    if common.any():  # without any slope the likelihood is flat: no place to begin
+        steps = design.sizes[common].max() - 1
+        slopes[common] = max(float(np.mean(slopes[common])), LEAST / steps)
     for place, size in enumerate(design.categories):
         rows[place, 0] = slopes[place]
         rows[place, 1:size] = _intercepts(design.models[place], share[place, :size], slopes[place])

@@ -6,13 +6,12 @@ import numpy as np
 
 from takar.psychometrics.irt.calibration.design import Design, Numbers
 from takar.psychometrics.irt.calibration.families import Counts, slopes
-from takar.psychometrics.irt.calibration.place import Grid, Place
+from takar.psychometrics.irt.calibration.place import LEAST_SPREAD, Grid, Place
 from takar.psychometrics.irt.calibration.priors import Prior, add_prior
 
 FARTHEST = 1.5
 RIDGE = 1e-8
 NEAREST_GAP = 0.2  # of two graded intercepts, at most so much nearer in one step
-LEAST_SPREAD = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,4 +138,5 @@ def group_steepness(place: Place, grid: Grid, counts: Counts) -> float:
     found, spread = group_moments(grid, persons)
     by_mean = total * (found - mean) / sd**2
     by_spread = total * ((spread**2 + (found - mean) ** 2) / sd**2 - 1)
+    by_spread[place.is_flat[free] & (by_spread < 0)] = 0.0  # it could only leave its bound
     return float(np.abs([by_mean, by_spread]).max())

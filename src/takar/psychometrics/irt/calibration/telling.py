@@ -5,7 +5,7 @@ import numpy as np
 from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.calibration.design import Design, Numbers
 from takar.psychometrics.irt.calibration.fit import GroupAbility, ItemErrors
-from takar.psychometrics.irt.calibration.place import Place
+from takar.psychometrics.irt.calibration.place import Place, logistic
 from takar.psychometrics.irt.calibration.precision import Precision
 from takar.psychometrics.irt.models import ItemParameters
 
@@ -25,7 +25,7 @@ def _item(place: Place, number: int) -> ItemParameters:
     if name in design.fixed:
         return design.fixed[name]
     model = design.models[number]
-    guess = float(1 / (1 + np.exp(-row[-1]))) if model == "3PL" else 0.0
+    guess = float(logistic(row[-1])) if model == "3PL" else 0.0
     return ItemParameters(
         name, model, float(row[0]), tuple(row[1 : design.categories[number]].tolist()), guess
     )
@@ -93,6 +93,8 @@ def doubts(place: Place, found: Numbers | None, *, has_converged: bool) -> tuple
     design, said = place.design, []
     if not has_converged:
         said.append(msg("Kalibrasi belum konvergen: angkanya jangan dipakai."))
+    if place.is_flat[list(design.free_groups)].any():
+        said.append(msg("Ada kelompok yang kemampuannya hampir tidak berbeda satu sama lain."))
     for number, item in enumerate(items_of(place)):
         if not design.is_free[number]:
             continue

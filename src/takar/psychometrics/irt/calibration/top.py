@@ -1,15 +1,20 @@
 """The top of the hill, on a grid that is fine enough: the certificate of a fit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from takar.psychometrics.irt.calibration.ascent import Hill, Patience, Turn, climbed
-from takar.psychometrics.irt.calibration.nodes import nodes_needed
+import numpy as np
+
+from takar.psychometrics.irt.calibration.ascent import Counter, Hill, Patience, Turn, climbed
+from takar.psychometrics.irt.calibration.nodes import MOST_NODES, narrowest, nodes_needed
 from takar.psychometrics.irt.calibration.packing import Packed
-from takar.psychometrics.irt.calibration.place import Place
+from takar.psychometrics.irt.calibration.place import REACH, Grid, Place
+from takar.psychometrics.irt.calibration.priors import Prior
 
 WIDER = 8.0
 GRID_CHANGE = 1e-3
-REFINEMENTS = 4
+REFINEMENTS = 6
+NARROWER = 5.5
+SLACK = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +26,7 @@ class Top:
     """
 
     turn: Turn
-    nodes: int
+    grid: Grid
     iterations: int
     change: float
     has_converged: bool
@@ -32,24 +37,43 @@ class Top:
         return self.turn.place
 
 
-def top_of(hill: Hill, packed: Packed, place: Place, patience: Patience) -> Top:
+def top_of(
+    counter: Counter,
+    prior: Prior | None,
+    packed: Packed,
+    start: Place,
+    *,
+    least: int,
+    patience: Patience,
+) -> Top:
     """Climb on grids that grow finer until a finer one would change nothing that matters."""
-    turns = 0
+    place, turns, nodes = start, 0, least
+    reach = WIDER if start.design.free_groups else REACH
     for _ in range(REFINEMENTS):
-        hill = replace(hill, nodes=nodes_needed(place, packed, hill.nodes))
-        found, used, is_top = climbed(hill, place, patience)
-        turns += used
-        place = found.place
-        change = _change(hill, found)
-        is_fine = nodes_needed(place, packed, hill.nodes) <= hill.nodes
-        if abs(change) < GRID_CHANGE and (is_fine or not is_top):
+        nodes = nodes_needed(place, packed, nodes, reach)
+        hill = Hill(counter, prior, place.grid(nodes, reach).theta, packed.persons)
+        turn, used, is_top = climbed(hill, place, patience)
+        place, turns = turn.place, turns + used
+        change = _change(hill, turn)
+        is_fine = abs(change) < GRID_CHANGE
+        if is_fine and _is_covered(hill, place, packed):
             break
-        hill = replace(hill, nodes=2 * hill.nodes - 1) if abs(change) >= GRID_CHANGE else hill
-    return Top(found, hill.nodes, turns, change, is_top and abs(change) < GRID_CHANGE)
+        nodes = nodes if is_fine else 2 * nodes - 1
+    return Top(turn, place.on(hill.theta), turns, change, is_top and is_fine)
+
+
+def _is_covered(hill: Hill, place: Place, packed: Packed) -> bool:
+    """Tell whether the abilities looked at reach as far, and lie as close, as they must."""
+    low, high = place.span(NARROWER)
+    reach = hill.theta[0] <= low and high <= hill.theta[-1]
+    step = float(hill.theta[1] - hill.theta[0])
+    return bool(reach and step <= narrowest(place, packed) * (1 + SLACK))
 
 
 def _change(hill: Hill, turn: Turn) -> float:
     """Return what a grid twice as fine and a third wider changes of the log-likelihood."""
-    nodes = int(2 * (hill.nodes - 1) * WIDER / 6) + 1
+    low, high = turn.place.span(WIDER)
+    half = (hill.theta[1] - hill.theta[0]) / 2
+    nodes = min(int(np.ceil((high - low) / half)) + 1, 2 * MOST_NODES)
     counts = hill.counter.counts(turn.place, turn.place.grid(nodes, WIDER))
     return counts.loglik - turn.counts.loglik
