@@ -10,7 +10,7 @@ from takar.exchange.qti.choices import read_both_ends, read_choice
 from takar.exchange.qti.drafts import Draft, Pair
 from takar.exchange.qti.elements import attribute, children, inside, is_true, name_of
 from takar.exchange.qti.own_marks import OWN, with_own_marks
-from takar.exchange.qti.reports import OTHER_INTERACTIONS, Skip
+from takar.exchange.qti.reports import OTHER_INTERACTIONS, Skip, said_by
 from takar.exchange.qti.scoring import Response, Way, responses_of, rule_of
 from takar.exchange.qti.typed import read_essay, read_text
 from takar.exchange.qti.wording import Wording
@@ -40,7 +40,7 @@ def read_item(item: Any, wording: Wording) -> Pair:
     try:
         check_key(content, key)
     except KeyDoesNotFit as error:
-        raise Skip(msg("{problem}", problem=error.problem), item.sourceline or 0) from error
+        raise Skip(said_by(error), item.sourceline or 0) from error
     return content, key
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from takar.items.content import Content
 from takar.items.keys import Key
 from takar.items.media import MediaFile
+from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 
 
@@ -70,6 +71,12 @@ class Skip(Exception):
         super().__init__(str(reason))
         self.reason = reason
         self.line = line
+
+
+def said_by(error: TakarError) -> Message:
+    """Return what an error says, as a reason."""
+    problem = error.problem
+    return problem if isinstance(problem, Message) else Message("{said}", {"said": problem})
 
 
 OTHER_INTERACTIONS = {

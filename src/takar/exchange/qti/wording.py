@@ -166,7 +166,7 @@ class Wording:
             file = read_media(self._bytes(source, line))
         except MediaRefused as error:
             raise Skip(
-                msg("{source}: {problem}", source=source, problem=error.problem), line
+                msg("Berkas {file} ditolak. {why}", file=source, why=error.problem), line
             ) from error
         self.files[file.name] = file
         self.met.append(file.name)

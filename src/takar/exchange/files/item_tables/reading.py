@@ -125,7 +125,7 @@ def _item(cells: dict[str, str], place: int, ledger: FaultLedger) -> TableItem |
 
 
 def _problem(reason: Message | str) -> Problem:
-    said = reason if isinstance(reason, Message) else msg("{reason}", reason=reason)
+    said = reason if isinstance(reason, Message) else Message("{said}", {"said": reason})
     return Problem("SOAL_TIDAK_SAH", said, msg("Perbaiki baris ini, lalu unggah lagi."))
 
 
