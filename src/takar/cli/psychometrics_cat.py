@@ -1,6 +1,7 @@
 """``takar psychometrics cat``: an adaptive test rehearsed before anybody sits it."""
 
 from dataclasses import asdict
+from math import isinf
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from takar.cli.psychometrics_bank import bank_in, shares_of
 from takar.cli.psychometrics_told import WIDE, listed
 from takar.cli.psychometrics_written import Rows, tell_sentences, write_out
 from takar.kernel.language import Message, msg
-from takar.psychometrics.cat import AdaptiveTest, Ended, Rehearsal, Stop, limited, simulate
+from takar.psychometrics.cat import AdaptiveTest, Band, Ended, Rehearsal, Stop, limited, simulate
 from takar.psychometrics.cat.adaptive import Exposure, Selection
 from takar.psychometrics.telling import number_told
 
@@ -113,7 +114,7 @@ def bands_table(told: Rehearsal) -> Table:
     """Return the figures of people of like ability."""
     rows = [
         (
-            f"{band.above:g} … {band.up_to:g}",
+            between(band),
             str(band.persons),
             number_told(band.bias),
             number_told(band.rmse),
@@ -123,6 +124,13 @@ def bands_table(told: Rehearsal) -> Table:
     ]
     heads = (msg("Kemampuan"), msg("Orang"), msg("Bias"), msg("RMSE"), msg("Butir"))
     return listed(msg("Menurut kemampuan"), heads, rows)
+
+
+def between(band: Band) -> str:
+    """Return the abilities of a band."""
+    if isinf(band.above):
+        return f"≤ {band.up_to:g}"
+    return f"> {band.above:g}" if isinf(band.up_to) else f"{band.above:g} … {band.up_to:g}"
 
 
 def exposure_table(told: Rehearsal) -> Table:

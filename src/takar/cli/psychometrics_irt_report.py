@@ -76,19 +76,18 @@ def report_of(responses: Responses, calibration: Calibration, method: Method) ->
     kept = responses.subset(items=[one.item for one in fit.items])
     mean, sd = populations(fit, kept)
     scores = person_scores(fit.items, kept, method=method, mean=mean, sd=sd)
+    whole, no_m2 = tried(lambda: m2(fit.items, kept, mean=mean, sd=sd))
     one_mean, one_sd = mixture(fit)
-    dependence = q3(fit.items, kept, mean=one_mean, sd=one_sd)
-    whole, no_m2 = tried(lambda: m2(fit.items, kept, mean=one_mean, sd=one_sd))
     return IrtReport(
         calibration=fit,
         scores=scores,
         reliability=reliability(scores),
         sums=sum_score_table(fit.items, mean=one_mean, sd=one_sd),
         information=information_curve(fit.items),
-        s_x2=s_x2(fit.items, kept, mean=one_mean, sd=one_sd),
-        mean_squares=mean_squares(fit.items, kept, mean=one_mean, sd=one_sd),
-        dependence=dependence,
-        person_fit=person_fit(fit.items, kept, mean=one_mean, sd=one_sd),
+        s_x2=s_x2(fit.items, kept, mean=mean, sd=sd),
+        mean_squares=mean_squares(fit.items, kept, mean=mean, sd=sd),
+        dependence=q3(fit.items, kept, mean=mean, sd=sd),
+        person_fit=person_fit(fit.items, kept, mean=mean, sd=sd),
         m2=whole,
         remarks=no_m2,
     )

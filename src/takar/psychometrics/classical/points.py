@@ -94,22 +94,24 @@ def points_of(
     )
 
 
-def repeated(responses: Responses, answers: Answers | None = None) -> Answers:
-    """Return the answers, or what was made of them, each row as often as it stands for a person.
+def repeated(responses: Responses) -> Answers:
+    """Return the answers, each row as often as it stands for a person."""
+    return responses.answers if responses.weights is None else responses.answers[rows_of(responses)]
+
+
+def rows_of(responses: Responses) -> Codes:
+    """Return the rows, each as often as it stands for a person.
 
     Raises:
         TooLittleToAnalyse: a row stands for a part of a person.
     """
-    rows = responses.answers if answers is None else answers
-    if responses.weights is None:
-        return rows
-    times = np.rint(responses.weights)
-    if not np.allclose(times, responses.weights, atol=1e-9):
+    times = np.rint(responses.counted())
+    if not np.allclose(times, responses.counted(), atol=1e-9):
         raise TooLittleToAnalyse(
             msg("Bobot baris harus bilangan bulat: banyaknya orang dengan jawaban yang sama."),
             hint=msg("Tulis satu baris per orang, atau banyaknya orang per baris."),
         )
-    return np.repeat(rows, times.astype(np.int64), axis=0)
+    return np.repeat(np.arange(len(responses)), times.astype(np.int64))
 
 
 def refuse_few(points: Points, *, persons: int, items: int) -> None:

@@ -73,3 +73,34 @@ def test_parameters_an_item_has_of_its_own() -> None:
 def test_the_share_of_the_population_adds_up() -> None:
     _, weights = Sample.of(ITEMS, RESPONSES, (0.5, 2.0)).grid()
     assert weights.sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("look", [s_x2, m2])
+def test_groups_that_differ_are_no_misfit(look: Callable[..., Any]) -> None:
+    mean, sd = np.repeat([-1.5, 1.5], 3000), np.repeat([0.5, 1.2], 3000)
+    both = answered(ITEMS, np.random.default_rng(3).normal(mean, sd))
+    right = look(ITEMS, both, mean=mean, sd=sd, is_calibrated=False)
+    wrong = look(ITEMS, both, is_calibrated=False)
+    if look is m2:
+        assert right.p > 0.05 > wrong.p
+    else:
+        assert not any(one.misfits for one in right.items)
+        assert np.mean([one.x2 for one in wrong.items]) > np.mean([one.x2 for one in right.items])
+
+
+def test_each_booklet_has_the_population_of_its_own_persons() -> None:
+    mean = np.repeat([-2.0, 2.0], 2000)
+    both = answered(ITEMS, np.random.default_rng(4).normal(mean, 0.7))
+    answers = both.answers.copy()
+    answers[:2000, :3] = -1
+    answers[2000:, 6:] = -1
+    found = s_x2(ITEMS, replace(both, answers=answers), mean=mean, sd=0.7, is_calibrated=False)
+    alone = s_x2(
+        ITEMS,
+        both.subset(persons=np.arange(2000), items=both.items[3:]),
+        mean=-2.0,
+        sd=0.7,
+        is_calibrated=False,
+    )
+    assert found.items[8].x2 == pytest.approx(alone.items[5].x2)
+    assert not any(one.misfits for one in found.items)

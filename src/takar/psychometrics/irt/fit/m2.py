@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
@@ -49,8 +50,8 @@ def m2(
     parameters: Iterable[ItemParameters],
     responses: Responses,
     *,
-    mean: float = 0.0,
-    sd: float = 1.0,
+    mean: ArrayLike = 0.0,
+    sd: ArrayLike = 1.0,
     is_calibrated: bool = True,
 ) -> M2:
     """Return the limited-information test of the model, over persons who met every item.
@@ -64,10 +65,10 @@ def m2(
         NoModelTest: nobody met all items, items say the same, or no degrees of freedom are left.
     """
     sample = Sample.of(parameters, responses, (mean, sd))
-    whole = sample.given.all(axis=1)
+    whole = np.asarray(sample.given.all(axis=1))
     n, count = int(whole.sum()), len(sample.items)
     _refuse(n, count)
-    grid, weights = sample.grid()
+    grid, weights = sample.grid(persons=whole)
     first = np.stack([one.expected(grid.theta) for one in sample.items])
     second = np.stack(
         [one.probabilities(grid.theta) @ np.arange(one.categories) ** 2 for one in sample.items]

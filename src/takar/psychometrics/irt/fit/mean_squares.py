@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.fit.sample import SURE, Sample, adjusted
@@ -69,8 +70,8 @@ def mean_squares(
     parameters: Iterable[ItemParameters],
     responses: Responses,
     *,
-    mean: float = 0.0,
-    sd: float = 1.0,
+    mean: ArrayLike = 0.0,
+    sd: ArrayLike = 1.0,
 ) -> MeanSquares:
     """Return infit, outfit and RMSD of every item.
 

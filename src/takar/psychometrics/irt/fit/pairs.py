@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.classical.intervals import fisher
@@ -64,8 +65,8 @@ def q3(
     parameters: Iterable[ItemParameters],
     responses: Responses,
     *,
-    mean: float = 0.0,
-    sd: float = 1.0,
+    mean: ArrayLike = 0.0,
+    sd: ArrayLike = 1.0,
 ) -> LocalDependence:
     """Return residual correlations, and the pairs further than .2 from their mean.
 

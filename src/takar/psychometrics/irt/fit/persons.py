@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.gaps import Answers
@@ -66,8 +67,8 @@ def person_fit(  # noqa: PLR0913 -- every choice of it is asked for by keyword
     responses: Responses,
     *,
     method: Method = "WLE",
-    mean: float = 0.0,
-    sd: float = 1.0,
+    mean: ArrayLike = 0.0,
+    sd: ArrayLike = 1.0,
     omitted: Treatment = "wrong",
     not_reached: Treatment = "not_given",
 ) -> PersonFit:

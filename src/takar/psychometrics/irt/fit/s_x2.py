@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.fit.sample import SURE, Sample, adjusted, free_parameters
 from takar.psychometrics.irt.models import ItemParameters
-from takar.psychometrics.irt.scoring.matching import Bools, Floats
+from takar.psychometrics.irt.scoring.matching import Bools, Floats, Grid
 from takar.psychometrics.irt.scoring.sums import with_item
 from takar.psychometrics.responses import Responses
 from takar.psychometrics.telling import number_told, p_told
@@ -59,8 +60,8 @@ def s_x2(
     parameters: Iterable[ItemParameters],
     responses: Responses,
     *,
-    mean: float = 0.0,
-    sd: float = 1.0,
+    mean: ArrayLike = 0.0,
+    sd: ArrayLike = 1.0,
     least: float = 1.0,
     is_calibrated: bool = True,
 ) -> SX2:
@@ -71,6 +72,7 @@ def s_x2(
     Reference: Orlando & Thissen (2000); Kang & Chen (2008).
 
     Args:
+        mean: of the population, or of that of each person; ``sd`` its standard deviation.
         least: cells with a smaller expectation are taken together with their neighbours.
         is_calibrated: the parameters were estimated from these answers, which costs degrees
             of freedom.
@@ -82,7 +84,9 @@ def s_x2(
         used += int(rows.sum())
         answers = sample.answers[rows][:, columns]
         items = tuple(sample.items[column] for column in columns)
-        _add_booklet([sums[column] for column in columns], sample, items, answers, least)
+        _add_booklet(
+            [sums[column] for column in columns], sample.grid(items, rows), items, answers, least
+        )
     out = len(sample.answers) - used
     return SX2(
         items=_told(sample.items, sums, is_calibrated=is_calibrated),
@@ -110,12 +114,12 @@ def _booklets(given: Bools) -> Iterator[tuple[list[int], Bools]]:
 
 def _add_booklet(
     sums: Sequence[_Sum],
-    sample: Sample,
+    abilities: tuple[Grid, Floats],
     items: tuple[ItemParameters, ...],
     answers: np.ndarray,
     least: float,
 ) -> None:
-    grid, weights = sample.grid(items)
+    grid, weights = abilities
     curves = [one.probabilities(grid.theta).T for one in items]
     totals = answers.sum(axis=1).astype(np.int64)
     for place, rest in rests(curves, weights):

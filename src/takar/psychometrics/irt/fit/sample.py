@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from takar.psychometrics.classical.points import repeated
+from takar.psychometrics.classical.points import rows_of
 from takar.psychometrics.gaps import Answers
 from takar.psychometrics.irt.models import COMMON_SLOPE, ItemParameters
 from takar.psychometrics.irt.scoring.matching import Bools, Floats, Grid, ability_grid, matched
@@ -18,50 +19,57 @@ SURE = 0.05
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """Answers as the calibration counts them, and the normal population they come from."""
+    """Answers as the calibration counts them, and the normal population of each person."""
 
     items: tuple[ItemParameters, ...]
     answers: Answers
-    mean: float
-    sd: float
+    mean: Floats
+    sd: Floats
 
     @classmethod
     def of(
         cls,
         parameters: Iterable[ItemParameters],
         responses: Responses,
-        population: tuple[float, float],
+        population: tuple[ArrayLike, ArrayLike],
     ) -> "Sample":
         """Return the sample; a row that stands for several persons is repeated.
 
         Raises:
             NoParameters: an item has none.
-            BadPopulation: the standard deviation is not above zero.
+            BadPopulation: a standard deviation is not above zero.
         """
         items = matched(parameters, responses)
-        population_of(*population, 1)
-        return cls(items, repeated(responses, responses.scored()), *population)
+        mean, sd = population_of(*population, len(responses))
+        answers = responses.scored()
+        if responses.weights is None:
+            return cls(items, answers, mean, sd)
+        rows = rows_of(responses)
+        return cls(items, answers[rows], mean[rows], sd[rows])
 
     @property
     def given(self) -> Bools:
         """Where an answer counts."""
         return np.asarray(self.answers >= 0)
 
-    @property
-    def people(self) -> tuple[Floats, Floats]:
-        """Mean and standard deviation for each person."""
-        return population_of(self.mean, self.sd, len(self.answers))
-
-    def grid(self, items: tuple[ItemParameters, ...] | None = None) -> tuple[Grid, Floats]:
-        """Return abilities and their share of the population."""
-        people = population_of(self.mean, self.sd, 1)
-        grid = ability_grid(items or self.items, *people)
-        weights = np.exp(grid.log_prior(*people)[0])
+    def grid(
+        self, items: tuple[ItemParameters, ...] | None = None, persons: Bools | None = None
+    ) -> tuple[Grid, Floats]:
+        """Return abilities and their share among these persons, whatever their populations."""
+        rows = slice(None) if persons is None else persons
+        people = np.stack([self.mean[rows], self.sd[rows]], axis=1)
+        if (people == people[:1]).all():
+            kinds, counts = people[:1], np.ones(1)
+        else:
+            kinds, sizes = np.unique(people, axis=0, return_counts=True)
+            counts = sizes.astype(np.float64)
+        grid = ability_grid(items or self.items, kinds[:, 0], kinds[:, 1])
+        weights = counts @ np.exp(grid.log_prior(kinds[:, 0], kinds[:, 1]))
         return grid, weights / weights.sum()
 
     def posterior(self) -> Posterior:
         """Return what the answers of each person say."""
-        return Posterior.of(self.items, self.answers, self.people)
+        return Posterior.of(self.items, self.answers, (self.mean, self.sd))
 
 
 def free_parameters(item: ItemParameters) -> int:
