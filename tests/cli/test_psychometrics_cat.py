@@ -34,6 +34,8 @@ def test_length_bias_error_and_exposure_are_printed_and_written(bank: Path) -> N
     assert code == 0
     for word in ("200 peserta khayalan", "bank 120 butir", "Bias", "RMSE", "Pemunculan tertinggi"):
         assert word in said
+    assert "≤ -2" in said
+    assert "> 2" in said
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     with (out / "items.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

@@ -158,11 +158,18 @@ def test_a_sitting_goes_on_only_with_its_own_bank_and_rules() -> None:
         {"exposure": "free"},
         {"best": 0},
         {"sd": 0.0},
+        {"sd": 1.51},
+        {"mean": -2.1},
     ],
 )
 def test_settings_that_make_no_test_are_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(BadAdaptiveTest):
         AdaptiveTest(bank(20), **wrong)  # type: ignore[arg-type]
+
+
+def test_a_prior_that_just_fits_the_nodes_is_taken() -> None:
+    assert AdaptiveTest(bank(20), sd=1.5).sd == 1.5
+    assert AdaptiveTest(bank(20), mean=-2.0).mean == -2.0
 
 
 @pytest.mark.parametrize("seed", [-1, 2**63])

@@ -69,3 +69,19 @@ def test_two_groups_must_be_named() -> None:
             compared(three, reference, focal, 1)
     found = compared(three, "C", "A", 1)
     assert (found.reference, found.focal, len(found.answers)) == ("C", "A", 4)
+
+
+def test_a_row_that_stands_for_three_people_is_three_rows() -> None:
+    whole, times = sat(300, 1), np.arange(300) % 3 + 1
+    groups = np.where(np.arange(300) % 2 == 1, "P", "L")
+    weighed = Responses.from_array(whole.answers, groups=groups, weights=times)
+    spread = Responses.from_array(
+        np.repeat(whole.answers, times, axis=0), groups=np.repeat(groups, times)
+    )
+    one, other = compared(weighed, "L", "P", 100), compared(spread, "L", "P", 100)
+    assert (one.answers == other.answers).all()
+    assert (one.is_focal == other.is_focal).all()
+    with pytest.raises(BadGroups, match="bulat"):
+        compared(
+            Responses.from_array(whole.answers, groups=groups, weights=times + 0.5), "L", "P", 100
+        )

@@ -4,7 +4,8 @@ from math import prod, sqrt
 import numpy as np
 import pytest
 
-from takar.psychometrics.security import Choices, at_least, match_chances, omega
+from takar.psychometrics.irt.models import ItemParameters
+from takar.psychometrics.security import Choices, at_least, match_chances, omega, scored_chances
 from tests.psychometrics.security.invented import hall
 
 
@@ -42,6 +43,22 @@ def test_omega_is_standard_normal_where_nobody_copied() -> None:
     assert abs(values.mean()) < 0.03
     assert values.std() == pytest.approx(1.0, abs=0.04)
     assert (values > 2.326).mean() == pytest.approx(0.01, abs=0.004)
+
+
+def test_marks_alone_show_a_copier_among_people_of_his_ability() -> None:
+    """The fall-back: right and wrong by two-parameter curves."""
+    chance = np.random.default_rng(4)
+    own = [ItemParameters(f"B{k}", "2PL", 1.2, (float(chance.normal(0, 1)),)) for k in range(80)]
+    theta = chance.normal(0, 1, 150)
+    tables = scored_chances(own, theta)
+    marks = np.stack([chance.random(150) < table[:, 1] for table in tables], axis=1).astype(int)
+    values = omega(Choices.of(marks, tables)).omega
+    seen = values[np.isfinite(values)]
+    assert abs(seen.mean()) < 0.05
+    assert seen.std() == pytest.approx(1.0, abs=0.06)
+    middle = np.argsort(np.abs(theta))[:2]
+    marks[middle[0]] = marks[middle[1]]
+    assert omega(Choices.of(marks, tables)).omega[middle[0], middle[1]] > 4
 
 
 def test_people_without_an_item_in_common_are_not_compared() -> None:

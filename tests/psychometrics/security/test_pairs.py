@@ -31,6 +31,18 @@ def test_halls_where_nobody_copied_are_hardly_ever_named() -> None:
     assert named <= 3
 
 
+def test_of_somebody_who_resembles_many_the_strongest_pair_comes_first() -> None:
+    """The least able takes the answers of the ablest, and his ability is known from elsewhere."""
+    chosen, _, theta = hall(100, 50)
+    weak, able = int(theta.argmin()), int(theta.argmax())
+    seen = copied(chosen, [(weak, able)], 0.9)
+    found = similar_pairs(seen, option_chances(seen, theta))
+    own = [pair for pair in found.pairs if pair.person == str(weak + 1)]
+    assert len(own) > 1
+    assert [pair.is_strongest for pair in own] == [True] + [False] * (len(own) - 1)
+    assert own[0].other == str(able + 1)
+
+
 def test_only_people_of_one_room_are_compared() -> None:
     chosen, chances, _ = hall(40, 50)
     seen, rooms = copied(chosen, [(3, 17)], 0.95), ["A"] * 10 + ["B"] * 30

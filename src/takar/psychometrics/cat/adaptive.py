@@ -25,6 +25,8 @@ from takar.psychometrics.responses import Responses
 Selection = Literal["most_informative", "posterior_weighted"]
 Exposure = Literal["randomesque", "sympson_hetter", "uncontrolled"]
 NEAR = 1e-9
+WIDE = 4.0
+"""So many standard deviations of the prior must lie within the nodes."""
 
 
 class BadAdaptiveTest(TakarError):
@@ -88,8 +90,13 @@ class AdaptiveTest:
             )
         if self.selection not in get_args(Selection) or self.exposure not in get_args(Exposure):
             raise BadAdaptiveTest(msg("Cara memilih butir tidak dikenal."))
-        if self.best < 1 or self.sd <= 0:
-            raise BadAdaptiveTest(msg("best paling kecil 1, dan sd harus di atas nol."))
+        if self.best < 1 or self.sd <= 0 or abs(self.mean) + WIDE * self.sd > NODES[-1]:
+            raise BadAdaptiveTest(
+                msg("Sebaran kemampuan awal atau undian butir tidak dapat dipakai."),
+                hint=msg(
+                    "best paling kecil 1; |mean| + 4 sd paling besar {most:g}.", most=NODES[-1]
+                ),
+            )
 
     @cached_property
     def log_prior(self) -> npt.NDArray[np.float64]:

@@ -1,6 +1,6 @@
 """Two groups made comparable: people of the same score, stratum by stratum."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -69,6 +69,7 @@ def compared(
         BadGroups: the groups are not named, or not there.
         TooFewPersons: one of them has fewer than ``least`` people.
     """
+    responses = _spread(responses)
     first, second = _named(responses, reference, focal)
     codes = np.asarray(responses.groups)
     of_both = np.isin(codes, [responses.group_names.index(name) for name in (first, second)])
@@ -92,6 +93,26 @@ def compared(
         focal=second,
         n_excluded=lost,
         reasons=(said,) if lost else (),
+    )
+
+
+def _spread(responses: Responses) -> Responses:
+    """Return one row for each person where a row stands for several."""
+    if responses.weights is None:
+        return responses
+    times = np.rint(responses.weights).astype(np.int64)
+    if not np.array_equal(times, responses.weights):
+        raise BadGroups(
+            msg("Bobot baris harus bilangan bulat."),
+            hint=msg("Satu baris mewakili sekian orang."),
+        )
+    row = np.repeat(np.arange(len(responses)), times)
+    return replace(
+        responses,
+        answers=responses.answers[row],
+        persons=tuple(map(str, range(len(row)))),
+        groups=None if responses.groups is None else responses.groups[row],
+        weights=None,
     )
 
 

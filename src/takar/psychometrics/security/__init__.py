@@ -11,6 +11,7 @@ from takar.psychometrics.security.leaks import (
     Before,
     LeakWatch,
     Seen,
+    Sum,
     Suspicion,
     Trail,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "ResponseTimes",
     "Seen",
     "SimilarPair",
+    "Sum",
     "Suspicion",
     "TimesFit",
     "Trail",

@@ -71,7 +71,7 @@ def option_chances(chosen: npt.ArrayLike, theta: npt.ArrayLike) -> tuple[Numbers
     """Return how likely each option of each item was for each person.
 
     A nominal model with ability taken as known, fitted by Newton's method; a weak pull keeps
-    rarely chosen options finite. Ability should rest on more than the answers in question.
+    rarely chosen options finite.
 
     Reference: Bock (1972), Psychometrika 37, 29-51.
     """

@@ -1,7 +1,7 @@
 """Items watched answer by answer: has one become easier, or faster, than it was?
 
-Each answer says how much better "it has leaked" explains it than "it is as before". The sum never
-falls below zero, so it remembers only what speaks for a change. Under no change it passes a
+Each answer says how much better "it has leaked" explains it than "it is as before". The sums never
+fall below zero, so they remember only what speaks for a change. Under no change one passes a
 height h within N answers with a chance of at most N exp(-h); h follows from the chance allowed.
 
 Reference: Page (1954), Biometrika 41; Lorden (1971), Annals of Mathematical Statistics 42.
@@ -16,6 +16,8 @@ from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.models import BINARY, ItemParameters
 
 LEAST = 1e-9
+KINDS = 3
+"""Sums kept for each item: of marks, of times, of both."""
 
 
 class BadWatch(TakarError):
@@ -53,47 +55,87 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Trail:
-    """What is known of one item so far.
+class Sum:
+    """Evidence of one kind, added up.
 
     Attributes:
         level: how strongly the last answers speak for a leak; ``highest`` ever.
-        easier, faster: what marks and times have added since the level was last zero.
         since: the answer after which the level has been above zero.
-        raised_at: the answer at which it passed the limit; none where it never did.
+        raised_at, raised_since: the answer at which it first passed the limit, and since when it
+            had been above zero then; none where it never did.
+    """
+
+    level: float = 0.0
+    highest: float = 0.0
+    since: int = 0
+    raised_at: int | None = None
+    raised_since: int | None = None
+
+    def after(self, evidence: float, number: int, limit: float) -> "Sum":
+        """Return the sum after one more answer."""
+        level = max(0.0, self.level + evidence)
+        since = number if self.level == 0 else self.since
+        first = self.raised_at is None and level >= limit
+        return Sum(
+            level=level,
+            highest=max(self.highest, level),
+            since=since,
+            raised_at=number if first else self.raised_at,
+            raised_since=since if first else self.raised_since,
+        )
+
+
+@dataclass(frozen=True)
+class Trail:
+    """What is known of one item so far: what marks say, what times say, and both together.
+
+    They are kept apart because an item may become easier and be answered no faster: then the
+    times speak against a change, and would hush the marks.
     """
 
     answers: int = 0
-    level: float = 0.0
-    highest: float = 0.0
-    easier: float = 0.0
-    faster: float = 0.0
-    since: int = 0
-    raised_at: int | None = None
+    easier: Sum = Sum()
+    faster: Sum = Sum()
+    both: Sum = Sum()
+
+    @property
+    def raised(self) -> tuple[Sum, ...]:
+        """The sums that passed the limit, the first to do so first."""
+        sums = [one for one in (self.both, self.easier, self.faster) if one.raised_at is not None]
+        return tuple(sorted(sums, key=lambda one: one.raised_at or 0))
 
 
 @dataclass(frozen=True)
 class Suspicion:
-    """An item to take out of use until somebody has looked."""
+    """An item to take out of use until somebody has looked.
+
+    Attributes:
+        raised_at: the answer at which it was noticed; ``since`` when it seems to have begun.
+        is_easier, is_faster: what changed, as far as each kind of evidence alone can tell.
+    """
 
     item: str
-    trail: Trail
+    raised_at: int
+    since: int
+    is_easier: bool
+    is_faster: bool
+    highest: float
 
     @property
     def says(self) -> Message:
         """The finding in words."""
-        if self.trail.easier >= self.trail.faster:
+        if self.is_faster and not self.is_easier:
             return msg(
-                "Butir {item} dijawab lebih baik daripada dahulu sejak jawaban ke-{since}. Tahan "
+                "Butir {item} dijawab lebih cepat daripada dahulu sejak jawaban ke-{since}. Tahan "
                 "butir ini dan telaah; peserta tidak dinilai dari tanda ini.",
                 item=self.item,
-                since=self.trail.since,
+                since=self.since,
             )
         return msg(
-            "Butir {item} dijawab lebih cepat daripada dahulu sejak jawaban ke-{since}. Tahan "
+            "Butir {item} dijawab lebih baik daripada dahulu sejak jawaban ke-{since}. Tahan "
             "butir ini dan telaah; peserta tidak dinilai dari tanda ini.",
             item=self.item,
-            since=self.trail.since,
+            since=self.since,
         )
 
 
@@ -126,7 +168,7 @@ class LeakWatch:
     @property
     def limit(self) -> float:
         """The level at which an item is suspected."""
-        return log(self.answers * len(self.before) / self.alpha)
+        return log(KINDS * self.answers * max(len(self.before), 1) / self.alpha)
 
     def after(self, seen: Iterable[Seen]) -> "LeakWatch":
         """Return the watch after more answers; nothing is changed in place."""
@@ -139,31 +181,34 @@ class LeakWatch:
 
     def suspected(self) -> tuple[Suspicion, ...]:
         """Return the items to look into, the strongest first."""
-        found = [
-            Suspicion(item, trail)
-            for item, trail in self.trails.items()
-            if trail.raised_at is not None
-        ]
-        return tuple(sorted(found, key=lambda one: (-one.trail.highest, one.item)))
+        found = [_suspicion(item, trail) for item, trail in self.trails.items() if trail.raised]
+        return tuple(sorted(found, key=lambda one: (-one.highest, one.item)))
 
     def _next(self, trail: Trail, seen: Seen) -> Trail:
         """Return the trail after one answer."""
         before, number = self.before[seen.item], trail.answers + 1
         marks = mark_evidence(before, seen, self.easier)
         times = time_evidence(before, seen, self.faster)
-        level = max(0.0, trail.level + marks + times)
-        begins = trail.level == 0
-        raised = number if level >= self.limit and trail.raised_at is None else trail.raised_at
-        fresh = level == 0
         return Trail(
             answers=number,
-            level=level,
-            highest=max(trail.highest, level),
-            easier=0.0 if fresh else (0.0 if begins else trail.easier) + marks,
-            faster=0.0 if fresh else (0.0 if begins else trail.faster) + times,
-            since=number if begins else trail.since,
-            raised_at=raised,
+            easier=trail.easier.after(marks, number, self.limit),
+            faster=trail.faster.after(times, number, self.limit),
+            both=trail.both.after(marks + times, number, self.limit),
         )
+
+
+def _suspicion(item: str, trail: Trail) -> Suspicion:
+    """Return what the sums that passed the limit say together."""
+    first = trail.raised[0]
+    easier, faster = trail.easier, trail.faster
+    return Suspicion(
+        item=item,
+        raised_at=first.raised_at or 0,
+        since=first.raised_since or 0,
+        is_easier=easier.raised_at is not None or easier.level > faster.level,
+        is_faster=faster.raised_at is not None or faster.level > easier.level,
+        highest=max(one.highest for one in trail.raised),
+    )
 
 
 def mark_evidence(before: Before, seen: Seen, easier: float) -> float:

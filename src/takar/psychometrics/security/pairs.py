@@ -24,6 +24,8 @@ class SimilarPair:
         p, p_adjusted: of omega, alone and among all pairs compared (Benjamini and Hochberg).
         p_exact: of the exact count of answers in common (generalised binomial).
         shared_wrong: wrong answers in common; none where the key is not known.
+        is_strongest: whether no other pair of ``person`` is more surprising. Somebody weak who
+            took the answers of somebody able resembles all able people: begin with this one.
     """
 
     person: str
@@ -36,6 +38,7 @@ class SimilarPair:
     expected: float
     items: int
     shared_wrong: int | None
+    is_strongest: bool = True
 
     @property
     def says(self) -> Message:
@@ -84,6 +87,8 @@ def similar_pairs(
     Args:
         chosen: persons by items, the option chosen; minus one for none.
         chances: of each item, persons by options (``option_chances`` or ``scored_chances``).
+            Abilities from these same answers name hardly anybody wrongly; abilities from
+            elsewhere find more, and name more people who only resemble the able.
         rooms: where each person sat; everybody together where not said.
         key: the right option of each item, to count wrong answers in common.
         alpha: share of false findings allowed among the pairs reported.
@@ -108,7 +113,7 @@ def similar_pairs(
     pairs.sort(key=lambda pair: (pair.p, pair.person, pair.other))
     silent = int((~given.answered.any(axis=1)).sum())
     return PairReport(
-        pairs=tuple(pairs),
+        pairs=_marked(pairs),
         compared=len(p),
         alpha=alpha,
         n_used=len(codes) - silent,
@@ -166,6 +171,15 @@ def _with_wrong(
     one, other = codes[names.index(pair.person)], codes[names.index(pair.other)]
     wrong = (one == other) & (one >= 0) & (one != key)
     return replace(pair, shared_wrong=int(wrong.sum()))
+
+
+def _marked(pairs: Sequence[SimilarPair]) -> tuple[SimilarPair, ...]:
+    """Return the pairs, most surprising first, each with whether it is its person's strongest."""
+    met, found = set[str](), []
+    for pair in pairs:
+        found.append(replace(pair, is_strongest=pair.person not in met))
+        met.add(pair.person)
+    return tuple(found)
 
 
 def _remarks(given: Choices) -> tuple[Message, ...]:
