@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from takar.psychometrics.linking.curves import Grid, Pair
-from tests.psychometrics.linking.invented import new_items
+from tests.psychometrics.linking.invented import new_items, old_items
 
 
 def test_weights_sum_to_one_and_follow_the_normal_curve() -> None:
@@ -21,3 +21,14 @@ def test_haebara_compares_every_category_and_stocking_lord_the_whole_score() -> 
     assert parts.shape == (2 * 7,)  # three binary items, two of three categories
     both = Pair(items, items, grid, "haebara", symmetric=True).differences(line)
     assert both.shape == (2 * 14,)
+
+
+@pytest.mark.parametrize("method", ["stocking_lord", "haebara"])
+@pytest.mark.parametrize("symmetric", [False, True])
+def test_slopes_are_those_of_the_differences(method: str, symmetric: bool) -> None:
+    new, at = new_items(5), np.array([0.2, -0.3])
+    pair = Pair(old_items(new), new, Grid.of(None, None), method, symmetric)  # type: ignore[arg-type]
+    found = pair.slopes(at)
+    for place, step in enumerate(np.eye(2) * 1e-5):
+        change = pair.differences(at + step) - pair.differences(at - step)
+        assert found[:, place] == pytest.approx(change / 2e-5, abs=1e-8)

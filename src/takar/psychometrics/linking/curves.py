@@ -10,6 +10,7 @@ import numpy.typing as npt
 from takar.psychometrics.irt.models import ItemParameters
 
 Numbers = npt.NDArray[np.float64]
+Items = tuple[ItemParameters, ...]
 CurveMethod = Literal["stocking_lord", "haebara"]
 
 
@@ -32,8 +33,8 @@ class Grid:
 class Pair:
     """The same anchors on both scales, and where to compare them."""
 
-    old: tuple[ItemParameters, ...]
-    new: tuple[ItemParameters, ...]
+    old: Items
+    new: Items
     grid: Grid
     method: CurveMethod
     symmetric: bool
@@ -45,24 +46,38 @@ class Pair:
         """
         slope, shift = float(np.exp(line[0])), float(line[1])
         nodes, told = self.grid.nodes, _TOLD[self.method]
-        found = [told(self.old, nodes) - told(self.new, (nodes - shift) / slope)]
+        found = [told(self.old, nodes, 0) - told(self.new, (nodes - shift) / slope, 0)]
         if self.symmetric:
-            found.append(told(self.new, nodes) - told(self.old, slope * nodes + shift))
+            found.append(told(self.new, nodes, 0) - told(self.old, slope * nodes + shift, 0))
         root = np.sqrt(self.grid.weights)[:, None]
         return np.concatenate([(root * one).ravel() for one in found])
 
+    def slopes(self, line: Numbers) -> Numbers:
+        """Return how each difference moves with the line, a column each."""
+        slope, shift = float(np.exp(line[0])), float(line[1])
+        nodes, told = self.grid.nodes, _TOLD[self.method]
+        inner = ((nodes - shift) / slope)[:, None]
+        steep = told(self.new, inner[:, 0], 1)
+        found = [np.stack([steep * inner, steep / slope], axis=-1)]
+        if self.symmetric:
+            steep = told(self.old, slope * nodes + shift, 1)
+            found.append(np.stack([-steep * slope * nodes[:, None], -steep], axis=-1))
+        root = np.sqrt(self.grid.weights)[:, None, None]
+        return np.concatenate([(root * one).reshape(-1, 2) for one in found])
 
-def _score(items: tuple[ItemParameters, ...], theta: Numbers) -> Numbers:
-    """Return the expected score on all anchors together, a column."""
-    return np.asarray(np.sum([item.expected(theta) for item in items], axis=0))[:, None]
+
+def _score(items: Items, theta: Numbers, derivative: int) -> Numbers:
+    """Return the expected score on all anchors together, or its slope, a column."""
+    parts = [item.curves(theta)[derivative] @ np.arange(item.categories) for item in items]
+    return np.asarray(np.sum(parts, axis=0))[:, None]
 
 
-def _chances(items: tuple[ItemParameters, ...], theta: Numbers) -> Numbers:
-    """Return the chance of every category but the lowest of every anchor."""
-    return np.hstack([item.probabilities(theta)[:, 1:] for item in items])
+def _chances(items: Items, theta: Numbers, derivative: int) -> Numbers:
+    """Return the chance of every category but the lowest of every anchor, or its slope."""
+    return np.hstack([item.curves(theta)[derivative][:, 1:] for item in items])
 
 
-_TOLD: dict[str, Callable[[tuple[ItemParameters, ...], Numbers], Numbers]] = {
+_TOLD: dict[str, Callable[[Items, Numbers, int], Numbers]] = {
     "stocking_lord": _score,
     "haebara": _chances,
 }

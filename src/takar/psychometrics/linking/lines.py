@@ -82,7 +82,7 @@ def _least_squares(pair: Pair) -> Line:
     found = least_squares(
         pair.differences,
         np.array([np.log(start.slope), start.shift]),
-        jac="3-point",
+        jac=pair.slopes,
         method="lm",
         xtol=TIGHT,
         ftol=TIGHT,

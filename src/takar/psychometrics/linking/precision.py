@@ -99,14 +99,14 @@ def _of_curves(old: Items, new: Items, search: Search) -> tuple[Numbers, Numbers
     """
     found = line(old, new, search)
     at = np.array([np.log(found.slope), found.shift])
-    whole = _slopes(_pair(old, new, search), at)
+    whole = _pair(old, new, search).slopes(at)
     weigh = -np.linalg.inv(whole.T @ whole) * np.array([[found.slope], [1.0]])
 
     def moves(side: int) -> Numbers:
         rows = []
         for mine, other in zip(old, new, strict=True):
             both = [mine, other]
-            own = whole if search.method == "stocking_lord" else _slopes(_one(both, search), at)
+            own = whole if search.method == "stocking_lord" else _one(both, search).slopes(at)
             for up, down in _nudged(both[side]):
                 ends = [_one([*both[:side], end, *both[side + 1 :]], search) for end in (up, down)]
                 change = (ends[0].differences(at) - ends[1].differences(at)) / (2 * STEP)
@@ -125,13 +125,6 @@ def _pair(old: Items, new: Items, search: Search) -> Pair:
     """Return the anchors as curves."""
     method: CurveMethod = "haebara" if search.method == "haebara" else "stocking_lord"
     return Pair(old, new, search.grid, method, search.symmetric)
-
-
-def _slopes(pair: Pair, at: Numbers) -> Numbers:
-    """Return how the differences move with the line."""
-    steps = np.eye(2) * STEP
-    moves = [(pair.differences(at + s) - pair.differences(at - s)) / (2 * STEP) for s in steps]
-    return np.stack(moves, axis=1)
 
 
 def _nudged(item: ItemParameters) -> list[tuple[ItemParameters, ItemParameters]]:
