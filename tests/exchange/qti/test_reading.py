@@ -2,6 +2,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from takar.exchange.qti import PackageRefused, read_package
 from takar.items.content import Content, Interaction
@@ -332,6 +334,21 @@ def test_a_choice_in_a_sentence_is_a_choice() -> None:
     item = read_one(item_xml(body))
     assert item.content.prompt == "<p>Camat diangkat ____.</p>"
     assert item.content.interaction is Interaction.CHOICE
+
+
+@given(st.integers(0, 10_000), st.integers(0, 10_000), st.binary(max_size=3))
+@settings(max_examples=200, deadline=None)
+def test_a_damaged_item_is_read_skipped_or_said_to_be_broken(
+    start: int, length: int, other: bytes
+) -> None:
+    whole = item_xml().encode()
+    start %= len(whole)
+    content = whole[:start] + other + whole[start + length % 40 :]
+    try:
+        reading = read_package(package({"q.xml": content}))
+    except PackageRefused:
+        return
+    assert len(reading.items) + len(reading.skipped) + len(reading.faults) >= 1
 
 
 def test_points_without_a_declared_way_are_used_with_a_note() -> None:

@@ -26,7 +26,7 @@ def xml_of(written: bytes, place: int = 1) -> bytes:
 
 @pytest.mark.parametrize("version", VERSIONS)
 @given(pair=items())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_written_reads_back_the_same(version: str, pair: Pair) -> None:
     item = QtiItem(*pair, title="Soal")
     try:

@@ -265,6 +265,38 @@ def test_points_are_written_exactly_or_not_at_all(points: Fraction) -> None:
     assert text == "?" or Fraction(text.replace(",", ".")) == points
 
 
+CELLS = st.text("AB=;,|1290:±-xé \n*?'<>&", max_size=12) | st.sampled_from(
+    [
+        "A",
+        "A=1",
+        "A=1; B=2",
+        "A, B",
+        "pola:*",
+        "angka:1±2",
+        "kolom=2",
+        "baris=999",
+        "1/0",
+        "SEBAGIAN",
+    ]
+)
+ROW = st.fixed_dictionaries(
+    {
+        "KODE": st.just("S1"),
+        "BENTUK": st.sampled_from([form.value for form in Interaction]),
+        "PERTANYAAN": CELLS,
+    },
+    optional={name: CELLS for name in HEADINGS if name not in {"KODE", "BENTUK", "PERTANYAAN"}},
+)
+
+
+@given(ROW)
+@settings(max_examples=200, deadline=None)
+def test_whatever_stands_in_a_row_it_is_read_or_said_to_be_wrong(row: dict[str, str]) -> None:
+    reading = read({name: text.replace('"', "") for name, text in row.items()})
+    assert len(reading.items) + reading.counts.bad + reading.counts.blank == 1
+    assert bool(reading.faults) is not bool(reading.items)
+
+
 def test_a_bad_number_names_its_column() -> None:
     with pytest.raises(Misread) as fault:
         accepted("KUNCI", "angka:dua", Fraction(1))
