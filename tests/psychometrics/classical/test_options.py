@@ -8,7 +8,7 @@ from takar.psychometrics.classical.options import BadOptions, fifth_of
 KEYS = {"b1": ["A"], "b2": ["A"], "b3": ["A"], "b4": ["A"], "b5": ["A"]}
 
 
-def answered(persons: int = 1500, *, wrong_key: str = "", seed: int = 2) -> pa.Table:
+def answered(persons: int = 700, *, wrong_key: str = "", seed: int = 2) -> pa.Table:
     """Return options chosen by persons; the able take A, the rest B or C, D hardly anybody."""
     chance = np.random.default_rng(seed)
     ability = chance.normal(size=persons)
@@ -25,7 +25,7 @@ def answered(persons: int = 1500, *, wrong_key: str = "", seed: int = 2) -> pa.T
     return pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
 
 
-def codes(wrong_key: str = "", persons: int = 1500) -> dict[str, set[str]]:
+def codes(wrong_key: str = "", persons: int = 700) -> dict[str, set[str]]:
     """Return the flags of each item."""
     chosen = Chosen.of(answered(persons, wrong_key=wrong_key), KEYS)
     found = item_statistics(chosen.responses(), options=chosen)

@@ -15,7 +15,7 @@ from takar.psychometrics.telling import number_told
 
 INK, SOFT, LINE, TEAL, AMBER = "#14262b", "#4a5b60", "#d5d0c4", "#0b5c63", "#8a4b00"
 LEFT, TOP, WIDE, TALL = 56.0, 34.0, 480.0, 240.0
-MOST_ERROR = 1.5
+MOST_ERROR = 2.0
 """Standard errors above this leave the drawing: nothing is known there."""
 
 
