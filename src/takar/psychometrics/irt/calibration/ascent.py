@@ -22,6 +22,7 @@ from takar.psychometrics.irt.calibration.steps import step
 SLACK = 1e-12  # of the height: what rounding may take away
 SHORTEST = 1e-3
 NEWTON_STEPS = 2
+WITH_GUESSING = 3  # steps by the expected curvature are not as sure of their aim
 GROWTH, FARTHEST = 2.0, 64.0  # of a stretched move
 
 
@@ -90,7 +91,8 @@ class Hill:
         counts = self.counter.counts(place, grid)
         if not np.isfinite(counts.loglik):
             return None
-        upwards = step(place, grid, counts, self.prior, times=NEWTON_STEPS)
+        times = WITH_GUESSING if len(place.design.guessing) else NEWTON_STEPS
+        upwards = step(place, grid, counts, self.prior, times=times)
         height = counts.loglik + belief
         return Turn(place, counts, height, upwards.slope / self.persons, upwards.place)
 
