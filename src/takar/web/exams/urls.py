@@ -1,6 +1,55 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from takar.web.exams.views import holding, making, people, planning
 
 app_name = "exams"
-urlpatterns: list[URLPattern] = []
+SECTION = "naskah/<int:pk>/bagian/<str:code>/"
+urlpatterns = [
+    path("", making.exams, name="exams"),
+    path("baru/", making.create, name="create"),
+    path("kegiatan/<int:pk>/", making.event, name="event"),
+    path("<int:pk>/", making.exam, name="exam"),
+    path("<int:pk>/ubah/", making.describe, name="describe"),
+    path("<int:pk>/naskah/", making.create_form, name="create_form"),
+    path("<int:pk>/rakit/", making.assemble, name="assemble"),
+    path("<int:pk>/sesi/", holding.create_session, name="create_session"),
+    path("naskah/<int:pk>/", planning.form, name="form"),
+    path("naskah/<int:pk>/ubah/", planning.describe_form, name="describe_form"),
+    path("naskah/<int:pk>/kunci/", planning.lock, name="lock"),
+    path("naskah/<int:pk>/gandakan/", planning.duplicate, name="duplicate"),
+    path("naskah/<int:pk>/tarik/", planning.withdraw, name="withdraw"),
+    path("naskah/<int:pk>/pratinjau/", planning.preview, name="preview"),
+    path("naskah/<int:pk>/bagian/", planning.add_section, name="add_section"),
+    path(SECTION, planning.section, name="section"),
+    path(f"{SECTION}urutan/", planning.move_section, name="move_section"),
+    path(f"{SECTION}hapus/", planning.drop_section, name="drop_section"),
+    path(f"{SECTION}keluarkan/", planning.drop_items, name="drop_items"),
+    path(f"{SECTION}blok/", planning.add_block, name="add_block"),
+    path(f"{SECTION}blok/<str:block>/", planning.change_block, name="change_block"),
+    path(f"{SECTION}blok/<str:block>/hapus/", planning.drop_block, name="drop_block"),
+    path(f"{SECTION}blok/<str:block>/soal/", planning.items, name="items"),
+    path("sesi/<int:pk>/", holding.session, name="session"),
+    path("sesi/<int:pk>/ubah/", holding.describe_session, name="describe_session"),
+    path("sesi/<int:pk>/keadaan/", holding.move_session, name="move_session"),
+    path("sesi/<int:pk>/pin/", holding.session_pin, name="session_pin"),
+    path("sesi/<int:pk>/papan/", holding.board, name="board"),
+    path("sesi/<int:pk>/peramban/", holding.browser_keys, name="browser_keys"),
+    path("sesi/<int:pk>/peramban.seb", holding.browser_file, name="browser_file"),
+    path("sesi/<int:pk>/ruang/", holding.add_room, name="add_room"),
+    path("sesi/<int:pk>/kartu/", holding.cards, name="cards"),
+    path("sesi/<int:pk>/daftar-hadir/", holding.attendance, name="attendance"),
+    path("sesi/<int:pk>/kursi/", people.seat, name="seat"),
+    path("sesi/<int:pk>/peserta/", people.register, name="register"),
+    path("sesi/<int:pk>/peserta/pilih/", people.register_ticked, name="register_ticked"),
+    path("sesi/<int:pk>/peserta/kegiatan/", people.register_event, name="register_event"),
+    path("sesi/<int:pk>/peserta/nip/", people.register_nips, name="register_nips"),
+    path("ruang/<int:pk>/", holding.room, name="room"),
+    path("ruang/<int:pk>/hapus/", holding.drop_room, name="drop_room"),
+    path("pendaftaran/<int:pk>/", people.registration, name="registration"),
+    path("pendaftaran/<int:pk>/pindah/", people.move, name="move"),
+    path("pendaftaran/<int:pk>/kebutuhan/", people.accommodate, name="accommodate"),
+    path("pendaftaran/<int:pk>/batal/", people.cancel, name="cancel"),
+    path("pendaftaran/<int:pk>/buka/", people.free, name="free"),
+]

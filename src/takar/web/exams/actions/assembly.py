@@ -23,12 +23,12 @@ def assemble_forms(  # noqa: PLR0913 -- what is asked of the forms is named at t
     exam: Exam,
     *,
     length: int,
-    forms: int,
+    how_many: int,
     minutes: int,
     content: Mapping[str, tuple[int, int]],
     overlap: int = 0,
     pool: int | None = None,
-    prefix: str = "P",
+    letter: str = "P",
 ) -> list[ExamForm]:
     """Make parallel drafts of calibrated items, alike in content and in how well they measure."""
     from takar.psychometrics import forms as solver  # noqa: PLC0415 -- the solver is heavy
@@ -45,12 +45,12 @@ def assemble_forms(  # noqa: PLR0913 -- what is asked of the forms is named at t
             ),
         )
     wanted = solver.Blueprint(length=length, content=dict(content), overlap=overlap)
-    found = solver.assemble(bank_of(versions), wanted, forms, seconds=SECONDS)
+    found = solver.assemble(bank_of(versions), wanted, how_many, seconds=SECONDS)
     told = report(found)
     noted(**told)
     return [
         draft_of(
-            exam, f"{prefix}{number}", minutes, told, {code: versions[code][0] for code in own}
+            exam, f"{letter}{number}", minutes, told, {code: versions[code][0] for code in own}
         )
         for number, own in enumerate(found.items, 1)
     ]
