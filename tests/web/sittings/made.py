@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.test import Client
@@ -41,7 +42,7 @@ def options(*words: str) -> tuple[Option, ...]:
 
 def content(interaction: Interaction, number: int) -> Content:
     """An invented question of that kind."""
-    facts: dict[str, object] = {"options": options(*WORDS)}
+    facts: dict[str, Any] = {"options": options(*WORDS)}
     if interaction is Interaction.MATCH:
         facts["targets"] = options("Kiri", "Tengah", "Kanan")
     if interaction in {Interaction.SHORT_TEXT, Interaction.ESSAY}:
@@ -49,7 +50,7 @@ def content(interaction: Interaction, number: int) -> Content:
     if interaction is Interaction.SPEED:
         facts = {"speed": SpeedShape(seed=number, columns=2, rows=4, seconds=20)}
     prompt = f"<p>Pertanyaan contoh nomor {number}.</p>"
-    return Content(interaction=interaction, prompt=prompt, **facts)  # type: ignore[arg-type]
+    return Content(interaction=interaction, prompt=prompt, **facts)
 
 
 KINDS = tuple(Interaction)
@@ -90,7 +91,7 @@ def entry(number: str = NUMBER, pin: str = PIN, session_pin: str = SESSION_PIN) 
     return {"number": number, "pin": pin, "session_pin": session_pin}
 
 
-def hall(cast: Cast, *, sections: tuple[Section, ...] | None = None, **facts: object) -> Hall:
+def hall(cast: Cast, *, sections: tuple[Section, ...] | None = None, **facts: Any) -> Hall:
     """Make the exam of the tests: two sections of five questions with clocks of their own."""
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         exam = Exam.objects.create(
@@ -129,9 +130,9 @@ def usual_sections() -> tuple[Section, ...]:
 
 
 def locked_form(
-    cast: Cast, exam: Exam, sections: tuple[Section, ...], minutes: object = None
+    cast: Cast, exam: Exam, sections: tuple[Section, ...], minutes: Any = None
 ) -> ExamForm:
-    plan = Blueprint(sections=sections, minutes=minutes)  # type: ignore[arg-type]
+    plan = Blueprint(sections=sections, minutes=minutes)
     form = ExamForm.objects.create(
         exam=exam,
         code="A",
@@ -162,7 +163,7 @@ def locked_form(
     return form
 
 
-def session_of(exam: Exam, facts: dict[str, object]) -> ExamSession:
+def session_of(exam: Exam, facts: dict[str, Any]) -> ExamSession:
     now = datetime.now(UTC)
     session = ExamSession.objects.create(
         exam=exam,

@@ -134,7 +134,7 @@ def main(people: int) -> None:
         "session_pin": SESSION_PIN,
         "agency": made.cast.agency.pk,
     }
-    print(json.dumps(told))
+    sys.stdout.write(f"{json.dumps(told)}\n")
 
 
 if __name__ == "__main__":

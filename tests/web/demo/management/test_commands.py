@@ -47,11 +47,11 @@ def test_serving_answers_and_ends_with_its_worker(tmp_path: Path) -> None:
     manage, port = [sys.executable, "manage.py"], free_port()
     subprocess.run([*manage, "migrate", "-v", "0"], env=home, check=True)  # noqa: S603
     served = subprocess.Popen(  # noqa: S603
-        [*manage, "serve", "--port", str(port)], env=home, stderr=subprocess.PIPE, text=True
+        [*manage, "serve", "--port", str(port)], env=home, stdout=subprocess.PIPE, text=True
     )
     try:
-        assert served.stderr is not None
-        assert any("running on" in line for line in served.stderr)
+        assert served.stdout is not None
+        assert any("Started worker" in line for line in served.stdout)
         with urlopen(f"http://127.0.0.1:{port}{reverse('account_login')}") as answer:
             assert "Takar" in answer.read().decode()
     finally:

@@ -1,5 +1,6 @@
 """The course of a sitting: sections begin and end, by the candidate or by the clock."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.db import transaction
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.sittings.actions.entering import locked, note
+from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import SectionClock, Sitting
 from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.queries.standing import course_now, planned_clocks
@@ -92,21 +94,32 @@ def end_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     finish_if_over(sitting, "PESERTA", now)
 
 
-@transaction.atomic
 def catch_up(sitting: Sitting, *, now: datetime) -> None:
     """Write down what the clock has ended meanwhile; judging does not need it, people do."""
     if sitting.state != "BERJALAN":
         return
     _, clocks = course_now(sitting, now)
     late = {code: ended_by_time(clock, clocks, now) for code, clock in clocks.items()}
-    if not any(late.values()):
-        return
+    if any(late.values()):
+        write_down(sitting, late, now)
+
+
+@transaction.atomic
+def write_down(sitting: Sitting, late: Mapping[str, datetime | None], now: datetime) -> None:
+    """Write down when the time of sections ran out."""
     locked(sitting)
     for code, moment in late.items():
         row = SectionClock.objects.filter(sitting=sitting, section=code, ended_at=None)
         if moment and row.update(ended_at=moment, ended_by="WAKTU") and code:
             note(sitting, "TUTUP_BAGIAN", now, section=code, by="WAKTU")
     finish_if_over(sitting, "WAKTU", now)
+
+
+@transaction.atomic
+def pulse(sitting: Sitting, *, now: datetime) -> None:
+    """Note that the device lives; what an outage opened again may be over already."""
+    if hear(sitting, now=now):
+        catch_up(sitting, now=now)
 
 
 def finish_if_over(sitting: Sitting, by: str, now: datetime) -> None:

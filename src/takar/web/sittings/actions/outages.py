@@ -36,18 +36,24 @@ WORDS = {
 WORK = frozenset({"JAWAB", "TANDAI", "BUKA"})
 
 
-def hear(sitting: Sitting, *, is_new_desk: bool = False, now: datetime) -> None:
-    """Note that the device of a sitting was heard; a silence before is recorded and judged."""
+def hear(sitting: Sitting, *, is_new_desk: bool = False, now: datetime) -> bool:
+    """Note that the device of a sitting was heard; a silence before is recorded and judged.
+
+    Returns:
+        Whether there was such a silence.
+    """
     last = Presence.objects.filter(sitting=sitting).values_list("seen_at", flat=True).first()
     if last is None:
         Presence.objects.update_or_create(
             sitting=sitting, defaults={"desk": sitting.desk, "seen_at": now}
         )
-        return
+        return False
     if is_new_desk or now - last > BEAT:
         Presence.objects.filter(sitting=sitting).update(desk=sitting.desk, seen_at=now)
-    if now - last > SILENCE and was_working(sitting):
-        judge(sitting, last, now, is_new_desk=is_new_desk)
+    if now - last <= SILENCE or not was_working(sitting):
+        return False
+    judge(sitting, last, now, is_new_desk=is_new_desk)
+    return True
 
 
 def was_working(sitting: Sitting) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from takar.items.forms import PaperPlan, PlannedItem
-from takar.web.sittings.models import AnswerChange, Credit, LateRuling, SectionClock, Sitting
+from takar.web.sittings.models import AnswerChange, LateRuling, SectionClock, Sitting
 from takar.web.sittings.rules.clock import Clock
 from takar.web.sittings.rules.judging import Said, Standing, answers, judged
 
@@ -31,7 +31,7 @@ def answers_of(sitting: Sitting) -> dict[int, Any]:
 
 
 def standings_of(sittings: Collection[Sitting]) -> dict[int, list[Standing]]:
-    """Return what every answer of these sittings is worth; four queries, however many they are."""
+    """Return what every answer of these sittings is worth; three queries, however many they are."""
     numbers = [sitting.pk for sitting in sittings]
     said = said_in(AnswerChange.objects.filter(sitting__in=numbers, kind=ANSWER))
     clocks = clocks_of(numbers)
@@ -58,19 +58,14 @@ def said_in(changes: "QuerySet[AnswerChange]") -> dict[int, list[Said]]:
 
 def clocks_of(numbers: Iterable[int]) -> dict[int, dict[str, Clock]]:
     """Return the clocks of each sitting, with all that was credited."""
-    numbers = list(numbers)
-    given: dict[int, int] = defaultdict(int)
-    for clock, seconds in Credit.objects.filter(clock__sitting__in=numbers).values_list(
-        "clock_id", "seconds"
-    ):
-        given[clock] += seconds
     told: dict[int, dict[str, Clock]] = defaultdict(dict)
-    for row in SectionClock.objects.filter(sitting__in=numbers):
+    rows = SectionClock.objects.filter(sitting__in=list(numbers))
+    for row in rows.annotate(given=Sum("credits__seconds")):
         told[row.sitting_id][row.section] = Clock(
             row.section,
             timedelta(seconds=row.allotted_seconds),
             row.started_at,
-            timedelta(seconds=given[row.pk]),
+            timedelta(seconds=row.given or 0),
             row.ended_at,
         )
     return told

@@ -11,10 +11,9 @@ from django.utils import timezone
 
 from takar.web.kit.numbers import row_number
 from takar.web.kit.sealing import opened
-from takar.web.sittings.actions.course import catch_up
+from takar.web.sittings.actions.course import catch_up, pulse
 from takar.web.sittings.actions.entering import consent as give_consent
 from takar.web.sittings.actions.entering import sit_down
-from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.actions.reading import read_message
 from takar.web.sittings.models import Sitting
 from takar.web.sittings.queries.papers import plan_of
@@ -90,8 +89,7 @@ def state(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     now = timezone.now()
     catch_up(sitting, now=now)
     if request.GET.get("kursi") == str(sitting.desk):
-        hear(sitting, now=now)
-        catch_up(sitting, now=now)
+        pulse(sitting, now=now)
     return JsonResponse(told_to_desk(sitting, now))
 
 

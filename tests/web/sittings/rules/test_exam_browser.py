@@ -1,0 +1,27 @@
+import pytest
+
+from takar.web.sittings.rules.exam_browser import is_exam_browser, proof
+
+ADDRESS = "https://ujian.contoh.go.id/ruang-ujian/"
+
+
+@pytest.mark.parametrize(
+    ("told", "keys", "is_allowed"),
+    [
+        ("", [], True),
+        ("", ["abc"], False),
+        (proof(ADDRESS, "abc"), ["abc"], True),
+        (proof(ADDRESS, "abc").upper(), ["lain", "abc"], True),
+        (proof(ADDRESS, "lain"), ["abc"], False),
+        (proof(ADDRESS + "lembar/", "abc"), ["abc"], False),
+        ("bukan-sidik-é", ["abc"], False),
+    ],
+)
+def test_only_an_allowed_configuration_at_this_address_is_believed(
+    told: str, keys: list[str], *, is_allowed: bool
+) -> None:
+    assert is_exam_browser(told, ADDRESS, keys) == is_allowed
+
+
+def test_what_follows_the_mark_of_a_place_on_the_page_is_not_part_of_the_address() -> None:
+    assert is_exam_browser(proof(ADDRESS, "abc"), f"{ADDRESS}#isi", ["abc"])
