@@ -11,6 +11,7 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 from takar.psychometrics.gaps import Answers
 from takar.psychometrics.irt.models import ItemParameters
+from takar.psychometrics.irt.scoring.by_sums import is_by_sums, moments_by_sums
 from takar.psychometrics.irt.scoring.climbing import Climb
 from takar.psychometrics.irt.scoring.matching import Bools, Floats, matched, population
 from takar.psychometrics.irt.scoring.posterior import Posterior
@@ -85,11 +86,21 @@ def person_scores(  # noqa: PLR0913 -- every choice of it is asked for by keywor
     people = population(mean, sd, len(answers))
     at_end = extreme(items, answers)
     if method == "EAP":
-        theta, se, _ = Posterior.of(items, answers, people).moments()
+        theta, se = _averaged(items, answers, people)
         left = 0.0
     else:
         theta, se, left, at_end = _climbed(items, answers, method, people, at_end)
     return _told(responses, answers, (theta, se, at_end), method, left)
+
+
+def _averaged(
+    items: tuple[ItemParameters, ...], answers: Answers, people: tuple[Floats, Floats]
+) -> tuple[Floats, Floats]:
+    """Return posterior means and standard deviations."""
+    if is_by_sums(items, answers, people):
+        return moments_by_sums(items, answers, people)
+    theta, se, _ = Posterior.of(items, answers, people).moments()
+    return theta, se
 
 
 def _climbed(
@@ -115,12 +126,14 @@ def _climbed(
 
 def extreme(items: tuple[ItemParameters, ...], answers: Answers) -> Bools:
     """Return who gave nothing but the answers of one end of the scale."""
-    tops = np.array([one.categories - 1 for one in items])
+    tops = np.array([one.categories - 1 for one in items], dtype=answers.dtype)
     falling = np.array([one.a < 0 for one in items])
-    gap = answers < 0
-    highest = (gap | (answers == np.where(falling, 0, tops))).all(axis=1)
-    lowest = (gap | (answers == np.where(falling, tops, 0))).all(axis=1)
-    return np.asarray(highest | lowest)
+    none = np.zeros_like(tops)
+    ends = np.where(falling, none, tops), np.where(falling, tops, none)
+    highest, lowest = ((answers == end) for end in ends)
+    if answers.min() < 0:
+        highest, lowest = highest | (answers < 0), lowest | (answers < 0)
+    return np.asarray(highest.all(axis=1) | lowest.all(axis=1))
 
 
 def _told(
@@ -132,7 +145,9 @@ def _told(
 ) -> PersonScores:
     """Return the scores with what has to be said of them."""
     theta, se, at_end = found
-    n_items = (answers >= 0).sum(axis=1).astype(np.float64)
+    n_items = np.full(len(answers), float(answers.shape[1]))
+    if answers.min() < 0:
+        n_items -= (answers < 0).sum(axis=1)
     empty = n_items == 0
     theta, se = np.where(empty, np.nan, theta), np.where(empty, np.nan, se)
     at_end = at_end & ~empty
