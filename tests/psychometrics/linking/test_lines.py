@@ -67,6 +67,14 @@ def test_curves_are_brought_as_near_as_can_be(method: str, symmetric: bool) -> N
     assert found.criterion == pytest.approx(criterion(*best), abs=1e-8)
 
 
+def test_a_search_that_begins_badly_is_not_lost() -> None:
+    """One slope that ran away must not send the line there too."""
+    wild = (*NEW[:2], item("C", 60.0, 1.0))
+    found = line(OLD, wild, Search("stocking_lord", GRID, symmetric=False))
+    assert found.has_converged
+    assert 0.3 < found.slope < 3
+
+
 @pytest.mark.parametrize(
     "one",
     [

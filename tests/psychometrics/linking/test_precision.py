@@ -1,8 +1,19 @@
 import numpy as np
 import pytest
 
+from takar.psychometrics.irt.calibration import Calibration
 from takar.psychometrics.irt.models import ItemParameters
-from takar.psychometrics.linking import Grid, LineError, Search, by_bootstrap, by_delta
+from takar.psychometrics.linking import (
+    Grid,
+    LineError,
+    Search,
+    by_bootstrap,
+    by_delta,
+    by_persons,
+    link,
+)
+from takar.psychometrics.linking.precision import _drawn_again
+from takar.psychometrics.responses import Responses
 from tests.psychometrics.linking.invented import binary, new_items, old_items
 
 MEANS = Search("mean_mean", Grid.of(None, None), symmetric=False)
@@ -52,3 +63,38 @@ def test_every_kind_of_parameter_has_its_place() -> None:
     found = by_delta(old_items(new), new, MEANS, (zero, one))
     assert found.slope > 0
     assert found.shift > 0
+
+
+def year(mean: float, sd: float, seed: int, people: int = 1000) -> Responses:
+    """Return answers of a year to twelve anchors."""
+    chance, items = np.random.default_rng(seed), binary(12)
+    theta = chance.normal(mean, sd, people)
+    right = [chance.random(people) < item.probabilities(theta)[:, 1] for item in items]
+    return Responses.from_array(
+        np.stack(right, axis=1).astype(int), items=[item.item for item in items]
+    )
+
+
+@pytest.mark.slow
+def test_two_years_calibrated_apart_are_brought_together() -> None:
+    """The second year is half a unit abler and a fifth more spread."""
+    years = year(0, 1, 1), year(0.5, 1.2, 2)
+
+    def calibrate(responses: Responses) -> tuple[ItemParameters, ...]:
+        return Calibration("2PL", prior="weak", errors="none").fit(responses).items
+
+    plain = link(*(calibrate(one) for one in years))
+    error = by_persons(*years, calibrate, plain.search, plain.anchors, replicates=30)
+    found = plain.with_error(error)
+    assert found.slope_se == error.slope
+    assert abs(found.slope - 1.2) < 3 * error.slope
+    assert abs(found.shift - 0.5) < 3 * error.shift
+    assert 0.04 < error.shift < 0.12  # more than the people alone: 0.049
+
+
+def test_people_drawn_again_are_as_many() -> None:
+    chance, whole = np.random.default_rng(1), year(0, 1, 1, people=50)
+    again = _drawn_again(whole, chance)
+    assert again.weights is not None
+    assert again.weights.sum() == 50
+    assert len(again) < 50

@@ -3,7 +3,7 @@
 from takar.psychometrics.linking.curves import Grid
 from takar.psychometrics.linking.drifting import Drifted, DriftRules
 from takar.psychometrics.linking.lines import Search
-from takar.psychometrics.linking.precision import LineError, by_bootstrap, by_delta
+from takar.psychometrics.linking.precision import LineError, by_bootstrap, by_delta, by_persons
 from takar.psychometrics.linking.scales import CannotLink, Link, link
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "Search",
     "by_bootstrap",
     "by_delta",
+    "by_persons",
     "link",
 ]

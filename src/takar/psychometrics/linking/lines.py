@@ -13,6 +13,8 @@ Numbers = npt.NDArray[np.float64]
 Method = Literal["stocking_lord", "haebara", "mean_sigma", "mean_mean"]
 METHODS: tuple[Method, ...] = get_args(Method)
 TIGHT = 1e-12
+LOWEST, HIGHEST = (-3.0, -10.0), (3.0, 10.0)
+"""Bounds of the slope's logarithm and of the shift: beyond, curves are flat and searches lost."""
 
 
 class Line(NamedTuple):
@@ -81,9 +83,9 @@ def _least_squares(pair: Pair) -> Line:
     start = _through_means(pair.old, pair.new, float(ratio) if ratio > 0 else 1.0)
     found = least_squares(
         pair.differences,
-        np.array([np.log(start.slope), start.shift]),
+        np.clip([np.log(start.slope), start.shift], LOWEST, HIGHEST),
         jac=pair.slopes,
-        method="lm",
+        bounds=(LOWEST, HIGHEST),
         xtol=TIGHT,
         ftol=TIGHT,
         gtol=TIGHT,

@@ -1,6 +1,6 @@
 """How sure a line between two scales is: by the delta method, or by people drawn again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,10 +9,12 @@ import numpy.typing as npt
 from takar.psychometrics.irt.models import ItemParameters
 from takar.psychometrics.linking.curves import CurveMethod, Pair
 from takar.psychometrics.linking.lines import Search, line
+from takar.psychometrics.responses import Responses
 
 Numbers = npt.NDArray[np.float64]
 STEP = 1e-4
 Items = tuple[ItemParameters, ...]
+Calibrate = Callable[[Responses], Sequence[ItemParameters]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +49,8 @@ def by_delta(
 
     Args:
         covariances: of the old and of the new parameters, anchor by anchor: slope, then
-            intercepts, then the guess of a 3PL.
+            intercepts, then the guess of a 3PL. Standard errors alone are not enough: leaving
+            out how the items of one year err together makes the line look too sure.
 
     Reference: Ogasawara (2000), Behaviormetrika 27, 79-97, for the principle.
     """
@@ -67,6 +70,43 @@ def by_bootstrap(
     """Return the spread of the lines over calibrations of people drawn again."""
     found = [line(old, new, search) for old, new in replicates]
     return LineError(np.cov(np.array([(one.slope, one.shift) for one in found]).T))
+
+
+def by_persons(  # noqa: PLR0913 -- both years, how each is calibrated, and how they are linked
+    old: Responses,
+    new: Responses,
+    calibrate: Calibrate,
+    search: Search,
+    anchors: Sequence[str],
+    *,
+    replicates: int = 100,
+    seed: int = 1,
+) -> LineError:
+    """Return the spread of the line when the people of both years are drawn again.
+
+    It holds everything chance can do: to the items and to the mean of the people. Replicates in
+    which an anchor cannot be calibrated are left out.
+    """
+    chance = np.random.default_rng(seed)
+
+    def again() -> Iterator[tuple[Items, Items]]:
+        for _ in range(replicates):
+            found = [calibrate(_drawn_again(one, chance)) for one in (old, new)]
+            items = [{item.item: item for item in one} for one in found]
+            if all(set(anchors) <= set(one) for one in items):
+                first, second = (tuple(one[name] for name in anchors) for one in items)
+                yield first, second
+
+    return by_bootstrap(again(), search)
+
+
+def _drawn_again(responses: Responses, chance: np.random.Generator) -> Responses:
+    """Return as many people, drawn with replacement: some count twice, some not at all."""
+    weights = responses.counted()
+    number = round(float(weights.sum()))
+    drawn = chance.multinomial(number, weights / weights.sum())
+    there = drawn > 0
+    return replace(responses.subset(persons=there), weights=drawn[there].astype(np.float64))
 
 
 def _of_means(old: Items, new: Items, search: Search) -> tuple[Numbers, Numbers]:

@@ -1,7 +1,7 @@
 """Linking: this year's scale brought onto last year's by the items both have."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +50,15 @@ class Link:
     reasons: tuple[Message, ...]
     has_converged: bool
     error: LineError | None = None
+
+    def with_error(self, error: LineError) -> "Link":
+        """Return the same line with standard errors found in another way."""
+        return replace(self, error=error, slope_se=error.slope, shift_se=error.shift)
+
+    @property
+    def search(self) -> Search:
+        """How the line was found, to be found again from other calibrations."""
+        return Search(self.method, Grid.of(self.nodes, self.weights), self.symmetric)
 
     def theta(self, new: npt.ArrayLike) -> Numbers:
         """Return abilities of the new scale on the old one."""
