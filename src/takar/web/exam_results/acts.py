@@ -2,4 +2,16 @@
 
 from typing import Any
 
-SENTENCES: dict[str, Any] = {}
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Any] = {
+    "exam_results.correction.proposed": _("%(actor)s mengusulkan koreksi kunci pada %(subject)s."),
+    "exam_results.run.asked": _("%(actor)s meminta penskoran %(subject)s."),
+    "exam_results.run.computed": _("%(subject)s selesai dihitung."),
+    "exam_results.run.failed": _("%(subject)s gagal dihitung."),
+    "exam_results.run.released": _("%(actor)s membuka hasil %(subject)s bagi peserta."),
+    "exam_results.run.switched": _("%(actor)s memberlakukan %(subject)s."),
+    "exam_results.run.verified": _("%(actor)s menghitung ulang %(subject)s."),
+    "exam_results.run.withdrawn": _("%(actor)s membatalkan usulan %(subject)s."),
+    "exam_results.scores.taken": _("%(actor)s mengunduh nilai %(subject)s."),
+}

@@ -1,9 +1,15 @@
 """Registers the room with Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from takar.web.audit.sentences import add_sentences
 from takar.web.exam_results.acts import SENTENCES
+from takar.web.kit.navigation import MenuItem, add_to_menu
+
+READERS = frozenset(
+    {"OPERATOR", "PIMPINAN", "AUDITOR", "PENULIS_SOAL", "PENELAAH_SOAL", "PENGESAH_SOAL"}
+)
 
 
 class ExamResultsConfig(AppConfig):
@@ -14,5 +20,8 @@ class ExamResultsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say in words what is done here."""
+        """Enter the menu, and say in words what is done here."""
+        add_to_menu(
+            MenuItem("exam_results:exams", _("Hasil ujian"), "clipboard-check", 36, READERS)
+        )
         add_sentences(SENTENCES)

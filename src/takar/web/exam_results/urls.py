@@ -1,6 +1,23 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from takar.web.exam_results.views import corrections, exams, runs
 
 app_name = "exam_results"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", exams.exams, name="exams"),
+    path("<int:exam_id>/", exams.exam, name="exam"),
+    path("<int:exam_id>/skor/", runs.mark, name="mark"),
+    path("<int:exam_id>/soal/", corrections.items, name="items"),
+    path("<int:exam_id>/soal/<int:version_id>/", corrections.correct, name="correct"),
+    path("penskoran/<int:run_id>/", runs.run, name="run"),
+    path("penskoran/<int:run_id>/peserta/", runs.people, name="people"),
+    path("penskoran/<int:run_id>/peserta/<int:sitting_id>/", runs.person, name="person"),
+    path("penskoran/<int:run_id>/berlakukan/", runs.switch, name="switch"),
+    path("penskoran/<int:run_id>/batalkan/", runs.withdraw, name="withdraw"),
+    path("penskoran/<int:run_id>/buka/", runs.release, name="release"),
+    path("penskoran/<int:run_id>/periksa/", runs.verify, name="verify"),
+    path("penskoran/<int:run_id>/nilai.xlsx", runs.download, {"kind": "xlsx"}, name="download"),
+    path("penskoran/<int:run_id>/nilai.csv", runs.download, {"kind": "csv"}, name="download_text"),
+]

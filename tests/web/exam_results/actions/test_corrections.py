@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from takar.web.audit.action import NotPermitted
@@ -101,7 +103,7 @@ def test_undoing_a_correction_is_another_proposal(there: Sat) -> None:
 def test_an_item_that_is_dropped_counts_for_nobody(there: Sat) -> None:
     there.live()
     run = proposed(there, "GUGUR")
-    assert (there.score(run, 0).points, there.score(run, 0).most) == (2, 3)
+    assert (there.score(run, 0).points, there.score(run, 0).most) == (Decimal(2), Decimal(3))
     assert there.score(run, 2).most == 3
 
 

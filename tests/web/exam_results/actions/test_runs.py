@@ -37,19 +37,19 @@ def test_a_form_that_counts_empty_as_nothing_does_so_and_says_how_many_were_answ
     there: Sat,
 ) -> None:
     score = there.score(there.marked(), 1)
-    assert (score.points, score.most, score.answered) == (1, 4, 3)
+    assert (score.points, score.most, score.answered) == (Decimal(1), Decimal(4), 3)
 
 
 def test_a_form_that_leaves_empty_out_counts_neither_points_nor_their_limit(cast: Cast) -> None:
     there = make_sat(cast, unanswered=Unanswered.LEFT_OUT)
     with there.scoped():
         score = there.score(there.marked(), 1)
-        assert (score.points, score.most) == (1, 3)
+        assert (score.points, score.most) == (Decimal(1), Decimal(3))
 
 
 def test_the_settings_of_a_run_go_before_those_of_the_form(there: Sat) -> None:
     score = there.score(there.marked(unanswered="DIABAIKAN"), 1)
-    assert (score.points, score.most) == (1, 3)
+    assert (score.points, score.most) == (Decimal(1), Decimal(3))
 
 
 def test_whoever_answered_nothing_has_a_gap_where_empty_is_left_out(there: Sat) -> None:
@@ -63,13 +63,13 @@ def test_a_late_answer_without_a_ruling_counts_for_nothing_and_holds_the_score_o
 ) -> None:
     answered(there.sittings[1], 3, chosen(0), sequence=9, at=NOON + timedelta(hours=3))
     score = there.score(there.marked(), 1)
-    assert (score.points, score.late) == (1, 1)
+    assert (score.points, score.late) == (Decimal(1), 1)
 
 
 def test_an_answer_that_does_not_fit_the_question_is_no_answer(there: Sat) -> None:
     answered(there.sittings[0], 0, {"choice": "tidak-ada"}, sequence=9)
     score = there.score(there.marked(), 0)
-    assert (score.points, score.answered) == (2, 3)
+    assert (score.points, score.answered) == (Decimal(2), 3)
 
 
 def test_a_sitting_that_runs_in_an_open_session_is_not_marked(there: Sat) -> None:

@@ -23,12 +23,14 @@ from takar.web.exam_results.permissions import (
     computes,
     is_correction,
     marks_exams,
+    reads_scores,
     switches,
 )
 from takar.web.exam_results.queries.evidence import evidence_of, sat_sittings
 from takar.web.exam_results.queries.runs import held_scores, live_run, next_number, next_terms
 from takar.web.exam_results.rules.effects import effect
 from takar.web.exam_results.rules.terms import Terms
+from takar.web.exam_results.showing import export_rows
 from takar.web.exams.models import Exam
 from takar.web.item_bank.actions.keys import drop_key, switch_key
 from takar.web.item_bank.models import ItemKey
@@ -229,3 +231,11 @@ def verify_run(actor: User, run: ScoreRun) -> bool:
     is_same = again.evidence_hash == run.evidence_hash and again.held == held_scores(run)
     noted(is_same=is_same, evidence=again.evidence_hash[:12])
     return is_same
+
+
+@action("exam_results.scores.taken", needs=reads_scores)
+def take_scores(actor: User, run: ScoreRun, *, form: str) -> list[dict[str, Any]]:
+    """Return every score of a run as it leaves the house."""
+    rows = export_rows(run)
+    noted(rows=len(rows))
+    return rows

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from takar.web.accounts.models import Agency
 from takar.web.exam_results.models import CutTable, ManualMark, PersonScore, ScoreRun
@@ -22,12 +22,6 @@ ORDERS = {
     "nilai": "points",
     "level": "level",
     "dijawab": "answered",
-}
-WHICH = {
-    "": "Semua peserta",
-    "menunggu": "Menunggu pembaca",
-    "terlambat": "Jawaban terlambat belum diputus",
-    "kosong": "Belum ada nilai",
 }
 
 
@@ -128,7 +122,6 @@ def counts_of(run: ScoreRun) -> dict[str, int]:
         waiting=Count("pk", filter=Q(waiting__gt=0)),
         late=Count("pk", filter=Q(late__gt=0)),
         gaps=Count("pk", filter=Q(points=None)),
-        answers=Sum("waiting"),
     )
     return {name: int(value or 0) for name, value in found.items()}
 
