@@ -1,5 +1,38 @@
 """What the log says of this room's acts."""
 
-from typing import Any
+from django.utils.translation import gettext_lazy as _
 
-SENTENCES: dict[str, Any] = {}
+SENTENCES = {
+    "item_bank.pool.made": _("%(actor)s membuat bank soal di %(subject)s."),
+    "item_bank.item.written": _("%(actor)s menulis soal di bank %(subject)s."),
+    "item_bank.item.described": _("%(actor)s mengubah keterangan soal %(subject)s."),
+    "item_bank.item.withdrawn": _("%(actor)s menarik soal %(subject)s dari pemakaian."),
+    "item_bank.item.restored": _("%(actor)s mengembalikan soal %(subject)s ke pemakaian."),
+    "item_bank.items.moved": _("%(actor)s memindahkan beberapa soal %(subject)s ke bank lain."),
+    "item_bank.items.tagged": _("%(actor)s menandai beberapa soal %(subject)s."),
+    "item_bank.items.sent": _("%(actor)s mengirim beberapa soal %(subject)s untuk ditelaah."),
+    "item_bank.items.withdrawn": _("%(actor)s menarik beberapa soal %(subject)s."),
+    "item_bank.items.exported": _("%(actor)s mengekspor soal %(subject)s beserta kuncinya."),
+    "item_bank.list.taken": _("%(actor)s mengunduh daftar soal %(subject)s."),
+    "item_bank.looks.taken": _("%(actor)s mengunduh jejak pembacaan soal %(subject)s."),
+    "item_bank.version.changed": _("%(actor)s mengubah draf soal %(subject)s."),
+    "item_bank.version.begun": _("%(actor)s memulai versi baru soal %(subject)s."),
+    "item_bank.version.sent": _("%(actor)s mengirim soal %(subject)s untuk ditelaah."),
+    "item_bank.version.recalled": _("%(actor)s menarik soal %(subject)s dari penelaahan."),
+    "item_bank.version.reopened": _("%(actor)s membuka lagi soal %(subject)s yang ditolak."),
+    "item_bank.version.reviewed": _("%(actor)s menelaah soal %(subject)s."),
+    "item_bank.version.returned": _("%(actor)s mengembalikan soal %(subject)s ke penulis."),
+    "item_bank.version.approved": _("%(actor)s mengesahkan soal %(subject)s."),
+    "item_bank.version.discussed": _("%(actor)s mengomentari soal %(subject)s."),
+    "item_bank.medium.added": _("%(actor)s menambah berkas pada soal %(subject)s."),
+    "item_bank.medium.removed": _("%(actor)s menghapus berkas dari soal %(subject)s."),
+    "item_bank.key.proposed": _("%(actor)s mengusulkan koreksi kunci %(subject)s."),
+    "item_bank.key.switched": _("%(actor)s memberlakukan %(subject)s."),
+    "item_bank.key.dropped": _("%(actor)s membatalkan usulan %(subject)s."),
+    "item_bank.parameters.kept": _("%(actor)s mencatat parameter soal %(subject)s."),
+    "item_bank.batch.checked": _("%(actor)s mengunggah berkas soal ke bank %(subject)s."),
+    "item_bank.batch.taken": _("%(actor)s menyimpan soal dari berkas %(subject)s."),
+    "item_bank.batch.discarded": _("%(actor)s mengabaikan berkas soal %(subject)s."),
+    "item_bank.batch.undone": _("%(actor)s membatalkan impor soal %(subject)s."),
+    "item_bank.samples.loaded": _("%(actor)s memuat soal contoh ke bank %(subject)s."),
+}

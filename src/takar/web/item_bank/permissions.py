@@ -23,6 +23,11 @@ def approves_items(user: User, subject: Any) -> bool:
     return user.is_one_of(agency_id_of(subject), Role.APPROVER)
 
 
+def keeps_pools(user: User, subject: Any) -> bool:
+    """The person arranges pools: who writes and who approves."""
+    return user.is_one_of(agency_id_of(subject), Role.AUTHOR, Role.APPROVER)
+
+
 def reads_items(user: User, subject: Any) -> bool:
     """The person may see what an item of the subject's agency says, and its key."""
     return user.is_one_of(agency_id_of(subject), *READERS)
@@ -31,3 +36,13 @@ def reads_items(user: User, subject: Any) -> bool:
 def lists_items(user: User, subject: Any) -> bool:
     """The person may see which items the subject's agency has, not what they say."""
     return user.is_one_of(agency_id_of(subject), *READERS, Role.OPERATOR, Role.AUDITOR)
+
+
+def reads_looks(user: User, subject: Any) -> bool:
+    """The person may read who looked at which item."""
+    return user.is_one_of(agency_id_of(subject), Role.AUDITOR, Role.APPROVER)
+
+
+def keeps_findings(user: User, subject: Any) -> bool:
+    """The person writes down what a calibration found."""
+    return user.is_one_of(agency_id_of(subject), Role.OPERATOR, Role.APPROVER)

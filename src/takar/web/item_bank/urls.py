@@ -1,6 +1,53 @@
 """Addresses of the room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from takar.web.item_bank.views import batches, course, items, lists, writing
 
 app_name = "item_bank"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", lists.items, name="items"),
+    path("daftar/", lists.list_export, name="list_export"),
+    path("kirim/", lists.send_many, name="send_many"),
+    path("tarik/", lists.withdraw_many, name="withdraw_many"),
+    path("pindah/", lists.move_many, name="move_many"),
+    path("tandai/", lists.tag_many, name="tag_many"),
+    path("ekspor/", lists.export, name="export"),
+    path("bank/", lists.pools, name="pools"),
+    path("bank/baru/", lists.make_pool, name="make_pool"),
+    path("bank/<int:pk>/contoh/", lists.load_samples, name="load_samples"),
+    path("tulis/", writing.choose, name="choose"),
+    path("tulis/<slug:kind>/", writing.write, name="write"),
+    path("tulis/<slug:kind>/pratinjau/", writing.preview, name="preview"),
+    path("soal/<int:pk>/", items.item, name="item"),
+    path("soal/<int:pk>/keterangan/", items.describe, name="describe"),
+    path("soal/<int:pk>/versi-baru/", items.begin, name="begin"),
+    path("soal/<int:pk>/tarik/", items.withdraw, name="withdraw"),
+    path("soal/<int:pk>/kembalikan/", items.restore, name="restore"),
+    path("versi/<int:pk>/", items.version, name="version"),
+    path("versi/<int:pk>/ubah/", writing.edit, name="edit"),
+    path("versi/<int:pk>/pratinjau/", writing.preview_version, name="preview_version"),
+    path("versi/<int:pk>/perubahan/", items.changes, name="changes"),
+    path("versi/<int:pk>/kirim/", course.send, name="send"),
+    path("versi/<int:pk>/ambil/", course.recall, name="recall"),
+    path("versi/<int:pk>/buka/", course.reopen, name="reopen"),
+    path("versi/<int:pk>/telaah/", course.review, name="review"),
+    path("versi/<int:pk>/kembalikan/", course.send_back, name="send_back"),
+    path("versi/<int:pk>/sahkan/", course.approve, name="approve"),
+    path("versi/<int:pk>/komentar/", course.comment, name="comment"),
+    path("versi/<int:pk>/media/", items.add_medium, name="add_medium"),
+    path("versi/<int:pk>/media/<str:name>/", items.medium, name="medium"),
+    path("versi/<int:pk>/media/<str:name>/hapus/", items.remove_medium, name="remove_medium"),
+    path("versi/<int:pk>/kunci/", writing.propose_key, name="propose_key"),
+    path("kunci/<int:pk>/berlakukan/", writing.switch_key, name="switch_key"),
+    path("kunci/<int:pk>/batalkan/", writing.drop_key, name="drop_key"),
+    path("impor/", batches.batches, name="batches"),
+    path("impor/unggah/", batches.upload, name="upload"),
+    path("impor/templat/", batches.template, name="template"),
+    path("impor/<int:pk>/", batches.batch, name="batch"),
+    path("impor/<int:pk>/simpan/", batches.take, name="take"),
+    path("impor/<int:pk>/abaikan/", batches.discard, name="discard"),
+    path("impor/<int:pk>/batalkan/", batches.undo, name="undo"),
+    path("pembacaan/", course.looks, name="looks"),
+    path("pembacaan/ekspor/", course.looks_export, name="looks_export"),
+]

@@ -29,6 +29,7 @@ class Item(models.Model):
     )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("ditarik"), null=True, blank=True)
     batch = models.ForeignKey(
         ItemBatch, models.SET_NULL, null=True, blank=True, related_name="items"
     )
