@@ -26,3 +26,17 @@ def test_an_empty_group_is_refused_with_its_row() -> None:
     )
     with pytest.raises(BadResponses, match="group kosong pada baris 2"):
         LongTable.of(table)
+
+
+def test_a_table_without_rows_is_refused() -> None:
+    empty = pa.table({name: pa.array([], pa.string()) for name in ("person", "item", "score")})
+    with pytest.raises(BadResponses, match="kosong"):
+        LongTable.of(empty)
+
+
+def test_words_come_in_chunks_as_well() -> None:
+    part = pa.table({"person": ["b", "a"], "item": ["1", "1"], "score": [0, 1]})
+    other = pa.table({"person": ["c", "a"], "item": ["1", "2"], "score": [1, 1]})
+    found = LongTable.of(pa.concat_tables([part, other]))
+    assert found.persons == ("a", "b", "c")
+    assert found.answers.tolist() == [[1, 1], [0, -1], [1, -1]]

@@ -44,6 +44,10 @@ def _refuse_missing_columns(table: pa.Table) -> None:
                 msg("Tabel jawaban tidak memuat kolom {column}.", column=name),
                 hint=msg("Kolom yang wajib ada: person, item, score."),
             )
+    if table.num_rows == 0:
+        raise BadResponses(
+            msg("Data jawaban kosong."), hint=msg("Sertakan sedikitnya satu jawaban.")
+        )
     for name in (*COLUMNS, "group"):
         if name in table.column_names and table[name].null_count:
             row = int(pc.index(pc.is_null(table[name]), value=True).as_py()) + 1
@@ -55,10 +59,13 @@ def _refuse_missing_columns(table: pa.Table) -> None:
 
 def _coded(table: pa.Table, name: str) -> tuple[Codes, tuple[str, ...]]:
     """Return the codes of a column and its names, sorted."""
-    names, codes = np.unique(
-        np.asarray(table[name].cast(pa.string()).to_pylist(), dtype=object), return_inverse=True
-    )
-    return codes.astype(np.int32), tuple(str(one) for one in names)
+    found = table[name].cast(pa.string()).combine_chunks().dictionary_encode()
+    found = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+    order = pc.sort_indices(found.dictionary).to_numpy(zero_copy_only=False)
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    codes = place[found.indices.to_numpy(zero_copy_only=False)]
+    return codes, tuple(found.dictionary.take(pa.array(order)).to_pylist())
 
 
 def _scores(table: pa.Table) -> Answers:
@@ -77,9 +84,11 @@ def _refuse_repeats(
 ) -> None:
     """Complain when a person answered the same item twice."""
     keys = person.astype(np.int64) * len(items) + item
-    again = np.flatnonzero(np.bincount(keys) > 1)
-    if len(again):
-        who, what = divmod(int(again[0]), len(items))
+    seen = np.zeros(len(persons) * len(items), dtype=bool)
+    seen[keys] = True
+    if seen.sum() < len(keys):
+        found, times = np.unique(keys, return_counts=True)
+        who, what = divmod(int(found[np.argmax(times > 1)]), len(items))
         raise BadResponses(
             msg(
                 "{person} tercatat dua kali menjawab butir {item}.",
