@@ -4,6 +4,7 @@ import pytest
 from takar.psychometrics.cat import (
     AdaptiveTest,
     BadAdaptiveTest,
+    BadState,
     Bank,
     Ended,
     NotAsked,
@@ -147,6 +148,16 @@ def test_a_sitting_goes_on_only_with_its_own_bank_and_rules() -> None:
     for other in (AdaptiveTest(bank(seed=2)), AdaptiveTest(bank(), best=4)):
         with pytest.raises(BadAdaptiveTest, match="versi"):
             other.next(state)
+
+
+@pytest.mark.parametrize(
+    "change", [{"asked": ("B9999",)}, {"answers": (2,)}, {"banned": frozenset({"B9999"})}]
+)
+def test_a_record_that_was_tampered_with_is_refused(change: dict[str, object]) -> None:
+    test = AdaptiveTest(bank())
+    state = walk(test, test.begin(5), "1")
+    with pytest.raises(BadState):
+        test.next(State(**state.__dict__ | change))
 
 
 @pytest.mark.parametrize(

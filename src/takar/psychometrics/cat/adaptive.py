@@ -17,13 +17,14 @@ from takar.kernel.language import msg
 from takar.psychometrics.cat.bank import NODES, Bank
 from takar.psychometrics.cat.lots import LARGEST_SEED
 from takar.psychometrics.cat.sitting import Sittings
-from takar.psychometrics.cat.state import State
+from takar.psychometrics.cat.state import BadState, State
 from takar.psychometrics.cat.stopping import Ended, Stop, cut_evidence
 from takar.psychometrics.irt.scoring import Method, person_scores
 from takar.psychometrics.responses import Responses
 
 Selection = Literal["most_informative", "posterior_weighted"]
 Exposure = Literal["randomesque", "sympson_hetter", "uncontrolled"]
+Places = npt.NDArray[np.intp]
 NEAR = 1e-9
 WIDE = 4.0
 """So many standard deviations of the prior must lie within the nodes."""
@@ -220,8 +221,20 @@ class AdaptiveTest:
                 msg("Tes ini dimulai dengan bank atau aturan yang lain."),
                 hint=msg("Lanjutkan dengan versi bank dan aturan yang tercatat."),
             )
+        asked, answers = self._recalled(state)
         sitting = Sittings(self, np.array([state.seed], dtype=np.uint64))
         sitting.strike([self.bank.places[item] for item in state.banned])
-        asked = np.array([self.bank.places[item] for item in state.asked], dtype=np.intp)
-        sitting.recall(asked, np.array([self.counted(a) for a in state.answers], dtype=np.intp))
+        sitting.recall(asked, answers)
         return sitting
+
+    def _recalled(self, state: State) -> tuple[Places, Places]:
+        """Return the places and answers of a record, refusing what this bank does not hold."""
+        known = [item in self.bank.places for item in (*state.asked, *state.banned)]
+        asked = np.array([self.bank.places.get(item, 0) for item in state.asked], dtype=np.intp)
+        answers = np.array([self.counted(answer) for answer in state.answers], dtype=np.intp)
+        if not all(known) or (answers >= self.bank.categories[asked]).any():
+            raise BadState(
+                msg("Catatan tes adaptif memuat butir atau jawaban yang tidak ada di bank."),
+                hint=msg("Pakai catatan yang disimpan oleh tes ini, tanpa diubah."),
+            )
+        return asked, answers
