@@ -44,6 +44,7 @@ def small() -> Bank:
         Blueprint(3, points=POINTS, overlap=1, content={"LISAN": (1, 2)}),
         Blueprint(3, points=POINTS, target=(1.0, 1.0), anchors=("B0003",)),
         Blueprint(3, points=POINTS, content=dict.fromkeys(AREAS, (1, 1))),
+        Blueprint(3, points=POINTS, target=(0.9, 1.2), score_band=0.15),
     ],
 )
 def test_the_solver_finds_what_trying_everything_finds(blueprint: Blueprint) -> None:
@@ -71,6 +72,15 @@ def test_forms_are_parallel_and_say_how_near_the_best_they_are() -> None:
         found.departure
     )
     assert set(found.shared.values()) == {0}
+
+
+@pytest.mark.slow
+def test_expected_scores_are_alike_where_asked() -> None:
+    own, rules = bank(200), {"length": 20, "target": (5.0, 6.0, 5.0)}
+    free = assemble(own, Blueprint(**rules), 3)  # type: ignore[arg-type]
+    bound = assemble(own, Blueprint(**rules, score_band=0.2), 3)  # type: ignore[arg-type]
+    assert bound.expected_difference <= 0.2 + 1e-5 < free.expected_difference
+    assert bound.departure < 0.15
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from tests.psychometrics.cat.invented import bank, items
         {"length": 0},
         {"overlap": -1},
         {"points": ()},
+        {"score_band": 0.0},
         {"target": (1.0,)},
         {"target": (1.0, 0.0, 1.0)},
         {"least_information": (1.0, float("nan"), 1.0)},

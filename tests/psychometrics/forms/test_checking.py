@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from takar.psychometrics.cat import Bank
@@ -46,3 +48,16 @@ def test_too_little_information_is_found() -> None:
     assert faults(BANK, plain, [GOOD[0]]) == []
     much = Blueprint(3, points=(0.0,), least_information=(99.0,))
     assert "informasi" in str(faults(BANK, much, [GOOD[0]])[0])
+
+
+def test_expected_scores_too_far_apart_are_found() -> None:
+    free = Blueprint(3, points=(0.0,))
+    scores = [
+        sum(float(BANK.parameters[BANK.places[item]].expected(0.0)[0]) for item in form)
+        for form in GOOD
+    ]
+    apart = abs(scores[0] - scores[1])
+    assert apart > 0.01
+    for band, number in ((apart - 0.001, 1), (apart + 0.001, 0)):
+        asked = replace(free, overlap=3, score_band=band)
+        assert len(faults(BANK, asked, GOOD)) == number

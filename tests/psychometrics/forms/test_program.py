@@ -23,6 +23,8 @@ def test_every_rule_has_its_rows() -> None:
         "OVERLAP": 3,
         "INFORMATION": 9,
     }
+    scores = kinds(Blueprint(3, score_band=0.5), 2, own)
+    assert scores == {"LENGTH": 2, "ENEMIES": 4, "USE": 9, "SCORES": 6}
     assert kinds(Blueprint(3, content={"LISAN": (1, 2)}), 1, bank(9)) == {"LENGTH": 1, "CONTENT": 1}
 
 

@@ -63,3 +63,11 @@ def test_the_way_that_takes_least_is_the_hint() -> None:
         assemble(bank(9), Blueprint(4, content={"LISAN": (2, 4)}))
     assert str(told.value.hint) == str(told.value.remedies[0].says[0])
     assert [one.kind for one in told.value.remedies] == ["RELAX", "WRITE", "FEWER"]
+
+
+def test_expected_scores_may_be_what_must_give_way() -> None:
+    own = Bank.of([items(9)[0], items(9)[1]])
+    _, found = ways(own, Blueprint(1, points=(0.0,), score_band=0.01))
+    scores = [float(one.expected(0.0)[0]) for one in own.parameters]
+    assert found["RELAX"].amount == pytest.approx(abs(scores[0] - scores[1]) - 0.01, abs=1e-5)
+    assert "skor harapan" in str(found["RELAX"].says[0])

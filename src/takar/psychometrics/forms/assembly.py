@@ -11,7 +11,7 @@ from takar.kernel.language import Message, msg
 from takar.psychometrics.cat.bank import Bank
 from takar.psychometrics.forms.blueprint import BadBlueprint, Blueprint
 from takar.psychometrics.forms.checking import faults
-from takar.psychometrics.forms.program import Program, rules_of, with_goal
+from takar.psychometrics.forms.program import Program, expected_at, rules_of, with_goal
 from takar.psychometrics.forms.remedies import Remedy, reasons, remedies
 from takar.psychometrics.forms.solving import Solved, solved
 
@@ -124,7 +124,7 @@ def _told(
     """Return the report on the forms chosen."""
     places = [[bank.places[item] for item in own] for own in items]
     told = np.array([program.information[own].sum(axis=0) for own in places])
-    expected = np.array([item.expected(blueprint.points) for item in bank.parameters])
+    expected = expected_at(bank, blueprint.points)
     scores = np.array([expected[own].sum(axis=0) for own in places])
     if blueprint.target is None:
         departure = float(np.ptp(told, axis=0).max())

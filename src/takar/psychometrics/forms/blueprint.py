@@ -22,6 +22,8 @@ class Blueprint:
         points: abilities at which the forms must measure alike.
         target: information wanted at those points; none for as much as the bank can give.
         least_information: information below which no form may fall at the points.
+        score_band: within how many points the expected scores of all forms must lie at each of
+            the points; none where scores are reported as abilities and may differ.
         content: fewest and most items of each area in a form.
         overlap: items any two forms may share, anchors not counted.
         anchors: items that stand in every form.
@@ -32,6 +34,7 @@ class Blueprint:
     points: tuple[float, ...] = (-1.0, 0.0, 1.0)
     target: tuple[float, ...] | None = None
     least_information: tuple[float, ...] | None = None
+    score_band: float | None = None
     content: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     overlap: int = 0
     anchors: tuple[str, ...] = ()
@@ -42,6 +45,8 @@ class Blueprint:
             raise BadBlueprint(
                 msg("Panjang paket paling kecil 1, tumpang tindih tidak negatif, ada titik ukur.")
             )
+        if self.score_band is not None and not self.score_band > 0:
+            raise BadBlueprint(msg("Selisih skor antarpaket harus di atas nol."))
         for wanted in (self.target, self.least_information):
             _check_wanted(wanted, self.points)
         for area, (least, most) in self.content.items():

@@ -8,6 +8,8 @@ from takar.kernel.language import Message, msg
 from takar.psychometrics.cat.bank import Bank
 from takar.psychometrics.forms.blueprint import Blueprint
 
+NEAR = 1e-5
+
 
 def faults(bank: Bank, blueprint: Blueprint, forms: Sequence[Sequence[str]]) -> list[Message]:
     """Return every rule broken, in words."""
@@ -26,6 +28,21 @@ def faults(bank: Bank, blueprint: Blueprint, forms: Sequence[Sequence[str]]) -> 
                     number=len(shared),
                 )
             )
+    return found + _apart(bank, blueprint, forms)
+
+
+def _apart(bank: Bank, blueprint: Blueprint, forms: Sequence[Sequence[str]]) -> list[Message]:
+    """Return the points at which the forms' expected scores lie too far apart."""
+    if blueprint.score_band is None:
+        return []
+    found = []
+    for point in blueprint.points:
+        scores = [
+            sum(float(bank.parameters[bank.places[item]].expected(point)[0]) for item in items)
+            for items in forms
+        ]
+        if max(scores) - min(scores) > blueprint.score_band + NEAR:
+            found.append(msg("Titik {point:g}: skor harapan paket berbeda.", point=point))
     return found
 
 

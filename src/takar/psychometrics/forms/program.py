@@ -39,6 +39,11 @@ def information_at(bank: Bank, points: tuple[float, ...]) -> Numbers:
     return np.array([item.information(points) for item in bank.parameters])
 
 
+def expected_at(bank: Bank, points: tuple[float, ...]) -> Numbers:
+    """Return the points each item is expected to give at each ability."""
+    return np.array([item.expected(points) for item in bank.parameters])
+
+
 def rules_of(bank: Bank, blueprint: Blueprint, forms: int) -> Program:
     """Return the rules every set of forms must keep, without saying yet which set is best."""
     rows = Rows()
@@ -50,6 +55,8 @@ def rules_of(bank: Bank, blueprint: Blueprint, forms: int) -> Program:
         if blueprint.least_information is not None:
             _at_least(rows, chosen[form], told, blueprint.least_information, form)
     _rules_between(rows, chosen, bank, blueprint)
+    if blueprint.score_band is not None:
+        _alike_scores(rows, chosen, expected_at(bank, blueprint.points), blueprint.score_band)
     return Program(rows, chosen, told)
 
 
@@ -132,6 +139,16 @@ def _at_least(
     for place, wanted in enumerate(least):
         rule = Rule("INFORMATION", str(place), form)
         rows.bound(rows.row(rule, own, told[:, place]), least=wanted)
+
+
+def _alike_scores(rows: Rows, chosen: npt.NDArray[np.intp], expected: Numbers, band: float) -> None:
+    """Keep the expected scores of all forms at each point within a band."""
+    for place in range(expected.shape[1]):
+        level = rows.columns(1)
+        for form, own in enumerate(chosen):
+            row = rows.row(Rule("SCORES", str(place), form), own, expected[:, place])
+            rows.widen(row, level, -1.0)
+            rows.bound(row, least=0.0, most=band)
 
 
 def _rules_between(

@@ -15,7 +15,8 @@ from takar.psychometrics.forms.solving import solved
 
 GAP = 1e-6
 NEAR = 1e-6
-RELAXED = ("LENGTH", "CONTENT", "ENEMIES", "OVERLAP", "INFORMATION")
+RELAXED = ("LENGTH", "CONTENT", "ENEMIES", "OVERLAP", "INFORMATION", "SCORES")
+SMOOTH = ("INFORMATION", "SCORES")
 
 
 class Remedy(NamedTuple):
@@ -121,7 +122,7 @@ def _relaxed(bank: Bank, blueprint: Blueprint, forms: int, seconds: float) -> Re
         for sign, limit in ((1.0, rows.least[place]), (-1.0, rows.most[place])):
             if np.isfinite(limit):
                 column = int(rows.columns(1, cost=_price(program, rule))[0])
-                rows.whole[column] = rule.kind != "INFORMATION"
+                rows.whole[column] = rule.kind not in SMOOTH
                 rows.widen(place, [column], sign)
                 gives.append((rule, limit, sign, column))
     found = solved(rows, seconds=seconds, gap=GAP)
@@ -152,6 +153,8 @@ def _told(rule: Rule, now: float, before: float) -> Message:
             return msg("Paket {form}: isi {name} {now}, bukan {was}.", **facts)
         case "ENEMIES":
             return msg("Paket {form}: izinkan {now} dari butir terlarang {name}.", **facts)
+        case "SCORES":
+            return msg("Paket {form}: skor harapan boleh bergeser menjadi {now}.", **facts)
         case "INFORMATION":
             return msg("Paket {form}: informasi paling kecil {now}, bukan {was}.", **facts)
         case _:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
-Kind = Literal["LENGTH", "CONTENT", "ENEMIES", "USE", "OVERLAP", "INFORMATION", "MEASURE"]
+Kind = Literal["CONTENT", "ENEMIES", "INFORMATION", "LENGTH", "MEASURE", "OVERLAP", "SCORES", "USE"]
 
 
 class Rule(NamedTuple):
