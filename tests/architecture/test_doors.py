@@ -14,6 +14,17 @@ PUBLIC = {
     "portal:public_file",
     "portal:public_page",
     "set_language",
+    # The hall: a candidate has no account, the cookie of the desk locks all but the first.
+    "sittings:close",
+    "sittings:consent",
+    "sittings:enter",
+    "sittings:media",
+    "sittings:message",
+    "sittings:practice",
+    "sittings:section",
+    "sittings:sheet",
+    "sittings:sit",
+    "sittings:state",
 }
 
 

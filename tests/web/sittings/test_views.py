@@ -13,7 +13,7 @@ from takar.web.kit.sealing import seal
 from takar.web.sittings import actions
 from takar.web.sittings.models import AnswerChange, ProctorMessage, Sitting, SittingEvent
 from takar.web.sittings.queries.entrance import COOKIE
-from takar.web.sittings.rules.exam_browser import HEADER, proof
+from takar.web.sittings.rules.exam_browser import HEADER, config_hash
 from takar.web.sittings.saving.tokens import Desk, desk_of
 from tests.cast import Cast
 from tests.web.sittings.made import Hall, entry
@@ -236,10 +236,10 @@ def test_an_exam_browser_is_asked_for_at_the_door_and_on_the_page(cast: Cast) ->
     browser = Client()
     refused = browser.post(DOOR, entry())
     assert (refused.status_code, COOKIE in browser.cookies) == (422, False)
-    right = {HEADER: proof(address, "kunci")}
+    right = {HEADER: config_hash(address, "kunci")}
     assert browser.post(DOOR, entry(), headers=right).status_code == 302
     assert browser.get(f"{DOOR}lembar/").status_code == 403
-    right = {HEADER: proof(f"{address}lembar/", "kunci")}
+    right = {HEADER: config_hash(f"{address}lembar/", "kunci")}
     assert browser.get(f"{DOOR}lembar/", headers=right).status_code == 200
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from takar.web.sittings.rules.exam_browser import is_exam_browser, proof
+from takar.web.sittings.rules.exam_browser import is_exam_browser, config_hash
 
 ADDRESS = "https://ujian.contoh.go.id/ruang-ujian/"
 
@@ -10,10 +10,10 @@ ADDRESS = "https://ujian.contoh.go.id/ruang-ujian/"
     [
         ("", [], True),
         ("", ["abc"], False),
-        (proof(ADDRESS, "abc"), ["abc"], True),
-        (proof(ADDRESS, "abc").upper(), ["lain", "abc"], True),
-        (proof(ADDRESS, "lain"), ["abc"], False),
-        (proof(ADDRESS + "lembar/", "abc"), ["abc"], False),
+        (config_hash(ADDRESS, "abc"), ["abc"], True),
+        (config_hash(ADDRESS, "abc").upper(), ["lain", "abc"], True),
+        (config_hash(ADDRESS, "lain"), ["abc"], False),
+        (config_hash(ADDRESS + "lembar/", "abc"), ["abc"], False),
         ("bukan-sidik-é", ["abc"], False),
     ],
 )
@@ -24,4 +24,4 @@ def test_only_an_allowed_configuration_at_this_address_is_believed(
 
 
 def test_what_follows_the_mark_of_a_place_on_the_page_is_not_part_of_the_address() -> None:
-    assert is_exam_browser(proof(ADDRESS, "abc"), f"{ADDRESS}#isi", ["abc"])
+    assert is_exam_browser(config_hash(ADDRESS, "abc"), f"{ADDRESS}#isi", ["abc"])

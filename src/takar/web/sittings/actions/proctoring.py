@@ -39,7 +39,7 @@ class NotPossible(TakarError):
 @action("sittings.time.added", needs=watches)
 def add_time(actor: User, sitting: Sitting, *, minutes: int, because: str) -> Credit:
     """Add time to the section that runs, or to the last one whose time is up."""
-    return more_time(actor, sitting, minutes, because)
+    return more_time(sitting, minutes, because, by=actor)
 
 
 @action("sittings.time.added_to_all", needs=watches_session)
@@ -53,14 +53,14 @@ def add_time_to_all(
     sittings: Iterable[int] | None = None,
 ) -> int:
     """Add time to everybody who works, or to those of a room or a choice; return to how many."""
-    running = [one for one in watched(actor, session, room, sittings) if one.state == "BERJALAN"]
+    running = [one for one in watched(session, room, sittings, by=actor) if one.state == "BERJALAN"]
     for sitting in running:
-        more_time(actor, sitting, minutes, because)
+        more_time(sitting, minutes, because, by=actor)
     noted(people=len(running))
     return len(running)
 
 
-def more_time(actor: User, sitting: Sitting, minutes: int, because: str) -> Credit:
+def more_time(sitting: Sitting, minutes: int, because: str, *, by: User) -> Credit:
     """Add time to one sitting."""
     refuse_without_reason(because)
     if not 1 <= minutes <= MINUTES_AT_MOST:
@@ -78,9 +78,9 @@ def more_time(actor: User, sitting: Sitting, minutes: int, because: str) -> Cred
             hint=msg("Waktu ditambah selama peserta mengerjakan, atau sesudah waktunya habis."),
         )
     given = Credit.objects.create(
-        clock=clock, seconds=minutes * 60, ground="PENGAWAS", because=because, given_by=actor
+        clock=clock, seconds=minutes * 60, ground="PENGAWAS", because=because, given_by=by
     )
-    told(actor, sitting, "WAKTU", because, now, minutes=minutes, section=clock.section)
+    told(sitting, "WAKTU", because, now, by=by, minutes=minutes, section=clock.section)
     return given
 
 
@@ -90,7 +90,7 @@ def restart_desk(actor: User, sitting: Sitting, *, because: str) -> int:
     refuse_without_reason(because)
     sitting.desk = sitting.entry = locked(sitting).desk + 1
     sitting.save(update_fields=["desk", "entry"])
-    told(actor, sitting, "PINDAH", because, timezone.now(), desk=sitting.desk)
+    told(sitting, "PINDAH", because, timezone.now(), by=actor, desk=sitting.desk)
     return sitting.desk
 
 
@@ -103,14 +103,14 @@ def stop_sitting(actor: User, sitting: Sitting, *, because: str) -> None:
         raise NotPossible(msg("Pengerjaan ini sudah berakhir."), hint=msg("Muat ulang halaman."))
     now = timezone.now()
     end_by_proctor(sitting, "DIHENTIKAN", now)
-    told(actor, sitting, "SELESAI", because, now)
+    told(sitting, "SELESAI", because, now, by=actor)
 
 
 @action("sittings.message.sent", needs=watches)
 def send_message(actor: User, sitting: Sitting, *, text: str) -> ProctorMessage:
     """Show a sentence to one candidate; it stays until it is read."""
     sent = ProctorMessage.objects.create(sitting=sitting, text=worded(text), sent_by=actor)
-    told(actor, sitting, "PESAN", "", timezone.now(), message=sent.pk)
+    told(sitting, "PESAN", "", timezone.now(), by=actor, message=sent.pk)
     return sent
 
 
@@ -124,7 +124,7 @@ def send_message_to_all(
     sittings: Iterable[int] | None = None,
 ) -> int:
     """Show a sentence to everybody in a session, a room or a choice; return to how many."""
-    there = watched(actor, session, room, sittings)
+    there = watched(session, room, sittings, by=actor)
     ProctorMessage.objects.bulk_create(
         ProctorMessage(sitting=one, text=worded(text), sent_by=actor) for one in there
     )
@@ -157,12 +157,13 @@ def rule_late(
         sitting=sitting, ruling=ruling, because=because, ruled_by=actor
     )
     ruled.changes.set(chosen)
-    told(actor, sitting, "TERLAMBAT", because, timezone.now(), ruling=ruling, answers=len(chosen))
+    now = timezone.now()
+    told(sitting, "TERLAMBAT", because, now, by=actor, ruling=ruling, answers=len(chosen))
     return ruled
 
 
 def watched(
-    actor: User, session: ExamSession, room: ExamRoom | None, chosen: Iterable[int] | None
+    session: ExamSession, room: ExamRoom | None, chosen: Iterable[int] | None, *, by: User
 ) -> list[Sitting]:
     """Return the sittings of a session, a room or a choice that this person watches."""
     found = Sitting.objects.filter(registration__session=session).select_related(*WITH_ALL)
@@ -170,18 +171,18 @@ def watched(
         found = found.filter(registration__room=room)
     if chosen is not None:
         found = found.filter(pk__in=list(chosen))
-    if operates(actor, session):
+    if operates(by, session):
         return list(found)
-    rooms = session.rooms.filter(proctors=actor)
+    rooms = session.rooms.filter(proctors=by)
     return list(found.filter(registration__room__in=rooms))
 
 
 def told(
-    actor: User, sitting: Sitting, kind: str, because: str, now: datetime, **facts: object
+    sitting: Sitting, kind: str, because: str, now: datetime, *, by: User, **facts: object
 ) -> None:
     """Add what a proctor did to the record of the sitting."""
     SittingEvent.objects.create(
-        sitting=sitting, kind=kind, at=now, by=actor, because=because, facts=facts
+        sitting=sitting, kind=kind, at=now, by=by, because=because, facts=facts
     )
 
 

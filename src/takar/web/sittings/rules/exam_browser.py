@@ -1,4 +1,4 @@
-"""The exam browser: proof that a page is read in one of the configurations a session allows; pure.
+"""The exam browser: config_hash that a page is read in one of the configurations a session allows; pure.
 
 Safe Exam Browser sends with each request the SHA-256 of the address and of its configuration key.
 """
@@ -22,10 +22,10 @@ def is_exam_browser(told: str, address: str, keys: Iterable[str]) -> bool:
     if not allowed:
         return True
     return any(
-        hmac.compare_digest(told.lower().encode(), proof(address, key).encode()) for key in allowed
+        hmac.compare_digest(told.lower().encode(), config_hash(address, key).encode()) for key in allowed
     )
 
 
-def proof(address: str, key: str) -> str:
+def config_hash(address: str, key: str) -> str:
     """Return what a browser with that key says about an address."""
     return sha256(f"{address.partition('#')[0]}{key}".encode()).hexdigest()
