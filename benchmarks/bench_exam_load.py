@@ -1,0 +1,1 @@
+"""Measures a hall under load: hundreds answering, and a thousand starting at once."""
