@@ -191,3 +191,16 @@ def test_with_and_without_compiling_the_same_comes_out(model: Model) -> None:
 def test_nothing_is_left_to_chance() -> None:
     answers = invented(invented_items(8), 400)
     assert Calibration("2PL").fit(answers) == Calibration("2PL").fit(answers)
+
+
+def test_a_guess_that_is_known_is_not_estimated() -> None:
+    answers = invented(invented_items(12, model="3PL"), 600)
+    fit = Calibration("3PL", guess=0.2).fit(answers)
+    assert fit.has_converged
+    assert [item.c for item in fit.items] == pytest.approx([0.2] * 12)
+    assert {error.c for error in fit.se} == {0.0}
+    assert fit.parameters == 24
+    assert fit.loglik == pytest.approx(loglik(answers, fit.items), abs=1e-4)
+    assert not [one for one in fit.warnings if "terlalu sedikit" in str(one)]
+    none = Calibration("3PL", guess=0.0).fit(answers)
+    assert none.loglik == pytest.approx(Calibration("2PL").fit(answers).loglik, abs=1e-4)

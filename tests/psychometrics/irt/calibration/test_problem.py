@@ -3,7 +3,7 @@ from typing import Literal
 import numpy as np
 import pytest
 
-from takar.psychometrics.irt.calibration import Calibration, NotEstimable, offered
+from takar.psychometrics.irt.calibration import Calibration, NotEstimable, Patience, offered
 from takar.psychometrics.irt.models import Model
 from takar.psychometrics.responses import Responses
 from tests.psychometrics.irt.calibration.simulated import invented, invented_items
@@ -133,3 +133,11 @@ def test_omitted_counts_as_wrong_and_not_reached_not_at_all() -> None:
     late[:30, 0], not_given[:30, 0] = -3, -1
     one, two = (Calibration("1PL").fit(Responses.from_array(some)) for some in (late, not_given))
     assert one.loglik == two.loglik
+
+
+@pytest.mark.parametrize("guess", [-0.01, 1.0])
+def test_a_guess_beyond_any_chance_is_refused(guess: float) -> None:
+    answers = invented(invented_items(8), 300)
+    assert Calibration("3PL", guess=0.99, patience=Patience(turns=2)).fit(answers).n_used == 300
+    with pytest.raises(NotEstimable, match="Peluang menebak"):
+        Calibration("3PL", guess=guess).fit(answers)

@@ -26,6 +26,7 @@ class Design:
 
     Attributes:
         fixed: parameters that are known and stay.
+        guess: the chance of a lucky guess, where it is known for all items of 3PL.
         groups: how many groups; ``free_groups`` have a mean and spread of their own.
     """
 
@@ -35,6 +36,7 @@ class Design:
     fixed: Mapping[str, ItemParameters]
     groups: int = 1
     free_groups: tuple[int, ...] = ()
+    guess: float | None = None
 
     @property
     def most(self) -> int:
@@ -95,6 +97,8 @@ class Design:
             if not self.is_free[place]:
                 continue
             own[place] = np.diag(self.real[place].astype(float))
+            if model == "3PL" and self.guess is not None:
+                own[place, -1, -1] = 0.0
             if model in COMMON_SLOPE:
                 own[place, SLOPE] = 0.0
             if model == "RSM":

@@ -123,4 +123,6 @@ def _precision(prior: Prior, design: Design) -> Numbers:
 
 def _free_guesses(design: Design) -> Places:
     """Return the items whose guessing is estimated."""
+    if design.guess is not None:
+        return design.guessing[:0]
     return design.guessing[design.is_free[design.guessing]]

@@ -8,7 +8,7 @@ import numpy as np
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.calibration.design import Design, Numbers
-from takar.psychometrics.irt.calibration.packing import Cells, Packed, packed
+from takar.psychometrics.irt.calibration.packing import Packed, packed
 from takar.psychometrics.irt.models import BINARY, COMMON_SLOPE, MODELS, ItemParameters, Model
 from takar.psychometrics.responses import Responses
 
@@ -41,57 +41,62 @@ def offered(persons: float) -> tuple[Model, ...]:
     return MODELS
 
 
-def problem(
-    responses: Responses,
-    model: Model | Mapping[str, Model],
-    fixed: Mapping[str, ItemParameters],
-    *,
-    has_prior: bool,
-    is_one_group: bool,
-) -> Problem:
+@dataclass(frozen=True)
+class Asked:
+    """What the settings of a calibration say of the answers."""
+
+    model: Model | Mapping[str, Model]
+    fixed: Mapping[str, ItemParameters]
+    has_prior: bool = False
+    is_one_group: bool = False
+    guess: float | None = None
+
+
+def problem(responses: Responses, asked: Asked) -> Problem:
     """Return what can be estimated, or complain of what stands in the way."""
-    answers = responses.scored()
-    answered = _answered(answers)
-    kept = np.flatnonzero(answered) if not answered.all() else slice(None)
-    weights = None if responses.weights is None else responses.weights[kept]
-    groups = None if is_one_group or responses.groups is None else responses.groups[kept]
-    models = models_of(responses, model, fixed)
-    sizes = [
-        fixed[name].categories if name in fixed else size
-        for name, size in zip(responses.items, responses.categories, strict=True)
-    ]
-    rows = packed(answers[kept], weights, groups, tuple(sizes))
-    excluded = _unvarying(responses, rows.taken, fixed, has_prior=has_prior)
-    passed = {name for name, _ in excluded} | set(fixed)
-    _refuse_unused(responses, models, rows.taken, passed, has_prior=has_prior)
-    left = [i for i, name in enumerate(responses.items) if name not in dict(excluded)]
+    if asked.guess is not None and not 0 <= asked.guess < 1:
+        raise NotEstimable(
+            msg("Peluang menebak {guess} tidak masuk akal.", guess=asked.guess),
+            hint=msg("Isi antara 0 dan 1, misalnya 0,2 untuk lima pilihan."),
+        )
+    models = models_of(responses, asked.model, asked.fixed)
+    rows = _rows(responses, asked)
+    excluded = _unvarying(responses, rows.taken, asked)
+    passed = {name for name, _ in excluded} | set(asked.fixed)
+    _refuse_unused(responses, models, rows.taken, passed, has_prior=asked.has_prior)
+    left = [name for name in responses.items if name not in dict(excluded)]
     if excluded:
-        rows = packed(answers[kept][:, left], weights, groups, tuple(sizes[i] for i in left))
-    design = _design(
-        [responses.items[i] for i in left],
-        rows.categories,
-        models,
-        fixed,
-        1 if groups is None else len(responses.group_names),
-    )
-    _refuse_unidentified(design, has_prior=has_prior)
+        rows = _rows(responses.subset(items=left), asked)
+    one = asked.is_one_group or responses.groups is None
+    groups = 1 if one else len(responses.group_names)
+    design = _design(left, rows.categories, models, asked, groups)
+    _refuse_unidentified(design, has_prior=asked.has_prior)
     _refuse_strangers(design, rows, responses.group_names)
-    persons = rows.persons
     return Problem(
         design=design,
         packed=rows,
-        n_used=persons,
-        n_excluded=float(responses.counted().sum()) - persons,
+        n_used=rows.persons,
+        n_excluded=float(responses.counted().sum()) - rows.persons,
         excluded=excluded,
-        warnings=_advice(design, persons, has_prior=has_prior),
+        warnings=_advice(design, rows.persons, has_prior=asked.has_prior),
     )
 
 
-def _answered(answers: Cells) -> Numbers:
-    """Return who was given anything."""
-    if answers.min() >= 0:
-        return np.ones(len(answers), dtype=bool)
-    return np.asarray((answers >= 0).any(axis=1))
+def _rows(responses: Responses, asked: Asked) -> Packed:
+    """Return the answers of those who were given anything, packed."""
+    answers = responses.scored()
+    answered = np.ones(len(answers), bool) if answers.min() >= 0 else (answers >= 0).any(axis=1)
+    kept = slice(None) if answered.all() else np.flatnonzero(answered)
+    sizes = [
+        asked.fixed[name].categories if name in asked.fixed else size
+        for name, size in zip(responses.items, responses.categories, strict=True)
+    ]
+    return packed(
+        answers[kept],
+        None if responses.weights is None else responses.weights[kept],
+        None if asked.is_one_group or responses.groups is None else responses.groups[kept],
+        tuple(sizes),
+    )
 
 
 def models_of(
@@ -119,7 +124,7 @@ def models_of(
 
 
 def _unvarying(
-    responses: Responses, taken: Numbers, fixed: Mapping[str, ItemParameters], *, has_prior: bool
+    responses: Responses, taken: Numbers, asked: Asked
 ) -> tuple[tuple[str, Message], ...]:
     """Return items that nobody or everybody answered alike, with the reason."""
     used = (taken > 0).sum(axis=1)
@@ -127,7 +132,7 @@ def _unvarying(
     for name, kinds in zip(responses.items, used, strict=True):
         if kinds == 0:
             reasons.append((name, msg("Butir {item} tidak dijawab siapa pun.", item=name)))
-        elif kinds == 1 and name not in fixed and not has_prior:
+        elif kinds == 1 and name not in asked.fixed and not asked.has_prior:
             reasons.append((name, msg("Semua orang menjawab butir {item} sama.", item=name)))
     if len(reasons) == len(responses.items):
         raise NotEstimable(
@@ -162,11 +167,11 @@ def _design(
     names: list[str],
     categories: tuple[int, ...],
     models: dict[str, Model],
-    fixed: Mapping[str, ItemParameters],
+    asked: Asked,
     groups: int,
 ) -> Design:
     """Return the design of the items that are left."""
-    known = {name: fixed[name] for name in names if name in fixed}
+    known = {name: asked.fixed[name] for name in names if name in asked.fixed}
     return Design(
         items=tuple(names),
         models=tuple(models[name] for name in names),
@@ -174,6 +179,7 @@ def _design(
         fixed=known,
         groups=groups,
         free_groups=tuple(range(0 if known else 1, groups)),
+        guess=asked.guess,
     )
 
 
@@ -218,6 +224,8 @@ def _refuse_strangers(design: Design, rows: Packed, names: tuple[str, ...]) -> N
 def _advice(design: Design, persons: float, *, has_prior: bool) -> tuple[Message, ...]:
     """Return what the number of persons does not carry."""
     free = {m for m, is_free in zip(design.models, design.is_free, strict=True) if is_free}
+    if design.guess is not None and "3PL" in free:
+        free = (free - {"3PL"}) | {"2PL"}
     heavy = sorted(free - set(offered(persons)))
     said = []
     if heavy:

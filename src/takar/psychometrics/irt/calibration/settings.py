@@ -10,7 +10,7 @@ from takar.psychometrics.irt.calibration.fit import IrtFit
 from takar.psychometrics.irt.calibration.kernels import is_compilable
 from takar.psychometrics.irt.calibration.precision import Errors, precision
 from takar.psychometrics.irt.calibration.priors import WEAK, Prior
-from takar.psychometrics.irt.calibration.problem import Problem, problem
+from takar.psychometrics.irt.calibration.problem import Asked, Problem, problem
 from takar.psychometrics.irt.calibration.shortcut import Shortcut
 from takar.psychometrics.irt.calibration.start import loadings, start
 from takar.psychometrics.irt.calibration.telling import doubts, errors_of, groups_of, items_of
@@ -32,6 +32,7 @@ class Calibration:
         prior: beliefs about items; "weak" for the usual ones, nothing for none.
         nodes: the fewest points of ability; more are taken where posteriors are narrow.
         errors: "observed" information; "opg" and "sandwich" as checks; "none" to save time.
+        guess: the chance of a lucky guess in all items of 3PL, where it is not to be estimated.
         groups: "free" gives each group but the reference a mean and spread; "one" ignores groups.
         threads: how many read persons, where a table of persons by abilities is needed.
         is_compiled: whether numba reads persons where a table is needed; if left open, where it is
@@ -43,6 +44,7 @@ class Calibration:
     nodes: int = 61
     errors: Errors = "observed"
     groups: Literal["free", "one"] = "free"
+    guess: float | None = None
     threads: int = 1
     is_compiled: bool | None = None
     patience: Patience = field(default_factory=Patience)
@@ -61,14 +63,8 @@ class Calibration:
 
         prior = WEAK if self.prior == "weak" else self.prior
         with threads(1):  # of the linear algebra: its own threads wait for each other
-            asked = problem(
-                responses,
-                self.model,
-                fixed,
-                has_prior=prior is not None,
-                is_one_group=self.groups == "one",
-            )
-            return self._fitted(asked, prior, responses.group_names)
+            asked = Asked(self.model, fixed, prior is not None, self.groups == "one", self.guess)
+            return self._fitted(problem(responses, asked), prior, responses.group_names)
 
     def _fitted(self, asked: Problem, prior: Prior | None, names: tuple[str, ...]) -> IrtFit:
         """Climb, make the grid finer where that matters, and tell what was found."""

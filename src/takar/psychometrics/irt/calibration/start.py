@@ -11,6 +11,7 @@ ENOUGH = 10000  # rows that show well enough where to begin
 LEAST, MOST = 0.3, 2.5
 SCALE = 1.702  # a logistic curve so many times as steep as a normal one looks like it
 HALF = 0.5
+USUAL_GUESS = -1.5  # logit
 
 
 def loadings(packed: Packed) -> Numbers | None:
@@ -59,14 +60,14 @@ def start(design: Design, taken: Numbers, found: Numbers | None, *, is_positive:
         rows[place, 0] = slopes[place]
         rows[place, 1:size] = _intercepts(design.models[place], share[place, :size], slopes[place])
         if design.models[place] == "3PL":
-            rows[place, -1] = -1.5
+            rows[place, -1] = USUAL_GUESS if design.guess is None else _logit(design.guess)
     rows = _tied(design, rows)
     for place, name in enumerate(design.items):
         if name in design.fixed:
             known = design.fixed[name]
             rows[place, 0], rows[place, 1 : known.categories] = known.a, known.d
             if known.model == "3PL":
-                rows[place, -1] = np.log(max(known.c, 1e-12) / (1 - known.c))
+                rows[place, -1] = _logit(known.c)
     return Place(design, rows, np.zeros(design.groups), np.ones(design.groups))
 
 
@@ -108,3 +109,8 @@ def _tied(design: Design, rows: Numbers) -> Numbers:
         wide[some, items * width :] = design.shared[place]
     near = wide @ np.linalg.lstsq(wide, rows.ravel(), rcond=None)[0]
     return np.where(design.is_free[:, None], near.reshape(rows.shape), rows)
+
+
+def _logit(chance: float) -> float:
+    """Return the log odds, finite also for no chance at all."""
+    return float(np.log(max(chance, 1e-12) / (1 - chance)))
