@@ -51,8 +51,8 @@ def test_an_exam_from_its_making_to_its_cards_on_the_pages(cast: Cast) -> None:
         versions = [item(cast, f"S {n}", n).pk for n in range(6)]
         people = [one.pk for one in people_of(cast)]
 
-    def say(name: str, *rows: object, **form: object) -> str:
-        address = reverse(f"exams:{name}", args=rows)
+    def say(page: str, /, *rows: object, **form: object) -> str:
+        address = reverse(f"exams:{page}", args=rows)
         return client.post(address, form, follow=True).content.decode()
 
     assert "Ujian akhir" in say("create", name="Ujian akhir", consent="Saya bersedia.")

@@ -2,4 +2,10 @@
 
 from typing import Any
 
-SENTENCES: dict[str, Any] = {}
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Any] = {
+    "proctoring.incident.noted": _("%(actor)s mencatat kejadian pada sesi %(subject)s."),
+    "proctoring.session.closed": _("%(actor)s menutup sesi ujian %(subject)s."),
+    "proctoring.session.signed": _("%(actor)s mengesahkan sesi ujian %(subject)s."),
+}

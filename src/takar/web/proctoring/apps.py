@@ -1,9 +1,13 @@
 """Registers the room with Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from takar.web.audit.sentences import add_sentences
+from takar.web.kit.navigation import MenuItem, add_to_menu
 from takar.web.proctoring.acts import SENTENCES
+
+WATCHES = frozenset({"OPERATOR", "PENGAWAS_UJIAN"})
 
 
 class ProctoringConfig(AppConfig):
@@ -14,5 +18,6 @@ class ProctoringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say in words what is done here."""
+        """Enter the menu and the log."""
+        add_to_menu(MenuItem("proctoring:sessions", _("Pengawasan"), "monitor-check", 35, WATCHES))
         add_sentences(SENTENCES)

@@ -26,7 +26,7 @@ def exams_in(agency: Agency, wanted: Mapping[str, Any]) -> "QuerySet[Exam]":
         rows = rows.filter(event__isnull=wanted["tied"] == "TANPA")
     return rows.annotate(
         form_count=Count("forms", distinct=True), session_count=Count("sessions", distinct=True)
-    )
+    ).order_by("-pk")
 
 
 def exams_of_event(event: Event) -> "QuerySet[Exam]":

@@ -1,0 +1,77 @@
+"""Incidents noted, a session closed with everybody in it, and signed off."""
+
+from datetime import datetime
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.web.accounts.models import User
+from takar.web.audit.action import action, noted
+from takar.web.exams.actions import move_session
+from takar.web.exams.models import ExamRoom, ExamSession, Registration
+from takar.web.proctoring.models import Incident
+from takar.web.proctoring.permissions import operates, watches_session
+from takar.web.proctoring.queries.late import late_in
+from takar.web.sittings.actions import close_session as end_sittings
+from takar.web.sittings.models import Sitting
+
+
+class NotPossible(TakarError):
+    """This cannot be done to the session as it stands."""
+
+
+@action("proctoring.incident.noted", needs=watches_session)
+def note_incident(  # noqa: PLR0913 -- an incident is told as a whole
+    actor: User,
+    session: ExamSession,
+    *,
+    kind: str,
+    text: str,
+    happened_at: datetime,
+    room: ExamRoom | None = None,
+    registration: Registration | None = None,
+) -> Incident:
+    """Note what happened in a session; it stands in the minutes and is never changed."""
+    strangers = (room and room.session_id != session.pk) or (
+        registration and registration.session_id != session.pk
+    )
+    if strangers or not text.strip():
+        raise NotPossible(
+            msg("Kejadian ini kosong atau bukan dari sesi ini."),
+            hint=msg("Tulis apa yang terjadi, dan pilih ruang dan peserta sesi ini."),
+        )
+    return Incident.objects.create(
+        session=session,
+        room=room or (registration.room if registration else None),
+        registration=registration,
+        kind=kind,
+        text=text.strip(),
+        happened_at=happened_at,
+        noted_by=actor,
+    )
+
+
+@action("proctoring.session.closed", needs=watches_session)
+def close_session(actor: User, session: ExamSession, *, because: str = "") -> int:
+    """Close a session; whoever still works is ended then, and that needs a reason."""
+    working = Sitting.objects.filter(registration__session=session, state="BERJALAN").count()
+    if working and not because.strip():
+        raise NotPossible(
+            msg("{n} peserta masih mengerjakan.", n=working),
+            hint=msg("Tunggu sampai selesai, atau tulis alasan menutup sesi sekarang."),
+        )
+    move_session(actor, session, state="DITUTUP")
+    ended = end_sittings(session)
+    noted(ended=ended)
+    return ended
+
+
+@action("proctoring.session.signed", needs=operates)
+def sign_session(actor: User, session: ExamSession) -> None:
+    """Sign off a closed session in which no late answer waits for a decision."""
+    waiting = len(late_in(session))
+    if waiting:
+        raise NotPossible(
+            msg("Jawaban terlambat dari {n} peserta belum diputuskan.", n=waiting),
+            hint=msg("Putuskan lebih dulu pada halaman Jawaban terlambat."),
+        )
+    move_session(actor, session, state="DISAHKAN")
