@@ -46,11 +46,9 @@ def draft(prompt: str = "Berapa dua tambah dua?", right: int = 1) -> Draft:
     return Draft(content, ChoiceKey(points={options[right].code: 1}))
 
 
-def written(team: Team, code: str = "S-1", **facts: object) -> Item:
+def written(team: Team, code: str = "S-1") -> Item:
     """Return an item in its draft."""
-    return actions.write_item(
-        team.author, team.pool, draft=draft(), code=code, title="Hitungan", **facts
-    )
+    return actions.write_item(team.author, team.pool, draft=draft(), code=code, title="Hitungan")
 
 
 def newest(item: Item) -> ItemVersion:

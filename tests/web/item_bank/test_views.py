@@ -22,7 +22,7 @@ from takar.web.kit.scope import scope
 from tests.cast import Cast, user
 from tests.web.item_bank.made import PNG, Team, approved, draft, newest, samples, written
 
-SECRET = "Berapa dua tambah dua?"
+PROMPT = "Berapa dua tambah dua?"
 
 
 def page(client: Client, name: str, *args: object, **query: str) -> str:
@@ -123,7 +123,7 @@ def test_lists_hold_no_content_and_write_no_look(cast: Cast, team: Team) -> None
         assert "S-1" in page(client, "items")
         assert "S-1" in page(client, "item", item.pk)
         for name, args in (("items", ()), ("item", (item.pk,)), ("pools", ()), ("batches", ())):
-            assert SECRET not in page(client, name, *args)
+            assert PROMPT not in page(client, name, *args)
     assert not ItemView.objects.exists()
 
 
@@ -140,7 +140,7 @@ def test_every_look_is_kept_with_its_purpose_and_whether_the_key_was_shown(
     cast: Cast, team: Team
 ) -> None:
     version = newest(written(team))
-    assert SECRET in page(cast.client(team.author), "version", version.pk)
+    assert PROMPT in page(cast.client(team.author), "version", version.pk)
     page(cast.client(team.reviewer), "version", version.pk, kunci="1")
     kept = list(ItemView.objects.order_by("pk").values_list("viewer", "purpose", "with_key"))
     assert kept == [(team.author.pk, "TULIS", False), (team.reviewer.pk, "TELAAH", True)]
@@ -184,7 +184,7 @@ def test_a_picture_is_shown_in_question_and_option_and_taken_out(cast: Cast, tea
     assert (given.content, given["Content-Type"]) == (PNG, "image/png")
     assert cast.client(cast.rahayu).get(address).status_code == 403
     post(author, "remove_medium", version.pk, name)
-    assert newest(item).content.media
+    assert newest(item).content.media, "what the question still shows stays"
 
 
 def test_a_medium_asked_for_alone_is_a_look_too(cast: Cast, team: Team) -> None:
@@ -218,7 +218,7 @@ def test_the_list_is_handed_out_without_content(cast: Cast, team: Team) -> None:
     with zipfile.ZipFile(io.BytesIO(response.content)) as book:
         text = "".join(book.read(name).decode() for name in book.namelist() if "xml" in name)
     assert "S-1" in text
-    assert SECRET not in text
+    assert PROMPT not in text
 
 
 def test_an_approver_exports_with_a_reason_and_nobody_else(cast: Cast, team: Team) -> None:
@@ -250,7 +250,7 @@ def test_a_workbook_is_looked_through_taken_in_and_undone(cast: Cast, team: Team
     assert response["Location"] == reverse("item_bank:batch", args=[batch.pk])
     text = page(author, "batch", batch.pk)
     assert "T-1" in text
-    assert SECRET not in text
+    assert PROMPT not in text
     assert not Item.objects.exists()
     assert post(author, "take", batch.pk) == 302
     assert Item.objects.filter(level=2, competency="INTEGRITAS").count() == 2
@@ -321,7 +321,7 @@ def test_looks_are_read_filtered_and_handed_out_by_auditors(cast: Cast, team: Te
     assert author.get(reverse("item_bank:looks")).status_code == 403
     response = made.get(reverse("item_bank:looks_export"))
     assert "attachment" in response["Content-Disposition"]
-    assert SECRET not in page(made, "looks")
+    assert PROMPT not in page(made, "looks")
 
 
 def test_the_log_tells_acts_and_never_what_items_say(cast: Cast, team: Team) -> None:
@@ -332,7 +332,7 @@ def test_the_log_tells_acts_and_never_what_items_say(cast: Cast, team: Team) -> 
     with scope(agency_code=cast.agency.code):
         log = "\n".join(f"{one.act} {one.subject_name} {one.facts}" for one in Entry.objects.all())
     assert "item_bank.version.approved" in log
-    for word in (SECRET, "Pilihan empat", "tiga", *codes):
+    for word in (PROMPT, "Pilihan empat", "tiga", *codes):
         assert word not in log
 
 
