@@ -1,4 +1,4 @@
-"""The exam browser: config_hash that a page is read in one of the configurations a session allows; pure.
+"""The exam browser: a page is read in one of the configurations a session allows; pure.
 
 Safe Exam Browser sends with each request the SHA-256 of the address and of its configuration key.
 """
@@ -22,7 +22,8 @@ def is_exam_browser(told: str, address: str, keys: Iterable[str]) -> bool:
     if not allowed:
         return True
     return any(
-        hmac.compare_digest(told.lower().encode(), config_hash(address, key).encode()) for key in allowed
+        hmac.compare_digest(told.lower().encode(), config_hash(address, key).encode())
+        for key in allowed
     )
 
 
