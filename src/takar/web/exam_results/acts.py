@@ -5,6 +5,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Any] = {
+    "exam_results.answer.read": _("%(actor)s membaca dan menilai satu uraian."),
+    "exam_results.cuts.set": _("%(actor)s menetapkan batas level pada %(subject)s."),
+    "exam_results.levels.sent": _("%(actor)s menulis level dari %(subject)s ke kegiatan."),
+    "exam_results.calibration.kept": _("%(actor)s mencatat parameter soal dari %(subject)s."),
+    "exam_results.items.analysed": _("%(actor)s menganalisis soal pada %(subject)s."),
     "exam_results.correction.proposed": _("%(actor)s mengusulkan koreksi kunci pada %(subject)s."),
     "exam_results.run.asked": _("%(actor)s meminta penskoran %(subject)s."),
     "exam_results.run.computed": _("%(subject)s selesai dihitung."),

@@ -8,7 +8,15 @@ from takar.web.exam_results.acts import SENTENCES
 from takar.web.kit.navigation import MenuItem, add_to_menu
 
 READERS = frozenset(
-    {"OPERATOR", "PIMPINAN", "AUDITOR", "PENULIS_SOAL", "PENELAAH_SOAL", "PENGESAH_SOAL"}
+    {
+        "OPERATOR",
+        "PIMPINAN",
+        "AUDITOR",
+        "PEGAWAI",
+        "PENULIS_SOAL",
+        "PENELAAH_SOAL",
+        "PENGESAH_SOAL",
+    }
 )
 
 

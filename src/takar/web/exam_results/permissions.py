@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Q
-
 from takar.web.accounts.models import User
 from takar.web.accounts.permissions import agency_id_of, operates, sees_everyone
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.rules import HANDED_OVER
-from takar.web.item_bank.permissions import approves_items, reads_items
+from takar.web.item_bank.permissions import approves_items, keeps_findings, reads_items
 from takar.web.sittings.models import Sitting
 
 __all__ = [
@@ -16,6 +14,7 @@ __all__ = [
     "approves_items",
     "corrects_marking",
     "is_told",
+    "keeps_findings",
     "marks_exams",
     "operates",
     "reads_items",
@@ -50,6 +49,22 @@ def computes(user: User, run: ScoreRun) -> bool:
     return marks_exams(user, run) or (run.made_by_id == user.pk and reads_items(user, run))
 
 
+def analyses(user: User, subject: Any) -> bool:
+    """The person may have items analysed: who keeps items, or has exams marked."""
+    return reads_items(user, subject) or marks_exams(user, subject)
+
+
+def reads_analyses(user: User, subject: Any) -> bool:
+    """The person may read figures of items, without what they say."""
+    return visits(user, subject)
+
+
+def reads_answers(user: User, sitting: Sitting) -> bool:
+    """The person may read and mark what somebody else wrote; nobody marks themselves."""
+    is_own = sitting.registration.employee.user_id == user.pk
+    return reads_items(user, sitting) and not is_own
+
+
 def switches(user: User, run: ScoreRun) -> bool:
     """The person may let a run count: a correction needs the approver of items."""
     return approves_items(user, run) if is_correction(run) else marks_exams(user, run)
@@ -72,8 +87,3 @@ def is_told(user: User, sitting: Sitting) -> bool:
     handed_over = exam.event is not None and exam.event.state == HANDED_OVER
     is_open = live.exists() if handed_over else live.exclude(released_at=None).exists()
     return registration.employee.user_id == user.pk and is_open
-
-
-def own_sittings(user: User) -> Q:
-    """Return which sittings are the person's own."""
-    return Q(registration__employee__user=user)

@@ -90,6 +90,7 @@ def evidence_of(
     *,
     numbers: Mapping[int, int] | None = None,
     corrected: Mapping[int, int] | None = None,
+    only: Iterable[int] | None = None,
 ) -> Evidence:
     """Gather the evidence of an exam.
 
@@ -97,8 +98,10 @@ def evidence_of(
         exam: whose sittings that are over are read.
         numbers: the key to mark with, by item version; the live keys if left open.
         corrected: the row of a proposed key that stands in for the live one, by version.
+        only: these sittings; all that are over if left open.
     """
-    sittings = list(sat_sittings(exam).select_related("form").order_by("pk"))
+    rows = sat_sittings(exam) if only is None else sat_sittings(exam).filter(pk__in=list(only))
+    sittings = list(rows.select_related("form").order_by("pk"))
     versions = versions_of(exam)
     texts = contents(version for version, _ in versions.values())
     sheets = sheets_of(sittings, versions, texts)

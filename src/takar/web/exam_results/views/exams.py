@@ -40,7 +40,7 @@ def visible_run(request: SignedInRequest, run_id: int) -> ScoreRun:
 def exams(request: SignedInRequest) -> HttpResponse:
     """List the exams with what became of them; employees find their own results instead."""
     if not visits(request.user, request.agency):
-        raise Http404
+        return redirect("exam_results:mine")
     form = ExamFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
     page = page_of(request, exams_of(request.agency, wanted))

@@ -1,0 +1,55 @@
+import pytest
+
+from takar.web.assessments.models import Event
+from takar.web.exam_results.actions.runs import release_run
+from takar.web.exam_results.queries.own import totals_told
+from tests.cast import DAY
+from tests.web.exam_results.made import Sat
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nobody_reads_the_own_result_before_it_is_released(there: Sat) -> None:
+    run = there.live()
+    browser = there.cast.client(there.cast.putri)
+    address = f"/hasil-ujian/saya/{there.sittings[0].pk}/"
+    assert browser.get(address).status_code == 404
+    release_run(there.cast.rahayu, run)
+    assert "Seluruh ujian" in browser.get(address).content.decode()
+    assert "Ujian contoh" in browser.get("/hasil-ujian/saya/").content.decode()
+
+
+def test_handing_the_event_over_tells_the_result_too(there: Sat) -> None:
+    there.live()
+    event = Event.objects.create(
+        agency=there.cast.agency, name="Penilaian", purpose="PEMETAAN", starts_on=DAY, ends_on=DAY
+    )
+    there.exam.event = event
+    there.exam.save()
+    browser = there.cast.client(there.cast.putri)
+    address = f"/hasil-ujian/saya/{there.sittings[0].pk}/"
+    assert browser.get(address).status_code == 404
+    Event.objects.filter(pk=event.pk).update(state="DISERAHKAN")
+    assert browser.get(address).status_code == 200
+
+
+def test_the_result_of_somebody_else_is_not_found(there: Sat) -> None:
+    release_run(there.cast.rahayu, there.live())
+    other = f"/hasil-ujian/saya/{there.sittings[1].pk}/"
+    assert there.cast.client(there.cast.putri).get(other).status_code == 404
+    own = f"/hasil-ujian/saya/{there.sittings[0].pk}/"
+    for user in (there.cast.joko, there.cast.rahayu, there.cast.hadi):
+        assert there.cast.client(user).get(own).status_code == 404
+
+
+def test_an_employee_who_opens_the_list_of_exams_finds_the_own_results(there: Sat) -> None:
+    answer = there.cast.client(there.cast.putri).get("/hasil-ujian/")
+    assert answer.headers["Location"] == "/hasil-ujian/saya/"
+
+
+def test_a_board_tells_no_number_about_a_few_people_or_before_the_release(there: Sat) -> None:
+    run = there.live()
+    assert totals_told(there.cast.agency, there.exam.pk, least=1) is None
+    release_run(there.cast.rahayu, run)
+    assert totals_told(there.cast.agency, there.exam.pk, least=3) == {"people": 3}
+    assert totals_told(there.cast.agency, there.exam.pk, least=4) is None
