@@ -46,6 +46,7 @@ from takar.web.selections.actions import (
     print_list,
     set_component,
 )
+from tests.architecture.bank_rows import bank_rows
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
 from tests.architecture.timetables import timetable_rows
@@ -63,6 +64,7 @@ TIMETABLE, SITTING = (*EVENT, "timetable"), (*EVENT, "session")
 MEETING = ("event", "meeting")
 RESULT = ("run", "employee")
 INDEX, UNIT_INDEX = ("index",), ("index", "unit")
+ITEM_VERSION = ("item_version",)
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "account_change_password": PLAIN,
@@ -171,6 +173,50 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "claims:verify_many": PLAIN,
     "claims:withdraw": CLAIM,
     "claims:worth": ("employee", "evidence"),
+    "item_bank:add_medium": ITEM_VERSION,
+    "item_bank:approve": ITEM_VERSION,
+    "item_bank:batch": ("item_batch",),
+    "item_bank:batches": PLAIN,
+    "item_bank:begin": ("item",),
+    "item_bank:changes": ITEM_VERSION,
+    "item_bank:choose": PLAIN,
+    "item_bank:comment": ITEM_VERSION,
+    "item_bank:describe": ("item",),
+    "item_bank:discard": ("item_batch",),
+    "item_bank:drop_key": ("item_key",),
+    "item_bank:edit": ITEM_VERSION,
+    "item_bank:export": PLAIN,
+    "item_bank:item": ("item",),
+    "item_bank:items": PLAIN,
+    "item_bank:list_export": PLAIN,
+    "item_bank:load_samples": ("item_pool",),
+    "item_bank:looks": PLAIN,
+    "item_bank:looks_export": PLAIN,
+    "item_bank:make_pool": PLAIN,
+    "item_bank:medium": (*ITEM_VERSION, "item_medium"),
+    "item_bank:move_many": PLAIN,
+    "item_bank:pools": PLAIN,
+    "item_bank:preview": ("kind",),
+    "item_bank:preview_version": ITEM_VERSION,
+    "item_bank:propose_key": ITEM_VERSION,
+    "item_bank:recall": ITEM_VERSION,
+    "item_bank:remove_medium": (*ITEM_VERSION, "item_medium"),
+    "item_bank:reopen": ITEM_VERSION,
+    "item_bank:restore": ("item",),
+    "item_bank:review": ITEM_VERSION,
+    "item_bank:send": ITEM_VERSION,
+    "item_bank:send_back": ITEM_VERSION,
+    "item_bank:send_many": PLAIN,
+    "item_bank:switch_key": ("item_key",),
+    "item_bank:tag_many": PLAIN,
+    "item_bank:take": ("item_batch",),
+    "item_bank:template": PLAIN,
+    "item_bank:undo": ("item_batch",),
+    "item_bank:upload": PLAIN,
+    "item_bank:version": ITEM_VERSION,
+    "item_bank:withdraw": ("item",),
+    "item_bank:withdraw_many": PLAIN,
+    "item_bank:write": ("kind",),
     "meetings:agree": LEVEL,
     "meetings:agree_all": MEETING,
     "meetings:agree_person": PARTICIPANT,
@@ -508,6 +554,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "request": asked,
         "run": hamlet.jpm.pk,
         "sheets": printed_sheets(hamlet).pk,
+        **bank_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",

@@ -29,6 +29,7 @@ DOWNLOADS = (
     *("feedback:export", "selections:take_list"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
+    "item_bank:list_export",
     *("ip_asn:export", "ip_asn:export_text", "people:faults", "people:quality_export"),
     *("rating_quality:download", "rating_quality:paper"),
     *("rating_sheets:export", "rating_sheets:ratings"),

@@ -24,13 +24,13 @@ SORTS = {
 EXACT = ("pool", "interaction", "competency", "level", "state")
 
 
-def pools_of(agency: Agency) -> "QuerySet[ItemPool]":
+def pools_of(agency: Agency) -> "QuerySet[Any]":
     """Return the pools of an agency with how many items each has, and how many are approved."""
     approved = Count("items", filter=Q(items__state="DISETUJUI"))
     return ItemPool.objects.filter(agency=agency).annotate(count=Count("items"), approved=approved)
 
 
-def items_in(agency: Agency, wanted: Mapping[str, Any]) -> "QuerySet[Item]":
+def items_in(agency: Agency, wanted: Mapping[str, Any]) -> "QuerySet[Any]":
     """Return the items looked for, sorted, with their newest version and how often they ran."""
     found = Item.objects.filter(agency=agency).select_related("pool")
     for name in EXACT:
