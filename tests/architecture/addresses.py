@@ -47,6 +47,7 @@ from takar.web.selections.actions import (
     set_component,
 )
 from tests.architecture.bank_rows import bank_rows
+from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
 from tests.architecture.timetables import timetable_rows
@@ -121,6 +122,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "assessments:withdraw_conflict": (*EVENT, "conflict"),
     "audit:entries": PLAIN,
     "audit:export": PLAIN,
+    **EXAM_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
     "feedback:contest": ("participant",),
@@ -555,6 +557,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "run": hamlet.jpm.pk,
         "sheets": printed_sheets(hamlet).pk,
         **bank_rows(hamlet),
+        **exam_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",

@@ -13,6 +13,7 @@ PUBLIC = {
     "portal:law_page",
     "portal:public_file",
     "portal:public_page",
+    "proctoring:board",
     "set_language",
     # The hall: a candidate has no account, the cookie of the desk locks all but the first.
     "sittings:close",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from takar.items.content import Content, Interaction, Option
 from takar.web.accounts.models import Role, User
@@ -16,7 +17,7 @@ from tests.cast import Cast, employee, user
 COMPETENCIES = ("INTEGRITAS", "KERJASAMA")
 
 
-def item(cast: Cast, code: str, number: int = 1, **facts: object) -> ItemVersion:
+def item(cast: Cast, code: str, number: int = 1, **facts: Any) -> ItemVersion:
     """An approved version of an invented item."""
     pool, _ = ItemPool.objects.get_or_create(
         agency=cast.agency, code="contoh", defaults={"name": "Contoh"}
@@ -40,7 +41,7 @@ def item(cast: Cast, code: str, number: int = 1, **facts: object) -> ItemVersion
     return version(row, content, cast, **facts)
 
 
-def version(row: Item, content: Content, cast: Cast, **facts: object) -> ItemVersion:
+def version(row: Item, content: Content, cast: Cast, **facts: Any) -> ItemVersion:
     return ItemVersion.objects.create(
         item=row,
         number=facts.pop("number", 1),
@@ -89,7 +90,7 @@ def people_of(cast: Cast) -> tuple[Employee, ...]:
     )
 
 
-def bench(cast: Cast, **facts: object) -> Bench:
+def bench(cast: Cast, **facts: Any) -> Bench:
     """Make the exam of the tests."""
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         exam = actions.create_exam(
@@ -115,7 +116,7 @@ def bench(cast: Cast, **facts: object) -> Bench:
     return Bench(cast, exam, form, session, rooms, people, proctor, author)
 
 
-def seated(cast: Cast, **facts: object) -> Bench:
+def seated(cast: Cast, **facts: Any) -> Bench:
     """Make the exam of the tests with everybody registered, seated, and given a PIN."""
     made = bench(cast, **facts)
     with scope(agency=cast.agency, agency_code=cast.agency.code):

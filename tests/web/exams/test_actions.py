@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_a_form_is_locked_with_approved_versions_only(cast: Cast) -> None:
     made = bench(cast)
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         fresh = draft(cast, made.exam, "B")
-        late = fresh.items.first().version
+        late = fresh.items.all()[0].version
         ItemVersion.objects.filter(pk=late.pk).update(state="DITARIK")
         with pytest.raises(TakarError, match="tidak disetujui"):
             actions.lock_form(cast.rahayu, fresh)
@@ -151,12 +152,13 @@ def test_a_person_moves_to_a_free_seat_with_a_reason(cast: Cast) -> None:
             with pytest.raises(TakarError, match=word):
                 actions.move_registration(cast.rahayu, first, room=room, seat=seat, because=because)
         taken = Registration.objects.get(pk=second.pk)
+        assert taken.room is not None
         with pytest.raises(TakarError, match="sudah dipakai"):
             actions.move_registration(
                 cast.rahayu,
                 first,
-                room=ExamRoom.objects.get(pk=taken.room_id),
-                seat=taken.seat,
+                room=ExamRoom.objects.get(pk=taken.room.pk),
+                seat=taken.seat or 0,
                 because="Rusak",
             )
         actions.move_registration(cast.rahayu, first, room=room, seat=4, because="Kursi rusak")
@@ -238,7 +240,8 @@ def test_only_proctors_of_the_agency_watch_a_room(cast: Cast) -> None:
 def test_parallel_forms_are_put_together_of_calibrated_items(cast: Cast) -> None:
     made = bench(cast)
     with scope(agency=cast.agency, agency_code=cast.agency.code):
-        wanted = {"length": 4, "how_many": 2, "minutes": 30, "content": {"INTEGRITAS": (2, 2)}}
+        content = {"INTEGRITAS": (2, 2)}
+        wanted: dict[str, Any] = {"length": 4, "how_many": 2, "minutes": 30, "content": content}
         with pytest.raises(TakarError, match="berparameter"):
             actions.assemble_forms(cast.rahayu, made.exam, **wanted)
         for n in range(8):

@@ -1,4 +1,5 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from takar.web.exams.forms.making import AssemblyForm, SectionForm, facts_of
 from takar.web.exams.forms.sitting import BrowserKeys, CapacityForm, NipForm, SessionForm
@@ -46,7 +47,7 @@ def test_nips_come_from_a_file_too() -> None:
     file = SimpleUploadedFile(
         "daftar.csv", b"Nama,NIP\nA,198003122005011001\nB,198003122005011002\n"
     )
-    form = NipForm({"nips": ""}, {"file": file})
+    form = NipForm({"nips": ""}, MultiValueDict({"file": [file]}))
     assert form.is_valid(), form.errors
     assert [nip for _, nip in form.cleaned_data["lines"]] == [
         "198003122005011001",

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_going_back_before_the_clocks_run_needs_a_reason() -> None:
         ({"unwatched_rooms": 1}, "1 ruang belum mempunyai pengawas"),
     ],
 )
-def test_people_are_let_in_only_when_everything_is_ready(change: dict[str, int], word: str) -> None:
+def test_people_are_let_in_only_when_everything_is_ready(change: dict[str, Any], word: str) -> None:
     assert obstacles("DIBUKA", READY, TIME) == []
     with pytest.raises(NotNow, match=word):
         moved("DISIAPKAN", "DIBUKA", replace(READY, **change), TIME, because="")

@@ -1,0 +1,78 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from takar.kernel.errors import TakarError
+from takar.web.audit.action import NotPermitted
+from takar.web.proctoring import actions
+from takar.web.sittings.actions import rule_late
+from takar.web.sittings.models import Sitting
+from tests.web.proctoring.made import MINUTE, change, other_proctor, running
+from tests.web.sittings.made import Hall
+
+TOLD: dict[str, Any] = {"kind": "GANGGUAN", "text": "Listrik padam", "happened_at": timezone.now()}
+
+
+def test_a_session_with_people_at_work_is_closed_with_a_reason_only(hall: Hall) -> None:
+    sitting = running(hall)
+    with hall.scoped():
+        with pytest.raises(TakarError, match="1 peserta masih mengerjakan"):
+            actions.close_session(hall.proctor, hall.session)
+        assert actions.close_session(hall.proctor, hall.session, because="Gempa") == 1
+        assert hall.session.state == "DITUTUP"
+        row = Sitting.objects.get(pk=sitting.pk)
+        assert (row.state, row.finished_by) == ("SELESAI", "PENGAWAS")
+
+
+def test_a_session_nobody_works_in_closes_without_a_reason(hall: Hall) -> None:
+    with hall.scoped():
+        assert actions.close_session(hall.proctor, hall.session) == 0
+
+
+def test_a_session_is_signed_by_the_operator_once_late_answers_are_decided(hall: Hall) -> None:
+    start = timezone.now() - timedelta(minutes=30)
+    sitting = running(hall, now=start)
+    with hall.scoped():
+        late = change(sitting, 1, at=start + 11 * MINUTE)
+        actions.close_session(hall.proctor, hall.session, because="Selesai")
+        with pytest.raises(NotPermitted):
+            actions.sign_session(hall.proctor, hall.session)
+        with pytest.raises(TakarError, match="belum diputuskan"):
+            actions.sign_session(hall.cast.rahayu, hall.session)
+        rule_late(
+            hall.cast.rahayu, sitting, changes=[late], ruling="DIHITUNG", because="Jaringan putus"
+        )
+        actions.sign_session(hall.cast.rahayu, hall.session)
+        assert hall.session.state == "DISAHKAN"
+
+
+def test_an_incident_is_noted_by_who_watches_and_by_nobody_else(hall: Hall) -> None:
+    with hall.scoped():
+        for somebody in (hall.cast.joko, hall.cast.putri, hall.cast.made):
+            with pytest.raises(NotPermitted):
+                actions.note_incident(somebody, hall.session, **TOLD)
+            with pytest.raises(NotPermitted):
+                actions.close_session(somebody, hall.session)
+        noted = actions.note_incident(
+            hall.proctor, hall.session, registration=hall.registration, **TOLD
+        )
+        assert noted.room == hall.room
+
+
+def test_an_incident_says_something_and_belongs_to_its_session(hall: Hall) -> None:
+    other_proctor(hall)
+    with hall.scoped():
+        other = type(hall.session)(
+            exam=hall.session.exam,
+            name="Lain",
+            opens_at=hall.session.opens_at,
+            closes_at=hall.session.closes_at,
+        )
+        other.save()
+        with pytest.raises(TakarError, match="bukan dari sesi ini"):
+            actions.note_incident(hall.cast.rahayu, other, room=hall.room, **TOLD)
+        with pytest.raises(TakarError, match="kosong"):
+            actions.note_incident(hall.cast.rahayu, other, **(TOLD | {"text": " "}))
+        assert actions.note_incident(hall.cast.rahayu, other, **TOLD).room is None
