@@ -61,6 +61,14 @@ def test_the_area_furthest_behind_comes_next() -> None:
     assert {whole.content[place] for place in np.flatnonzero(within[0])} == {"LISAN"}
 
 
+def test_when_shares_are_met_the_largest_begins_the_next_round() -> None:
+    """Two, one and one of four: the fifth item makes the area of a half fall behind most."""
+    whole, targets = bank(9), np.array([0.5, 0.25, 0.25])
+    allowed, counts = np.ones((40, 9), dtype=bool), np.tile([2.0, 1.0, 1.0], (40, 1))
+    within = picking.in_need(whole, allowed, counts, targets, seeds_of(7, 40))
+    assert {whole.content[place] for place in np.nonzero(within)[1]} == {"HITUNG"}
+
+
 def test_an_area_without_items_left_is_passed_over() -> None:
     whole = bank(9)
     allowed = np.array([[area != "LISAN" for area in whole.content]])
