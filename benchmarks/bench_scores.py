@@ -7,7 +7,8 @@
 Answers are invented; items are known, so that only scoring is timed. Both score the same answers
 with the same parameters and a standard normal population; how far their abilities are apart is
 kept, and how far ours are from a plain sum over 2,001 nodes for the first 200 persons. The first
-turn of each is not counted; figures are medians, kept in ``benchmarks/results/scores.json``.
+turn of each is not counted; linear algebra has one thread, as beside other programs it should;
+figures are medians, kept in ``benchmarks/results/scores.json``.
 A full run takes about three minutes.
 """
 
@@ -26,6 +27,7 @@ from takar.psychometrics.classical import alpha, item_statistics, omega
 from takar.psychometrics.irt.fit import m2, mean_squares, person_fit, q3, s_x2
 from takar.psychometrics.irt.models import ItemParameters
 from takar.psychometrics.irt.scoring import person_scores, plausible_values, sum_score_table
+from takar.psychometrics.raters.facets.threads import threads
 from takar.psychometrics.responses import Responses
 
 RESULTS = Path(__file__).parent / "results" / "scores.json"
@@ -41,8 +43,9 @@ def main() -> None:
     asked = parser.parse_args()
     kept = json.loads(RESULTS.read_text()) if asked.only and RESULTS.exists() else {"runs": {}}
     told = {"machine": machine("numpy", "scipy", "girth"), "runs": kept["runs"]}
-    for name in [asked.only] if asked.only else SIZES:
-        told["runs"][name] = measured(*SIZES[name], asked.rounds)
+    with threads(1):
+        for name in [asked.only] if asked.only else SIZES:
+            told["runs"][name] = measured(*SIZES[name], asked.rounds)
     text = json.dumps(told, indent=2)
     print(text)
     RESULTS.write_text(text + "\n", encoding="utf-8")

@@ -12,6 +12,7 @@ from takar.cli.psychometrics_written import write_out
 from takar.psychometrics.irt.calibration import Calibration
 from takar.psychometrics.irt.information_chart import information_svg
 from takar.psychometrics.irt.scoring import Method
+from takar.psychometrics.raters.facets.threads import threads as linear_algebra
 
 
 def irt(  # noqa: PLR0913 -- options of a command
@@ -36,7 +37,9 @@ def irt(  # noqa: PLR0913 -- options of a command
     """Kalibrasi butir (IRT), kemampuan peserta, kecocokan model dan informasi tes."""
     answers = answers_in(file, key=key, blank=blank)
     chosen: Literal["weak"] | None = "weak" if prior == "weak" else None
-    report = report_of(answers.responses, Calibration(model, prior=chosen, threads=threads), method)
+    with linear_algebra(threads):
+        settings = Calibration(model, prior=chosen, threads=threads)
+        report = report_of(answers.responses, settings, method)
     tell_irt(answers.notes, report, cut or [])
     if out is not None:
         write_out(out, file, parts_of(report), tables_of(report))

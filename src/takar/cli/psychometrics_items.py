@@ -9,6 +9,7 @@ from takar.cli.answer_files import Blank, answers_in
 from takar.cli.psychometrics_item_report import report_of, tables_of
 from takar.cli.psychometrics_items_told import tell_items
 from takar.cli.psychometrics_written import write_out
+from takar.psychometrics.raters.facets.threads import threads
 
 AnswerPath = Annotated[
     Path, typer.Argument(metavar="FILE", help="CSV, XLSX atau Parquet; panjang atau lebar.")
@@ -36,7 +37,8 @@ def items(
 ) -> None:
     """Analisis butir klasik: kesukaran, daya beda, pengecoh, reliabilitas, konsistensi."""
     answers = answers_in(file, key=key, blank=blank)
-    report = report_of(answers, cut or [])
+    with threads(1):
+        report = report_of(answers, cut or [])
     tell_items(answers.notes, report)
     if out is not None:
         write_out(out, file, {"kind": "items", **vars(report)}, tables_of(report))

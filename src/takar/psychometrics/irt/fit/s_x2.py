@@ -104,10 +104,19 @@ def _reasons(out: int) -> tuple[Message, ...]:
 
 def _booklets(given: Bools) -> Iterator[tuple[list[int], Bools]]:
     """Yield the items and persons of each booklet that enough persons were given."""
-    patterns, booklet, sizes = np.unique(given, axis=0, return_inverse=True, return_counts=True)
-    least = min(FEWEST, int(sizes.max()))
-    for number in np.flatnonzero(sizes >= least):
-        columns = np.flatnonzero(patterns[number]).tolist()
+    if given.all():
+        if given.shape[1] > 1:
+            yield list(range(given.shape[1])), np.ones(len(given), dtype=bool)
+        return
+    packed = np.ascontiguousarray(np.packbits(given, axis=1))
+    _, first, booklet, sizes = np.unique(
+        packed.view(np.dtype((np.void, packed.shape[1]))).ravel(),
+        return_index=True,
+        return_inverse=True,
+        return_counts=True,
+    )
+    for number in np.flatnonzero(sizes >= min(FEWEST, int(sizes.max()))):
+        columns = np.flatnonzero(given[first[number]]).tolist()
         if len(columns) > 1:
             yield columns, np.asarray(booklet.ravel() == number)
 
