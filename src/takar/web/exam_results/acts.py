@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Any] = {
+    "exam_results.alarm.looked_at": _("%(actor)s memeriksa tanda bahaya %(subject)s."),
+    "exam_results.alarms.sought": _("%(actor)s mencari tanda bahaya pada %(subject)s."),
     "exam_results.answer.read": _("%(actor)s membaca dan menilai satu uraian."),
     "exam_results.cuts.set": _("%(actor)s menetapkan batas level pada %(subject)s."),
     "exam_results.levels.sent": _("%(actor)s menulis level dari %(subject)s ke kegiatan."),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from takar.web.accounts.models import User
+from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, operates, sees_everyone
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.rules import HANDED_OVER
@@ -54,9 +54,9 @@ def analyses(user: User, subject: Any) -> bool:
     return reads_items(user, subject) or marks_exams(user, subject)
 
 
-def reads_analyses(user: User, subject: Any) -> bool:
-    """The person may read figures of items, without what they say."""
-    return visits(user, subject)
+def reads_alarms(user: User, subject: Any) -> bool:
+    """The person may read what somebody should look into, and about whom."""
+    return user.is_one_of(agency_id_of(subject), Role.OPERATOR, Role.AUDITOR)
 
 
 def reads_answers(user: User, sitting: Sitting) -> bool:

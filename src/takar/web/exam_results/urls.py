@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from takar.web.exam_results.views import analyses, corrections, exams, levels, own, readings, runs
+from takar.web.exam_results.views import (
+    alarms,
+    analyses,
+    corrections,
+    exams,
+    levels,
+    own,
+    readings,
+    runs,
+)
 
 app_name = "exam_results"
 urlpatterns = [
@@ -14,6 +23,9 @@ urlpatterns = [
     path("<int:exam_id>/analisis/", analyses.analyses, name="analyses"),
     path("<int:exam_id>/analisis/<int:analysis_id>/catat/", analyses.keep, name="keep"),
     path("penskoran/<int:run_id>/analisis/", analyses.compute, name="analyse"),
+    path("<int:exam_id>/tanda/", alarms.alarms, name="alarms"),
+    path("<int:exam_id>/tanda/<int:alarm_id>/", alarms.alarm, name="alarm"),
+    path("penskoran/<int:run_id>/tanda/", alarms.seek, name="seek"),
     path("<int:exam_id>/batas/", levels.cuts, name="cuts"),
     path("<int:exam_id>/uraian/", readings.readings, name="readings"),
     path("<int:exam_id>/uraian/<int:sitting_id>/<int:slot>/", readings.reading, name="reading"),

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from takar.web.assessments import actions as assessments
-from takar.web.assessments.models import MethodScore
+from takar.web.assessments.models import Event, MethodScore
 from takar.web.assessments.rules.refusals import NotNow as EventPast
 from takar.web.audit.action import NotPermitted
 from takar.web.exam_results.actions.levels import send_levels, set_cuts
@@ -107,8 +107,8 @@ def bound(there: Sat) -> None:
         rahayu, event, employee=there.cast.putri_employee, group="PENGAWAS", reason="Contoh."
     )
     Registration.objects.filter(employee=there.cast.putri_employee).update(participant=person)
-    for state in ("DIRENCANAKAN", "BERLANGSUNG"):
-        assessments.move_to(rahayu, event, state=state)
+    Event.objects.filter(pk=event.pk).update(state="BERLANGSUNG")
+    event.refresh_from_db()
     there.exam.event, there.exam.method = event, "TES_PSIKOLOGI"
     there.exam.save()
 

@@ -45,4 +45,4 @@ def test_cuts_rise_and_levels_lie_between_0_and_5(levels: dict[str, str]) -> Non
 
 
 def test_the_nearest_cut_is_never_the_bottom() -> None:
-    assert THIRDS.nearest(Fraction(1)) == (2, Fraction(100, 3))
+    assert THIRDS.nearest(Fraction(1)) == (Decimal(2), Fraction(100, 3))

@@ -7,7 +7,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from takar.web.exam_results.permissions import reads_items, reads_scores, visits
+from takar.web.exam_results.permissions import reads_alarms, reads_items, reads_scores, visits
 from takar.web.exams.models import Exam
 
 register = template.Library()
@@ -18,6 +18,7 @@ TABS: tuple[tuple[str, Any, str, Any], ...] = (
     ("exam_results:readings", _("Uraian"), "pen-line", reads_items),
     ("exam_results:items", _("Soal dan kunci"), "key-round", reads_items),
     ("exam_results:analyses", _("Analisis soal"), "chart-column", visits),
+    ("exam_results:alarms", _("Tanda bahaya"), "shield-alert", reads_alarms),
 )
 
 
