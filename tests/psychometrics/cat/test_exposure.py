@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from takar.psychometrics.cat import AdaptiveTest, BadLimit, Stop, limited, simulate
+from takar.psychometrics.cat.exposure import _lowered
 from tests.psychometrics.cat.invented import bank
 
 TEST = AdaptiveTest(bank(120), stop=Stop(se=0, least=12, most=12))
@@ -43,3 +44,9 @@ def test_a_limit_the_bank_cannot_keep_is_refused(limit: float, may: bool) -> Non
         return
     with pytest.raises(BadLimit):
         limited(TEST, limit, persons=50, rounds=1)
+
+
+def test_as_many_items_as_a_test_can_need_keep_their_chance_of_one() -> None:
+    considered = np.array([0.9, 0.8, 0.5, 0.2])
+    assert _lowered(considered, 0.25, 2).tolist() == [0.25 / 0.9, 0.25 / 0.8, 1.0, 1.0]
+    assert _lowered(considered, 0.25, 9).tolist() == [1.0] * 4

@@ -71,3 +71,16 @@ def test_expected_scores_may_be_what_must_give_way() -> None:
     scores = [float(one.expected(0.0)[0]) for one in own.parameters]
     assert found["RELAX"].amount == pytest.approx(abs(scores[0] - scores[1]) - 0.01, abs=1e-5)
     assert "skor harapan" in str(found["RELAX"].says[0])
+
+
+def test_as_many_forms_as_the_bank_is_good_for_are_offered() -> None:
+    """Nine items make two forms of four, not three."""
+    _, found = ways(bank(9), Blueprint(4), forms=3)
+    assert found["FEWER"].amount == 1
+    assert str(found["FEWER"].says[0]) == "Buat 2 paket saja."
+
+
+def test_anchors_stand_in_every_form() -> None:
+    found = assemble(bank(12), Blueprint(3, anchors=("B0001",)), 2, gap=0.2)
+    assert all("B0001" in form for form in found.items)
+    assert set(found.shared.values()) == {0}
