@@ -88,6 +88,7 @@ def cells(found: Evidence) -> list[Cell]:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("there")
 def test_two_with_the_very_same_answers_are_found_and_hardly_anybody_else() -> None:
     found = evidence(answers(copier=7))
     signs = too_alike(found, cells(found), NAMES)
@@ -97,6 +98,7 @@ def test_two_with_the_very_same_answers_are_found_and_hardly_anybody_else() -> N
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("there")
 def test_people_who_answered_by_themselves_are_not_called_alike() -> None:
     found = evidence(answers())
     assert too_alike(found, cells(found), NAMES) == []

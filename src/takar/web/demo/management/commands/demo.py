@@ -17,6 +17,7 @@ from takar.web.accounts.models import Role, User
 from takar.web.assessments.models import Event
 from takar.web.demo import cast, papers, summary
 from takar.web.demo.cases import CASES, Case
+from takar.web.demo.exams import ExamStory
 from takar.web.demo.index_papers import index_papers
 from takar.web.demo.professionalism import IndexStory
 from takar.web.demo.sketches import SketchStory
@@ -75,7 +76,7 @@ class Steps:
 
     def __post_init__(self) -> None:
         """Draw the bar of the whole work."""
-        self.whole = self.progress.add_task("Menyiapkan", total=8)
+        self.whole = self.progress.add_task("Menyiapkan", total=9)
         self.begun = 0
 
     def begin(self, what: str) -> None:
@@ -123,9 +124,14 @@ def play(case: Case, out: Path, steps: Steps) -> Played:
         talent = story.map_talent(max(days, default=story.regency.day))
         hand_over(story, events, users)
         steps.begin("Menyusun jadwal kegiatan berikutnya")
-        for plan in case.events:
-            if plan.hall:
-                story.begin(plan, (users[Role.ASSESSOR], users[Role.GUEST]))
+        begun = [
+            story.begin(plan, (users[Role.ASSESSOR], users[Role.GUEST]))
+            for plan in case.events
+            if plan.hall
+        ]
+        steps.begin("Menyelenggarakan ujian")
+        for event in begun:
+            ExamStory(agency, users, event, out).hold()
         steps.begin("Menghitung IP ASN")
         index = measure_index(IndexStory(story, users))
         steps.begin("Menulis laporan")
