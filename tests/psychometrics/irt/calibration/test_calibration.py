@@ -204,3 +204,18 @@ def test_a_guess_that_is_known_is_not_estimated() -> None:
     assert not [one for one in fit.warnings if "terlalu sedikit" in str(one)]
     none = Calibration("3PL", guess=0.0).fit(answers)
     assert none.loglik == pytest.approx(Calibration("2PL").fit(answers).loglik, abs=1e-4)
+
+
+def test_an_item_without_end_to_its_slope_ends_in_a_warning_not_in_an_endless_search() -> None:
+    rng = np.random.default_rng(1)
+    first = rng.integers(0, 2, (500, 1))
+    rest = np.maximum(first, rng.random((500, 9)) < 0.3)  # who has the first has all
+    fit = Calibration("2PL").fit(Responses.from_array(np.hstack([first, rest])))
+    assert not fit.has_converged
+    assert fit.iterations < 600
+    assert "belum konvergen" in str(fit.warnings[0])
+    assert (
+        Calibration("2PL", prior="weak")
+        .fit(Responses.from_array(np.hstack([first, rest])))
+        .has_converged
+    )

@@ -65,6 +65,8 @@ class Turn:
 
     def is_top(self, patience: Patience) -> bool:
         """Tell whether neither a move nor a slope is left."""
+        if self.place.runs_away:
+            return False
         farthest = float(np.abs(self.image.reported - self.place.reported).max(initial=0.0))
         return farthest < patience.move and self.slope < patience.slope
 
@@ -128,7 +130,7 @@ def climbed(hill: Hill, start: Place, patience: Patience) -> tuple[Turn, int, bo
     """Return the highest turn found, how many it took, and whether it is the top."""
     here, turns, memory = hill.turn(start), 1, Memory()
     assert here is not None  # noqa: S101 -- searches begin on the map
-    while turns < patience.turns and not here.is_top(patience):
+    while turns < patience.turns and not (here.place.runs_away or here.is_top(patience)):
         there = hill.turn(memory.leap(here))
         turns += 1
         if there is None or not there.is_above(here):

@@ -10,6 +10,7 @@ from takar.psychometrics.irt.calibration.design import Design, Numbers
 
 REACH = 6.0
 LEAST_GAP = 1e-9
+ENDLESS = 50.0
 LEAST_SPREAD = 0.1  # of a group: less than this is no spread worth a finer grid
 
 
@@ -86,6 +87,11 @@ class Place:
         log_weights = -0.5 * ((theta - self.mean[:, None]) / self.sd[:, None]) ** 2
         log_weights -= np.logaddexp.reduce(log_weights, axis=1, keepdims=True)
         return Grid(theta, log_weights)
+
+    @cached_property
+    def runs_away(self) -> bool:
+        """Tell whether a free slope is beyond any item: the answers give it no end."""
+        return bool((np.abs(self.rows[self.design.is_free, 0]) > ENDLESS).any())
 
     @cached_property
     def is_possible(self) -> bool:

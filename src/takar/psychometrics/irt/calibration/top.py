@@ -56,18 +56,23 @@ def top_of(
         place, turns = turn.place, turns + used
         change = _change(hill, turn)
         is_fine = abs(change) < GRID_CHANGE
-        if is_fine and _is_covered(hill, place, packed):
+        is_close = is_fine and _is_close(hill, place, packed)
+        if _is_wide(hill, place) and (is_close or not is_top):
             break
         nodes = nodes if is_fine else 2 * nodes - 1
     return Top(turn, place.on(hill.theta), turns, change, is_top and is_fine)
 
 
-def _is_covered(hill: Hill, place: Place, packed: Packed) -> bool:
-    """Tell whether the abilities looked at reach as far, and lie as close, as they must."""
+def _is_wide(hill: Hill, place: Place) -> bool:
+    """Tell whether the abilities looked at reach as far as those of every group."""
     low, high = place.span(NARROWER)
-    reach = hill.theta[0] <= low and high <= hill.theta[-1]
+    return bool(hill.theta[0] <= low and high <= hill.theta[-1])
+
+
+def _is_close(hill: Hill, place: Place, packed: Packed) -> bool:
+    """Tell whether the abilities looked at lie as close as the narrowest posterior asks."""
     step = float(hill.theta[1] - hill.theta[0])
-    return bool(reach and step <= narrowest(place, packed) * (1 + SLACK))
+    return step <= narrowest(place, packed) * (1 + SLACK)
 
 
 def _change(hill: Hill, turn: Turn) -> float:
