@@ -80,7 +80,7 @@ def key_lines(content: Content, key: Key) -> list[str]:
     """Return a key in lines a person can check."""
     marks = row_fields(content, key)
     lines = [
-        f"{ascii_uppercase[at % 26]}. {plain(option.text)}: {said_of(marks[option.code])}"
+        f"{ascii_uppercase[at % 26]}. {plain(option.text)} → {said_of(marks[option.code])}"
         for at, option in enumerate(content.options)
         if option.code in marks
     ]
