@@ -97,7 +97,12 @@ def hall(cast: Cast, *, sections: tuple[Section, ...] | None = None, **facts: An
         exam = Exam.objects.create(
             agency=cast.agency, name="Ujian contoh", made_by=cast.rahayu, consent="Saya setuju."
         )
-        form = locked_form(cast, exam, sections or usual_sections(), facts.get("minutes"))
+        form = locked_form(
+            cast,
+            exam,
+            sections or usual_sections(facts.get("section_minutes", 10)),
+            facts.get("minutes"),
+        )
         session = session_of(exam, facts)
         room = ExamRoom.objects.create(session=session, name="Ruang 1", seats=30)
         proctor = user("Nyoman", cast.agency, Role.PROCTOR)
@@ -110,13 +115,13 @@ def hall(cast: Cast, *, sections: tuple[Section, ...] | None = None, **facts: An
     return Hall(cast, form, session, room, first, second, proctor)
 
 
-def usual_sections() -> tuple[Section, ...]:
+def usual_sections(minutes: int = 10) -> tuple[Section, ...]:
     codes = [f"S{number}" for number in range(1, len(KINDS) + 1)]
     return (
         Section(
             code="A",
             title="Bagian pertama",
-            minutes=10,
+            minutes=minutes,
             practice=("L1",),
             blocks=(Block(code="a", items=tuple(codes[:5])),),
         ),

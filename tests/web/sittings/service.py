@@ -1,6 +1,6 @@
 """A real service in a process of its own, with a hall of people who may enter.
 
-``python -m tests.web.sittings.service 500`` fills the service of the environment and prints whom
+``python -m tests.web.sittings.service 500 10`` fills the service of the environment and prints whom
 it registered.
 """
 
@@ -59,11 +59,11 @@ class Service:
         )
         return done.stdout.decode()
 
-    def fill(self, people: int = 2) -> dict[str, object]:
+    def fill(self, people: int = 2, *, minutes: int = 10) -> dict[str, object]:
         """Make tables and rows; return what one needs to enter."""
         self.home.mkdir(exist_ok=True)
         self.run("manage.py", "migrate", "--verbosity", "0")
-        made = self.run("-m", "tests.web.sittings.service", str(people))
+        made = self.run("-m", "tests.web.sittings.service", str(people), str(minutes))
         return dict(json.loads(made.splitlines()[-1]))
 
     def start(self) -> None:
@@ -118,7 +118,7 @@ def served(
         service.stop()
 
 
-def main(people: int) -> None:
+def main(people: int, minutes: int) -> None:
     """Fill the service of the environment."""
     import django  # noqa: PLC0415 - the settings come from the environment
 
@@ -126,7 +126,7 @@ def main(people: int) -> None:
     from tests.cast import make_cast  # noqa: PLC0415
     from tests.web.sittings.made import PIN, SESSION_PIN, crowd, hall  # noqa: PLC0415
 
-    made = hall(make_cast())
+    made = hall(make_cast(), section_minutes=minutes)
     numbers = [made.registration.number, made.other.number, *crowd(made, people - 2)]
     told = {
         "numbers": numbers,
@@ -138,4 +138,4 @@ def main(people: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,6 +1,6 @@
 import pytest
 
-from takar.web.sittings.rules.exam_browser import is_exam_browser, config_hash
+from takar.web.sittings.rules.exam_browser import config_hash, is_exam_browser
 
 ADDRESS = "https://ujian.contoh.go.id/ruang-ujian/"
 

@@ -3,7 +3,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from takar.web.sittings.rules.clock import GRACE, Clock
@@ -93,6 +93,7 @@ CHANGES = st.lists(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first draw reads tables
 @given(CHANGES, st.randoms())
 def test_every_change_is_accounted_for_whatever_order_and_whatever_the_device_clocks(
     changes: list[Said], lot: Any

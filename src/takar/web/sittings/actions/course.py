@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from takar.items.forms import FormKind, Section
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.sittings.actions.entering import locked, note
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import SectionClock, Sitting
-from takar.web.sittings.queries.papers import plan_of
+from takar.web.sittings.queries.papers import plan_of, section_of
 from takar.web.sittings.queries.standing import course_now, planned_clocks
 from takar.web.sittings.rules.clock import WHOLE
 from takar.web.sittings.rules.course import ended_by_time
@@ -32,6 +33,7 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     if course.running == code:
         return
     refuse_too_early(sitting)
+    refuse_adaptive(section_of(sitting, code))
     if sitting.state not in {"BELUM", "BERJALAN"} or course.next != code:
         raise NotNow(
             msg("Bagian ini tidak dapat dimulai sekarang."),
@@ -58,6 +60,15 @@ def refuse_too_early(sitting: Sitting) -> None:
         raise NotNow(
             msg("Pernyataan persetujuan belum disetujui."),
             hint=msg("Baca pernyataannya, lalu setujui sebelum mulai."),
+        )
+
+
+def refuse_adaptive(section: Section) -> None:
+    """Refuse a section whose questions are chosen by the answers: the page shows whole ones."""
+    if section.kind is FormKind.ADAPTIVE:
+        raise NotNow(
+            msg("Bagian adaptif belum dapat disajikan."),
+            hint=msg("Panggil pengawas; panitia perlu mengganti naskahnya."),
         )
 
 

@@ -4,11 +4,11 @@ import secrets
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from takar.items.forms import draw
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
+from takar.web.exams.actions.pins import note_pin
 from takar.web.exams.models import Registration
 from takar.web.exams.rules.pins import WRONG_AT_MOST
 from takar.web.kit.scope import scope
@@ -16,7 +16,6 @@ from takar.web.kit.sealing import seal
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import Sitting, SittingEvent
 from takar.web.sittings.queries.entrance import (
-    has_own_pin,
     has_session_pin,
     registrations_of,
 )
@@ -38,13 +37,12 @@ def admitted(number: str, pin: str, session_pin: str) -> Registration:
     """
     found = registrations_of(number.strip())
     there = [one for one in found if has_session_pin(one, session_pin)]
-    open_ones = [one for one in there if one.wrong_pins < WRONG_AT_MOST]
-    right = [one for one in open_ones if has_own_pin(one, pin)]
-    if right:
-        return right[0]
     for one in there or found:
-        note_wrong_pin(one)
-    if there and not open_ones:
+        agency = one.session.exam.agency
+        with scope(agency=agency, agency_code=agency.code):
+            if note_pin(one, pin=pin, session_pin=session_pin):
+                return one
+    if there and all(one.wrong_pins >= WRONG_AT_MOST for one in there):
         raise NotLetIn(
             msg("Pendaftaran ini terkunci karena PIN salah berulang kali."),
             hint=msg("Panggil pengawas untuk membukanya."),
@@ -53,14 +51,6 @@ def admitted(number: str, pin: str, session_pin: str) -> Registration:
         msg("Nomor peserta atau PIN tidak cocok."),
         hint=msg("Periksa kartu peserta dan PIN sesi; enam kali salah mengunci pendaftaran."),
     )
-
-
-def note_wrong_pin(registration: Registration) -> None:
-    """Count a wrong PIN."""
-    agency = registration.session.exam.agency
-    with scope(agency=agency, agency_code=agency.code):
-        mine = Registration.objects.filter(pk=registration.pk, wrong_pins__lt=WRONG_AT_MOST)
-        mine.update(wrong_pins=F("wrong_pins") + 1)
 
 
 @transaction.atomic
@@ -72,8 +62,6 @@ def enter(registration: Registration, *, now: datetime) -> Sitting:
     sitting, is_first = Sitting.objects.select_for_update().get_or_create(
         registration=registration, defaults=first_terms(registration)
     )
-    if registration.wrong_pins:
-        Registration.objects.filter(pk=registration.pk).update(wrong_pins=0)
     sitting.registration = registration
     sitting.desk += 1
     sitting.entry = sitting.desk

@@ -36,16 +36,6 @@ def has_session_pin(registration: Registration, pin: str) -> bool:
     return is_pin(pin, session.pin, owner=f"session {session.pk}", secret=settings.SECRET_KEY)
 
 
-def has_own_pin(registration: Registration, pin: str) -> bool:
-    """Say whether a PIN is that of a registration."""
-    return is_pin(
-        pin,
-        registration.pin,
-        owner=f"registration {registration.pk}",
-        secret=settings.SECRET_KEY,
-    )
-
-
 def cookie_of(sitting: Sitting) -> str:
     """Return the cookie of who entered last; every entry makes the older cookies worthless."""
     return SIGNER.sign(f"{sitting.pk}.{sitting.entry}")
