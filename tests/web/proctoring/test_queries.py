@@ -3,8 +3,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from takar.web.exams.models import Registration
 from takar.web.proctoring.models import Incident
-from takar.web.proctoring.queries import console, late_in
+from takar.web.proctoring.queries import console, for_board, late_in
 from takar.web.proctoring.queries.told import (
     credits_of,
     incidents_of,
@@ -37,6 +38,24 @@ def test_who_is_silent_for_long_is_told_as_offline(hall: Hall) -> None:
         told = console(hall.session, hall.cast.rahayu, {}, later)
     assert told.counts == {"LURING": 1, "BELUM_MASUK": 1}
     assert told.works == 1
+
+
+def test_a_board_shows_nobody_as_locked_out_cut_off_or_stopped(hall: Hall) -> None:
+    running(hall)
+    later = timezone.now() + timedelta(minutes=5)
+    with hall.scoped():
+        Registration.objects.filter(pk=hall.other.pk).update(wrong_pins=6)
+        told = console(hall.session, None, {}, later)
+        assert told.counts == {"LURING": 1, "TERKUNCI": 1}
+        board = for_board(told)
+    assert board.counts == {"BERJALAN": 1, "BELUM_MASUK": 1}
+    assert {row.standing for row in board.rows} == {"BERJALAN", "BELUM_MASUK"}
+    assert [code for code, *_ in board.board_tally] == [
+        "BELUM_MASUK",
+        "BELUM",
+        "BERJALAN",
+        "SELESAI",
+    ]
 
 
 def test_a_proctor_sees_the_people_of_their_rooms_only(hall: Hall) -> None:

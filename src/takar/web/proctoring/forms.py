@@ -37,7 +37,10 @@ class ConsoleFilter(forms.Form):
         choices=[*ANY, *choices({code: title for code, (title, _tone) in STANDINGS.items()})],
     )
     room: forms.ModelChoiceField[ExamRoom] = forms.ModelChoiceField(
-        label=_("Ruang"), queryset=ExamRoom.objects.none(), required=False
+        label=_("Ruang"),
+        queryset=ExamRoom.objects.none(),
+        required=False,
+        empty_label=_("Semua"),
     )
 
     def __init__(self, *args: Any, session: ExamSession, **kwargs: Any) -> None:

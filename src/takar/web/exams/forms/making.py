@@ -113,7 +113,7 @@ class SectionForm(forms.Form):
         label=_("Petunjuk"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Dibaca sebelum waktu berjalan. Boleh memakai <p>, <b>, <ul>, <li>."),
+        help_text=_("Dibaca sebelum waktu berjalan. HTML sederhana boleh dipakai."),
     )
     shuffles_options = forms.BooleanField(label=_("Acak urutan pilihan jawaban"), required=False)
     may_go_back = forms.BooleanField(label=_("Boleh kembali ke soal sebelumnya"), required=False)
@@ -156,7 +156,10 @@ class ItemFilter(forms.Form):
 
     q = forms.CharField(label=_("Cari kode atau judul"), required=False, widget=forms.SearchInput())
     pool: forms.ModelChoiceField[ItemPool] = forms.ModelChoiceField(
-        label=_("Bank soal"), queryset=ItemPool.objects.none(), required=False
+        label=_("Bank soal"),
+        queryset=ItemPool.objects.none(),
+        required=False,
+        empty_label=_("Semua"),
     )
     interaction = forms.ChoiceField(label=_("Bentuk soal"), required=False)
     competency = forms.ChoiceField(label=_("Kompetensi"), required=False)
@@ -188,7 +191,10 @@ class AssemblyForm(forms.Form):
     )
     letter = forms.SlugField(label=_("Awalan kode naskah"), max_length=15, initial="P")
     pool: forms.ModelChoiceField[ItemPool] = forms.ModelChoiceField(
-        label=_("Bank soal"), queryset=ItemPool.objects.none(), required=False
+        label=_("Bank soal"),
+        queryset=ItemPool.objects.none(),
+        required=False,
+        empty_label=_("Semua"),
     )
     content = forms.CharField(
         label=_("Isi setiap naskah"),

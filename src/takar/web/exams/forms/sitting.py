@@ -96,10 +96,10 @@ class RegistrationFilter(forms.Form):
         label=_("Cari nama, nomor, atau unit"), required=False, widget=forms.SearchInput()
     )
     room: forms.ModelChoiceField[ExamRoom] = forms.ModelChoiceField(
-        label=_("Ruang"), queryset=ExamRoom.objects.none(), required=False
+        label=_("Ruang"), queryset=ExamRoom.objects.none(), required=False, empty_label=_("Semua")
     )
     form: forms.ModelChoiceField[ExamForm] = forms.ModelChoiceField(
-        label=_("Naskah"), queryset=ExamForm.objects.none(), required=False
+        label=_("Naskah"), queryset=ExamForm.objects.none(), required=False, empty_label=_("Semua")
     )
     standing = forms.ChoiceField(
         label=_("Keadaan"),
@@ -125,7 +125,10 @@ class PeopleForm(forms.Form):
     """Who is registered, chosen by unit and kind of post."""
 
     unit: forms.ModelChoiceField[WorkUnit] = forms.ModelChoiceField(
-        label=_("Unit kerja"), queryset=WorkUnit.objects.none(), required=False
+        label=_("Unit kerja"),
+        queryset=WorkUnit.objects.none(),
+        required=False,
+        empty_label=_("Semua"),
     )
     position_tier = forms.ChoiceField(
         label=_("Jenjang"), required=False, choices=[*ANY, *choices(POSITION_TIERS)]

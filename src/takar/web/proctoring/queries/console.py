@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from takar.web.accounts.models import User
 from takar.web.accounts.permissions import operates
 from takar.web.exams.models import ExamRoom, ExamSession, Registration
-from takar.web.proctoring.rules import STANDINGS
+from takar.web.proctoring.rules import ON_BOARD, STANDINGS
 from takar.web.sittings.models import Sitting
 from takar.web.sittings.queries import Progress, progress_of
 
@@ -75,6 +75,11 @@ class Console:
         """The counts with their words, in the order of the standings."""
         return [(code, *STANDINGS[code], self.counts.get(code, 0)) for code in STANDINGS]
 
+    @property
+    def board_tally(self) -> list[tuple[str, str, str, int]]:
+        """The counts that a board shows."""
+        return [entry for entry in self.tally if entry[0] not in ON_BOARD]
+
 
 def console(
     session: ExamSession, user: User | None, wanted: Mapping[str, Any], now: datetime | None = None
@@ -91,6 +96,15 @@ def console(
     counts = Counter(row.standing for row in rows)
     shown = [row for row in rows if matches(row, wanted)]
     return Console(sorted(shown, key=by_place), dict(counts), rooms)
+
+
+def for_board(told: Console) -> Console:
+    """Return the list as a board may show it: nothing that would shame anybody."""
+    counts: Counter[str] = Counter()
+    for standing, n in told.counts.items():
+        counts[ON_BOARD.get(standing, standing)] += n
+    rows = [replace(row, standing=ON_BOARD.get(row.standing, row.standing)) for row in told.rows]
+    return replace(told, rows=rows, counts=dict(counts))
 
 
 def rooms_watched(session: ExamSession, user: User | None) -> list[ExamRoom]:

@@ -17,3 +17,5 @@ STANDINGS = {
     "DIHENTIKAN": ("Dihentikan", "fair"),
 }
 """What a person is doing, with its title and its tone; each has its word, colour is not all."""
+ON_BOARD = {"TERKUNCI": "BELUM_MASUK", "LURING": "BERJALAN", "DIHENTIKAN": "SELESAI"}
+"""What a board says instead: nobody is shown to others as locked out, cut off or stopped."""

@@ -8,7 +8,7 @@ from takar.web.accounts.models import User
 from takar.web.exams.models import ExamSession
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.proctoring.permissions import watches_session
-from takar.web.proctoring.queries import console
+from takar.web.proctoring.queries import console, for_board
 
 
 @login_not_required
@@ -19,7 +19,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     with scope(agency=agency, agency_code=agency.code):
         if not may_see(request, this):
             raise Http404
-        told = console(this, None, {})
+        told = for_board(console(this, None, {}))
         shows = this.board_shows_numbers or this.board_shows_names
         context = {"session": this, "console": told, "rows": told.rows if shows else []}
         is_piece = request.headers.get("HX-Request") == "true"
