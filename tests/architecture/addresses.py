@@ -48,6 +48,7 @@ from takar.web.selections.actions import (
 )
 from tests.architecture.bank_rows import bank_rows
 from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
+from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
 from tests.architecture.timetables import timetable_rows
@@ -123,6 +124,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "audit:entries": PLAIN,
     "audit:export": PLAIN,
     **EXAM_ARGUMENTS,
+    **RESULT_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
     "feedback:contest": ("participant",),
@@ -558,6 +560,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "sheets": printed_sheets(hamlet).pk,
         **bank_rows(hamlet),
         **exam_rows(hamlet),
+        **result_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",

@@ -26,6 +26,7 @@ NOTE = "catatan asesor yang tidak untuk dibaca umum"
 TITLE = "hukuman yang hanya untuk operator"
 SCORES = ("competency_levels", "potential_aspects", "scores")
 DOWNLOADS = (
+    *("exam_results:download", "exam_results:download_text"),
     *("feedback:export", "selections:take_list"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),

@@ -11,7 +11,7 @@ from takar.items.content import Content, Interaction, Option
 from takar.items.forms import Block, Blueprint, Section, draw
 from takar.items.keys import ChoiceKey, Criterion, EssayKey, Key
 from takar.items.marking import Unanswered
-from takar.web.accounts.models import Role, User
+from takar.web.accounts.models import Agency, Role, User
 from takar.web.exam_results.actions.runs import ask_for_run, switch_run
 from takar.web.exam_results.models import PersonScore, ScoreRun
 from takar.web.exam_results.rules.totals import WHOLE
@@ -120,7 +120,7 @@ def sat(
             agency=cast.agency, name="Ujian contoh", made_by=cast.rahayu, **exam_facts
         )
         author = user("Ayu", cast.agency, Role.AUTHOR)
-        versions = items(cast, author, (*CHOICES, ESSAY) if with_essay else CHOICES)
+        versions = items(cast.agency, author, (*CHOICES, ESSAY) if with_essay else CHOICES)
         form = locked(exam, versions, unanswered)
         session = ExamSession.objects.create(
             exam=exam,
@@ -151,16 +151,16 @@ def colleague(cast: Cast, number: int) -> Employee:
     return made
 
 
-def items(cast: Cast, author: User, codes: tuple[str, ...]) -> dict[str, ItemVersion]:
-    pool = ItemPool.objects.create(agency=cast.agency, code="contoh", name="Contoh")
-    return {code: version(cast, pool, author, code, place) for place, code in enumerate(codes, 1)}
+def items(agency: Agency, author: User, codes: tuple[str, ...]) -> dict[str, ItemVersion]:
+    pool = ItemPool.objects.create(agency=agency, code="contoh", name="Contoh")
+    return {code: version(pool, author, code, place) for place, code in enumerate(codes, 1)}
 
 
-def version(cast: Cast, pool: ItemPool, author: User, code: str, place: int) -> ItemVersion:
+def version(pool: ItemPool, author: User, code: str, place: int) -> ItemVersion:
     content = essay() if code == ESSAY else choice(place)
     key: Key = RUBRIC if code == ESSAY else right(0)
     item = Item.objects.create(
-        agency=cast.agency,
+        agency=pool.agency,
         pool=pool,
         code=code,
         title=f"Soal {code}",
