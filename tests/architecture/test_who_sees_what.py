@@ -28,6 +28,7 @@ SCORES = ("competency_levels", "potential_aspects", "scores")
 DOWNLOADS = (
     *("exam_results:download", "exam_results:download_text"),
     *("feedback:export", "selections:take_list"),
+    *("exams:attendance", "proctoring:minutes"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     "item_bank:list_export",

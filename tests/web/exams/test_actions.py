@@ -6,6 +6,7 @@ import pytest
 from takar.items.forms import AdaptiveRule
 from takar.kernel.errors import TakarError
 from takar.web.audit.action import NotPermitted
+from takar.web.audit.models import Entry
 from takar.web.exams import actions
 from takar.web.exams.models import ExamForm, ExamRoom, ExamSession, Registration
 from takar.web.exams.queries import session_is_open
@@ -203,6 +204,15 @@ def test_a_session_goes_on_only_when_it_is_ready(cast: Cast) -> None:
         with pytest.raises(TakarError, match="operator"):
             actions.move_session(made.proctor, made.session, state="DISAHKAN")
         actions.move_session(cast.rahayu, made.session, state="DISAHKAN")
+
+
+def test_a_printed_attendance_list_is_written_down(cast: Cast) -> None:
+    made = seated(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        assert actions.print_attendance(cast.made, made.session).startswith(b"%PDF")
+        assert Entry.objects.filter(act="exams.attendance.printed", actor=cast.made).count() == 1
+        with pytest.raises(NotPermitted):
+            actions.print_attendance(made.author, made.session)
 
 
 def test_a_session_pin_is_not_given_before_its_day(cast: Cast) -> None:

@@ -61,6 +61,13 @@ def test_an_incident_is_noted_by_who_watches_and_by_nobody_else(hall: Hall) -> N
         assert noted.room == hall.room
 
 
+def test_printed_minutes_are_written_down(hall: Hall) -> None:
+    with hall.scoped():
+        assert actions.print_minutes(hall.proctor, hall.session).startswith(b"%PDF")
+        with pytest.raises(NotPermitted):
+            actions.print_minutes(hall.cast.made, hall.session)
+
+
 def test_an_incident_says_something_and_belongs_to_its_session(hall: Hall) -> None:
     other_proctor(hall)
     with hall.scoped():

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Any] = {
+    "exams.attendance.printed": _("%(actor)s mencetak daftar hadir %(subject)s."),
     "exams.block.added": _("%(actor)s menambah blok pada naskah %(subject)s."),
     "exams.block.changed": _("%(actor)s mengubah aturan blok pada naskah %(subject)s."),
     "exams.block.dropped": _("%(actor)s menghapus blok dari naskah %(subject)s."),

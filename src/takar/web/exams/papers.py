@@ -8,9 +8,9 @@ from typing import Any
 from babel.dates import format_datetime
 from django.utils.timezone import localtime
 
+from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.assessments.papers import letterhead_of
-from takar.web.exams.actions.refusals import NotPossible
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.exams.queries.sessions import expected_at
 from takar.web.kit.press import printed
@@ -19,6 +19,10 @@ from takar.web.timetables.papers.codes import code_svg
 TEMPLATES = Path(__file__).parent / "typst"
 DOOR = "/ruang-ujian/"
 """Where candidates sign in; the room behind it stands above this one."""
+
+
+class NothingToPrint(TakarError):
+    """There is nobody the paper could tell of."""
 
 
 def printed_cards(
@@ -49,7 +53,7 @@ def printed_attendance(session: ExamSession) -> bytes:
     """Print who is expected in each room, with a place to sign.
 
     Raises:
-        NotPossible: nobody has a seat.
+        NothingToPrint: nobody has a seat.
     """
     rows = expected_at(session).filter(seat__isnull=False)
     people = rows.select_related("employee__unit", "room").order_by("room__name", "seat")
@@ -58,7 +62,7 @@ def printed_attendance(session: ExamSession) -> bytes:
         told = card(one, "")
         rooms.setdefault(told["room"], []).append(told)
     if not rooms:
-        raise NotPossible(
+        raise NothingToPrint(
             msg("Belum ada peserta yang mendapat kursi."), hint=msg("Atur kursi lebih dulu.")
         )
     facts = session_facts(session) | {

@@ -28,6 +28,7 @@ from takar.web.exams.actions.plans import (
     drop_section,
     move_section,
 )
+from takar.web.exams.actions.printing import print_attendance
 from takar.web.exams.actions.registering import (
     accommodate,
     cancel_registration,
@@ -77,6 +78,7 @@ __all__ = [
     "move_session",
     "note_pin",
     "preview_form",
+    "print_attendance",
     "register_people",
     "renew_session_pin",
     "seat_everybody",

@@ -239,7 +239,7 @@ def attendance(request: SignedInRequest, pk: int) -> HttpResponse:
     this = seen_session(request, pk)
     return download(
         request,
-        lambda: papers.printed_attendance(this),
+        lambda: actions.print_attendance(request.user, this),
         name=f"daftar-hadir-sesi-{this.pk}.pdf",
         kind=PDF,
     )

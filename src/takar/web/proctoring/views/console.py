@@ -21,7 +21,7 @@ from takar.web.exams.rules.course import NEXT, is_its_day, obstacles
 from takar.web.kit.answers import PDF, deed, download
 from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
-from takar.web.proctoring import actions, papers
+from takar.web.proctoring import actions
 from takar.web.proctoring.forms import (
     ConsoleFilter,
     IncidentForm,
@@ -201,7 +201,7 @@ def minutes(request: SignedInRequest, pk: int) -> HttpResponse:
     this = watched_session(request, pk)
     return download(
         request,
-        lambda: papers.printed_minutes(this),
+        lambda: actions.print_minutes(request.user, this),
         name=f"berita-acara-sesi-{this.pk}.pdf",
         kind=PDF,
     )
