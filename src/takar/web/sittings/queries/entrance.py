@@ -52,5 +52,6 @@ def sitting_of(cookie: str) -> Sitting | None:
         return (
             Sitting.objects.filter(pk=number, entry=entry, registration__state="TERDAFTAR")
             .select_related(*WITH_ALL)
+            .defer("form__blueprint")  # of a locked form the process knows it
             .first()
         )

@@ -52,6 +52,7 @@ def progress_of(session: ExamSession, now: datetime | None = None) -> list[Progr
     people = (
         Registration.objects.filter(session=session, state="TERDAFTAR")
         .select_related("employee", "room", "form", "sitting")
+        .defer("form__blueprint")  # of a locked form the process knows it
         .order_by("number")
     )
     sittings = [one.sitting for one in people if hasattr(one, "sitting")]
