@@ -154,6 +154,9 @@ def export(request: SignedInRequest) -> HttpResponse:
     except TakarError as fault:
         messages.error(request, str(fault))
         return redirect(back)
+    if handed.left_out:
+        said = _("Tidak ikut diekspor karena bentuk berkas ini tidak dapat memuatnya: %s.")
+        messages.warning(request, said % ", ".join(handed.left_out))
     is_table = form.cleaned_data["form"] == "XLSX"
     name = f"soal-{request.agency.code}.{'xlsx' if is_table else 'zip'}"
     return attachment(handed.content, name, XLSX if is_table else ZIP)
