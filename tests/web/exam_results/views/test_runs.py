@@ -116,3 +116,6 @@ def test_the_effect_of_a_correction_is_listed_before_it_counts(there: Sat) -> No
     assert "Rekan Nomor 3" in page.content.decode()
     page = there.cast.client(there.approver).get(f"/hasil-ujian/penskoran/{run.pk}/")
     assert "Berlakukan" in page.content.decode()
+    assert "Siapa berubah" in page.content.decode()
+    assert "Rekan Nomor 3" not in page.content.decode()
+    assert "T-003" not in page.content.decode()

@@ -66,7 +66,7 @@ def run(request: SignedInRequest, run_id: int) -> HttpResponse:
     context = {
         "run": one,
         "exam": one.exam,
-        "changes": page_of(request, changes) if reads_scores(request.user, one) else None,
+        "changes": page_of(request, changes),
         "may_switch": one.state == "USULAN" and switches(request.user, one),
         "may_mark": marks_exams(request.user, one),
         "may_read": reads_scores(request.user, one),
