@@ -1,4 +1,4 @@
-from takar.web.exams.preview import shown
+from takar.web.exams.views.preview import shown
 from takar.web.kit.scope import scope
 from tests.cast import Cast
 from tests.web.exams.made import bench

@@ -4,11 +4,12 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
+from takar.web.assessments.models import Event, EventMethod, Participant
 from takar.web.exams.models import Exam, ExamForm, ExamSession, Registration
 from takar.web.item_bank.models import ItemView
 from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
-from tests.cast import Cast
+from tests.cast import DAY, Cast
 from tests.web.exams.made import Bench, bench, item, people_of, seated
 
 
@@ -115,6 +116,27 @@ def test_a_session_pin_is_shown_once_on_the_day(cast: Cast) -> None:
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         kept = ExamSession.objects.get(pk=made.session.pk).pin
     assert len(kept) == 64
+
+
+def test_an_exam_that_is_a_method_of_an_event_takes_in_its_participants(cast: Cast) -> None:
+    made = bench(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        event = Event.objects.create(
+            agency=cast.agency, name="Pemetaan", purpose="PEMETAAN", starts_on=DAY, ends_on=DAY
+        )
+        method = EventMethod.objects.create(event=event, code="TES_POTENSI")
+        for number, one in enumerate(made.people, 1):
+            Participant.objects.create(event=event, employee=one, number=number)
+    client = cast.client(cast.rahayu)
+    form = {"name": "Ujian contoh", "consent": "Saya bersedia.", "method": method.pk}
+    client.post(reverse("exams:describe", args=[made.exam.pk]), form)
+    tab = client.get(reverse("exams:event", args=[event.pk])).content.decode()
+    assert "Ujian contoh" in tab
+    assert "Tes Potensi" in tab
+    address = reverse("exams:register_event", args=[made.session.pk])
+    assert "6 peserta didaftarkan" in client.post(address, follow=True).content.decode()
+    assert {one.participant_id for one in made.registrations} != {None}
+    assert cast.client(cast.joko).get(reverse("exams:event", args=[event.pk])).status_code == 404
 
 
 def test_a_list_of_nips_is_taken_whole_or_not_at_all(cast: Cast) -> None:

@@ -22,7 +22,6 @@ from takar.web.exams.forms.making import (
 )
 from takar.web.exams.models import ExamForm
 from takar.web.exams.permissions import reads_items
-from takar.web.exams.preview import shown
 from takar.web.exams.queries.exams import (
     candidates_for,
     coverage_of,
@@ -33,6 +32,7 @@ from takar.web.exams.queries.exams import (
 )
 from takar.web.exams.rules import drafts
 from takar.web.exams.views.doors import operated, seen_form
+from takar.web.exams.views.preview import shown
 from takar.web.item_bank.models import ItemVersion
 from takar.web.kit.answers import deed, require
 from takar.web.kit.numbers import ticked

@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from takar.items.content import for_candidate
 from takar.web.exams.models import ExamForm, FormItem
-
-SHUFFLE = "pratinjau"
-"""The lot of options on the page: an order of its own, not the one of any candidate."""
+from takar.web.item_bank.views.showing import shown as shown_item
 
 
 @dataclass(frozen=True)
@@ -43,4 +40,4 @@ def shown(form: ExamForm, items: Iterable[FormItem]) -> list[Part]:
 
 def told(row: FormItem) -> dict[str, Any]:
     """Return what a candidate may see of an item, and how the form calls it."""
-    return {"code": row.code, **for_candidate(row.version.content, SHUFFLE)}
+    return {"code": row.code, **shown_item(row.version.content, row.version.pk)}
