@@ -1,47 +1,12 @@
 // What lies on the tablet: unsent changes, last known cells, changes set aside. Everything that was
 // written is encrypted with a key that no script can read out; see docs/explanation/rating_sheets.md.
 
+import { isPossible, opened, read, rows, shut, within } from "../kit/strongbox.js";
+
+export { isPossible };
+
 const NAME = "takar-lembar";
 const STORES = { keys: {}, facts: {}, cells: {}, changes: { autoIncrement: true }, aside: { autoIncrement: true } };
-
-export function isPossible() {
-  return Boolean(window.isSecureContext && window.indexedDB && window.crypto?.subtle);
-}
-
-function open() {
-  return new Promise((done, failed) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => {
-      for (const [name, options] of Object.entries(STORES)) asked.result.createObjectStore(name, options);
-    };
-    asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => failed(asked.error);
-  });
-}
-
-// Resolves once the writing is durable; ``work`` gets the store and may return a request.
-function within(database, name, mode, work) {
-  return new Promise((done, failed) => {
-    const deed = database.transaction(name, mode, { durability: "strict" });
-    const asked = work(deed.objectStore(name));
-    deed.oncomplete = () => done(asked?.result);
-    deed.onerror = deed.onabort = () => failed(deed.error);
-  });
-}
-
-function rows(database, name) {
-  return new Promise((done, failed) => {
-    const found = [];
-    const asked = database.transaction(name).objectStore(name).openCursor();
-    asked.onsuccess = () => {
-      const cursor = asked.result;
-      if (!cursor) return done(found);
-      found.push([cursor.key, cursor.value]);
-      return cursor.continue();
-    };
-    asked.onerror = () => failed(asked.error);
-  });
-}
 
 export class Vault {
   constructor(owner, database, key, device) {
@@ -49,7 +14,7 @@ export class Vault {
   }
 
   static async of(owner) {
-    const database = await open();
+    const database = await opened(NAME, STORES);
     const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
     const key = await first(database, "keys", owner, made);
     const device = await first(database, "facts", "device", crypto.randomUUID());
@@ -133,15 +98,12 @@ export class Vault {
     return `${this.owner}/${sheet}`;
   }
 
-  async #shut(thing) {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const plain = new TextEncoder().encode(JSON.stringify(thing));
-    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, plain) };
+  #shut(thing) {
+    return shut(this.key, thing);
   }
 
-  async #read(box) {
-    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: box.iv }, this.key, box.data);
-    return JSON.parse(new TextDecoder().decode(plain));
+  #read(box) {
+    return read(this.key, box);
   }
 
   async #opened(found) {
