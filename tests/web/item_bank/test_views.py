@@ -212,6 +212,15 @@ def test_bulk_acts_change_the_ticked_items_only(cast: Cast, team: Team) -> None:
     assert "S-2" not in page(author, "items", tag="kerja-tim")
 
 
+@pytest.mark.parametrize("wanted", ["x", "https://example.org/", ""])
+def test_after_a_bulk_act_one_is_back_at_a_list_of_ours(
+    cast: Cast, team: Team, wanted: str
+) -> None:
+    address = reverse("item_bank:tag_many")
+    response = cast.client(team.author).post(address, {"next": wanted, "tag": ""})
+    assert response["Location"] == reverse("item_bank:items")
+
+
 def test_the_list_is_handed_out_without_content(cast: Cast, team: Team) -> None:
     written(team)
     response = cast.client(cast.rahayu).get(reverse("item_bank:list_export"))

@@ -69,6 +69,13 @@ def may(request: SignedInRequest) -> dict[str, bool]:
     }
 
 
+def list_again(request: SignedInRequest) -> str:
+    """Return the address of the list as it was narrowed, or of the whole list."""
+    whole = reverse("item_bank:items")
+    wanted = way_back(request, whole)
+    return wanted if wanted.startswith("/") else whole
+
+
 def list_export(request: SignedInRequest) -> HttpResponse:
     """Hand out the list of items found, without what they say."""
     require(lists_items(request.user, request.agency))
@@ -86,7 +93,7 @@ def send_many(request: SignedInRequest) -> HttpResponse:
         request,
         lambda: actions.send_items(request.user, request.agency, items=chosen),
         _("{outcome} draf dikirim untuk ditelaah."),
-        way_back(request, reverse("item_bank:items")),
+        list_again(request),
     )
 
 
@@ -101,7 +108,7 @@ def withdraw_many(request: SignedInRequest) -> HttpResponse:
             request.user, request.agency, items=chosen, because=form.cleaned_data["because"]
         ),
         _("{outcome} soal ditarik dari pemakaian."),
-        way_back(request, reverse("item_bank:items")),
+        list_again(request),
         form=form,
     )
 
@@ -117,7 +124,7 @@ def move_many(request: SignedInRequest) -> HttpResponse:
             request.user, request.agency, items=chosen, pool=form.cleaned_data["pool"]
         ),
         _("{outcome} soal dipindahkan."),
-        way_back(request, reverse("item_bank:items")),
+        list_again(request),
         form=form,
     )
 
@@ -133,7 +140,7 @@ def tag_many(request: SignedInRequest) -> HttpResponse:
             request.user, request.agency, items=chosen, tag=form.cleaned_data["tag"]
         ),
         _("{outcome} soal ditandai."),
-        way_back(request, reverse("item_bank:items")),
+        list_again(request),
         form=form,
     )
 
@@ -143,7 +150,7 @@ def export(request: SignedInRequest) -> HttpResponse:
     """Hand out the ticked items that are approved, with their keys."""
     require(approves_items(request.user, request.agency))
     form, chosen = ExportForm(request.POST), ticked(request.POST)
-    back = way_back(request, reverse("item_bank:items"))
+    back = list_again(request)
     if not form.is_valid():
         messages.error(request, faults_of(form))
         return redirect(back)
