@@ -1,8 +1,11 @@
 import pytest
 
+from takar.web.exam_results.actions.analyses import analyse
 from takar.web.exam_results.actions.corrections import propose_correction
+from takar.web.exam_results.actions.levels import set_cuts
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.runs import live_run
+from takar.web.exam_results.rules.cuts import Cuts
 from takar.web.exam_results.tasks import computed
 from tests.web.exam_results.made import Sat, right
 
@@ -119,3 +122,22 @@ def test_the_effect_of_a_correction_is_listed_before_it_counts(there: Sat) -> No
     assert "Siapa berubah" in page.content.decode()
     assert "Rekan Nomor 3" not in page.content.decode()
     assert "T-003" not in page.content.decode()
+
+
+def test_whoever_is_near_a_cut_is_marked_once_the_items_were_analysed(there: Sat) -> None:
+    set_cuts(
+        there.cast.rahayu,
+        there.exam,
+        scale="UJIAN",
+        cuts=Cuts.model_validate({"on": "POINTS", "levels": {"1": "0", "2": "1"}}),
+        method="KEPUTUSAN",
+        because="Rapat panitia.",
+        document="SK 5/2025",
+    )
+    run = there.live()
+    address = f"/hasil-ujian/penskoran/{run.pk}/peserta/"
+    browser = there.cast.client(there.cast.rahayu)
+    assert "di dekat batas" not in browser.get(address).content.decode()
+    analyse(there.cast.rahayu, run)
+    assert "di dekat batas" in browser.get(address, {"q": "Nomor 2"}).content.decode()
+    assert "di dekat batas" not in browser.get(address, {"q": "Putri"}).content.decode()

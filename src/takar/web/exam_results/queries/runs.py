@@ -1,13 +1,14 @@
 """Runs of marking: which counts, what it used, and whether it still tells of the evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from takar.web.accounts.models import Agency
-from takar.web.exam_results.models import CutTable, ManualMark, PersonScore, ScoreRun
+from takar.web.exam_results.models import CutTable, ItemAnalysis, ManualMark, PersonScore, ScoreRun
+from takar.web.exam_results.rules.borders import error_of, is_near
 from takar.web.exam_results.rules.effects import Held
 from takar.web.exam_results.rules.terms import Terms
 from takar.web.exam_results.rules.totals import COMPETENCY, SECTION, WHOLE
@@ -159,3 +160,17 @@ def next_number(exam: Exam) -> int:
     """Return the number of the next run."""
     last = ScoreRun.objects.filter(exam=exam).aggregate(last=Max("number"))["last"]
     return int(last or 0) + 1
+
+
+def near_a_cut(run: ScoreRun, rows: Iterable[PersonScore]) -> set[int]:
+    """Return which of these scores lie within one standard error of a cut of the whole.
+
+    The coefficient is that of the newest analysis; without one nobody is said to be near.
+    """
+    table = CutTable.objects.filter(pk=run.chosen.cuts.get(WHOLE, 0)).first()
+    analysis = ItemAnalysis.objects.filter(exam=run.exam).first()
+    found = analysis.report.get("alpha") if analysis else None
+    error = error_of(points_in(run), found["value"] if found else None)
+    if table is None or error is None:
+        return set()
+    return {row.pk for row in rows if is_near(row.points, row.most, table.table, error)}

@@ -26,11 +26,13 @@ from takar.web.exam_results.permissions import (
 )
 from takar.web.exam_results.queries.runs import (
     counts_of,
+    near_a_cut,
     people_of,
     scales_of_run,
     title_of,
     why_outdated,
 )
+from takar.web.exam_results.rules.totals import WHOLE
 from takar.web.exam_results.showing import as_csv, changes_of, spread_of
 from takar.web.exam_results.tasks import compute_run
 from takar.web.exam_results.views.exams import visible_exam, visible_run
@@ -86,12 +88,14 @@ def people(request: SignedInRequest, run_id: int) -> HttpResponse:
     form = PeopleFilter(request.GET, scales=scales_of_run(one))
     wanted = form.cleaned_data if form.is_valid() else {}
     rows = people_of(one, wanted, request.GET.get("urut", "nomor"))
-    scale = wanted.get("scale") or "UJIAN"
+    scale = wanted.get("scale") or WHOLE
+    page = page_of(request, rows)
     context = {
         "run": one,
         "exam": one.exam,
         "form": form,
-        "page": page_of(request, rows),
+        "page": page,
+        "near": near_a_cut(one, page) if scale == WHOLE else set(),
         "scale": title_of(scale),
         "spread": spread_of(one, scale),
     }
