@@ -194,26 +194,34 @@ def served(kind: str, folder: Path) -> Iterator[Quiet]:
     workers = 1 if kind == "sqlite" else os.cpu_count() or 1
     with database(folder, kind) as address:
         service = Quiet(folder / "home", address, workers)
-        service.home.mkdir()
         try:
             yield service
         finally:
             service.kill()
 
 
-def measured_answering(kind: str, people: int, seconds: int) -> dict[str, Any]:
-    """Return the figures of people answering on one database."""
+def measured(kind: str, asked: argparse.Namespace) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the figures of one database by their names."""
     with tempfile.TemporaryDirectory(prefix="takar-load-") as place:
         folder = Path(place)
         with served(kind, folder) as service:
-            service.run("manage.py", "migrate", "--verbosity", "0")
-            service.run(str(SITTINGS), str(people), str(folder / "tokens.txt"))
-            tokens = (folder / "tokens.txt").read_text().split()[:people]
+            starts = asked.people if kind == "postgres" else 0
+            made = filled(service, max(2 * starts, 2))
+            service.run(str(SITTINGS), str(asked.answering), str(folder / "tokens.txt"))
             service.start()
-            spent = Spent(service, folder)
-            watch = uvloop.run(answering(service, tokens, seconds))
-            told = {"people": people, "load": load(), **watch.told(), **spent.told()}
-            told["rows"] = rows(service, "sittings_answerchange")
+            if asked.answering:
+                yield f"answering_on_{kind}", of_answering(service, folder, asked)
+            if starts:
+                yield f"start_of_{starts}", of_starting(service, folder, made, asked.within)
+
+
+def of_answering(service: Quiet, folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
+    """Return the figures of people answering."""
+    tokens = (folder / "tokens.txt").read_text().split()[: asked.answering]
+    spent = Spent(service, folder)
+    watch = uvloop.run(answering(service, tokens, asked.seconds))  # type: ignore[no-untyped-call]
+    told = {"people": asked.answering, "load": load(), **watch.told(), **spent.told()}
+    told["rows"] = rows(service, "sittings_answerchange")
     cpu = told["cpu_seconds"]
     server = cpu["service"] + cpu.get("database", 0)
     told["service_cpu_us_per_save"] = round(cpu["service"] / told["rows"] * 1e6)
@@ -221,15 +229,11 @@ def measured_answering(kind: str, people: int, seconds: int) -> dict[str, Any]:
     return told
 
 
-def measured_starting(people: int, within: int) -> dict[str, Any]:
-    """Return the figures of people starting together, on PostgreSQL."""
-    with tempfile.TemporaryDirectory(prefix="takar-load-") as place:
-        folder = Path(place)
-        with served("postgres", folder) as service:
-            made = filled(service, 2 * people)
-            service.start()
-            told = uvloop.run(starting(service, folder, made, within))
-            begun = rows(service, "sittings_sectionclock WHERE started_at IS NOT NULL")
+def of_starting(service: Quiet, folder: Path, made: dict[str, Any], within: int) -> dict[str, Any]:
+    """Return the figures of people starting together."""
+    people = len(made["numbers"]) // 2
+    told = uvloop.run(starting(service, folder, made, within))  # type: ignore[no-untyped-call]
+    begun = rows(service, "sittings_sectionclock WHERE started_at IS NOT NULL")
     return {"people": people, "within": within, "load": load(), "sections_begun": begun, **told}
 
 
@@ -257,14 +261,11 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     told: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     told |= {"machine": machine("granian", "uvloop", "psycopg"), "load_before": load()}
-    kinds = ("sqlite", "postgres") if asked.database == "both" else (asked.database,)
-    for kind in kinds if asked.answering else ():
-        key = f"answering_on_{kind}"
-        told[key] = measured_answering(kind, asked.answering, asked.seconds)
-    if asked.people and "postgres" in kinds:
-        told[f"start_of_{asked.people}"] = measured_starting(asked.people, asked.within)
+    for kind in ("sqlite", "postgres") if asked.database == "both" else (asked.database,):
+        for name, figures in measured(kind, asked):
+            told[name] = figures
+            RESULTS.write_text(json.dumps(told, indent=2) + "\n")
     print(json.dumps(told, indent=2))
-    RESULTS.write_text(json.dumps(told, indent=2) + "\n")
 
 
 if __name__ == "__main__":
