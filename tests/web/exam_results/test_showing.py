@@ -25,7 +25,7 @@ def test_nobody_with_points_gives_no_drawing(there: Sat) -> None:
 def test_every_score_leaves_as_a_row_and_none_as_a_formula(there: Sat) -> None:
     there.cast.putri_employee.name = "=HYPERLINK(1)"
     there.cast.putri_employee.save()
-    rows = export_rows(there.marked())
+    rows = export_rows(there.marked(), with_nip=True)
     assert len(rows) == 3 * 5
     assert "'=HYPERLINK(1)" in as_csv(rows)
     assert [harmless(one) for one in ("+1", "-1", "@a", "a", 1, None)] == [
@@ -37,3 +37,10 @@ def test_every_score_leaves_as_a_row_and_none_as_a_formula(there: Sat) -> None:
         None,
     ]
     assert as_csv([]).strip() == ""
+
+
+def test_the_number_that_tells_the_day_of_birth_leaves_masked_unless_asked_for(there: Sat) -> None:
+    run = there.marked()
+    whole = there.cast.putri_employee.nip
+    assert export_rows(run, with_nip=True)[0]["nip"] == whole
+    assert str(whole) not in str(export_rows(run, with_nip=False))

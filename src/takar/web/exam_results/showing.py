@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from takar.exchange.cells import OPENINGS
+from takar.kernel.nip import masked_nip
 from takar.web.exam_results.drawings import spread_svg
 from takar.web.exam_results.models import PersonScore, ScoreRun
 from takar.web.exam_results.queries.runs import points_in, title_of
@@ -70,14 +71,15 @@ def number(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def export_rows(run: ScoreRun) -> list[dict[str, Any]]:
-    """Return every score of a run as rows of a table."""
+def export_rows(run: ScoreRun, *, with_nip: bool) -> list[dict[str, Any]]:
+    """Return every score of a run as rows of a table; the NIP tells the day of birth."""
     rows: Iterable[PersonScore] = (
         PersonScore.objects.filter(run=run)
         .select_related("sitting__registration__employee")
         .order_by("sitting__registration__number", "scale")
     )
-    return [exported(row) for row in rows]
+    told = [exported(row) for row in rows]
+    return told if with_nip else [row | {"nip": masked_nip(row["nip"])} for row in told]
 
 
 def exported(row: PersonScore) -> dict[str, Any]:

@@ -236,6 +236,6 @@ def verify_run(actor: User, run: ScoreRun) -> bool:
 @action("exam_results.scores.taken", needs=reads_scores)
 def take_scores(actor: User, run: ScoreRun, *, form: str) -> list[dict[str, Any]]:
     """Return every score of a run as it leaves the house."""
-    rows = export_rows(run)
+    rows = export_rows(run, with_nip=marks_exams(actor, run))
     noted(rows=len(rows))
     return rows
