@@ -51,10 +51,10 @@ def running(made: Hall, *, now: datetime = NOW) -> Sitting:
 
 
 def change(sitting: Sitting, sequence: int, *, at: datetime, **facts: Any) -> AnswerChange:
-    usual = {"kind": "JAWAB", "slot": 1, "value": {"choice": "x"}, "given_at": at}
+    usual = {"desk": sitting.desk, "kind": "JAWAB", "slot": 1, "given_at": at}
+    usual["value"] = {"choice": "x"}
     return AnswerChange.objects.create(
         sitting=sitting,
-        desk=sitting.desk,
         sequence=sequence,
         received_at=at,
         **(usual | facts),
@@ -81,6 +81,13 @@ def test_the_sixth_wrong_pin_locks_and_a_proctor_opens(hall: Hall) -> None:
         with pytest.raises(NotPermitted):
             actions.free_registration(hall.cast.sari, hall.registration, because="Salah baca")
         actions.free_registration(hall.proctor, hall.registration, because="Salah baca")
+    assert admitted(NUMBER, PIN, SESSION_PIN) == hall.registration
+
+
+def test_who_does_not_know_the_pin_of_the_session_locks_nobody(hall: Hall) -> None:
+    for _ in range(20):
+        with pytest.raises(NotLetIn, match="tidak cocok"):
+            admitted(NUMBER, "000000", "111111")
     assert admitted(NUMBER, PIN, SESSION_PIN) == hall.registration
 
 
@@ -171,6 +178,24 @@ def test_a_crash_gives_back_the_time_until_the_next_desk(hall: Hall) -> None:
         assert (event.facts["cause"], event.facts["seconds"]) == ("MULAI_ULANG", 255)
         sit_down(sitting, now=back + timedelta(seconds=5))
         assert Credit.objects.count() == 1
+
+
+@pytest.mark.parametrize(("worked_seconds", "lost_seconds"), [(0, 240), (200, 40), (240, 0)])
+def test_who_worked_on_without_a_network_and_opens_the_page_anew_gains_nothing_for_it(
+    hall: Hall, worked_seconds: int, lost_seconds: int
+) -> None:
+    with hall.scoped():
+        sitting = running(hall)
+        hear(sitting, now=NOW + MINUTE)
+        older, back = sitting.desk, NOW + 5 * MINUTE
+        sit_down(sitting, has_unsent=True, now=back)
+        assert Credit.objects.count() == 0
+        worked = NOW + MINUTE + timedelta(seconds=worked_seconds)
+        for sequence, kind in enumerate(("LURING", "JAWAB"), 1):
+            change(sitting, sequence, desk=older, at=back, kind=kind, given_at=worked)
+        hear(sitting, now=back + timedelta(seconds=2))
+        given = sum(Credit.objects.values_list("seconds", flat=True))
+        assert given == lost_seconds
 
 
 def test_a_power_cut_over_the_end_of_a_section_opens_it_again(hall: Hall) -> None:

@@ -77,7 +77,7 @@ def test_a_body_no_device_sends_is_refused(sent: bytes) -> None:
         changes_in(sent, DESK, now_ms=NOW)
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "[-1e400]"])
 def test_numbers_no_database_knows_are_refused(number: str) -> None:
     with pytest.raises(NotUnderstood):
         changes_in(b'{"changes": [[1, "JAWAB", 0, %s, 5]]}' % number.encode(), DESK, now_ms=NOW)

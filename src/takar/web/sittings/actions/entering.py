@@ -32,12 +32,15 @@ class NotLetIn(TakarError):
 def admitted(number: str, pin: str, session_pin: str) -> Registration:
     """Return the registration that number and PINs open; wrong PINs are counted and lock it.
 
+    A try counts only with the right PIN of the session, which is said in the hall alone: nobody
+    outside can lock those who wait inside, nor get in.
+
     Raises:
         NotLetIn: unknown, wrong, or locked; which of them is told only for the lock.
     """
     found = registrations_of(number.strip())
     there = [one for one in found if has_session_pin(one, session_pin)]
-    for one in there or found:
+    for one in there:
         agency = one.session.exam.agency
         with scope(agency=agency, agency_code=agency.code):
             if note_pin(one, pin=pin, session_pin=session_pin):
@@ -83,17 +86,24 @@ def first_terms(registration: Registration) -> dict[str, object]:
 
 
 @transaction.atomic
-def sit_down(sitting: Sitting, *, now: datetime) -> Sitting:
+def sit_down(sitting: Sitting, *, has_unsent: bool = False, now: datetime) -> Sitting:
     """Return the sitting with a desk of its own for a page that has just been opened.
 
     Each opened page is a desk: a second tab takes over from the first, and what the first one had
     not sent yet still counts unless the second answers the same question.
+
+    Args:
+        sitting: whose page it is.
+        has_unsent: the device still holds what an older desk could not send. A silence is then
+            judged when that has arrived, since it tells whether the older desk had worked on.
+        now: the server's moment.
     """
     sitting.desk = locked(sitting).desk + 1
     Sitting.objects.filter(pk=sitting.pk).update(desk=sitting.desk)
     if sitting.state != "BELUM":
         note(sitting, "LANJUT", now, desk=sitting.desk)
-    hear(sitting, is_new_desk=True, now=now)
+    if not has_unsent:
+        hear(sitting, now=now)
     return sitting
 
 

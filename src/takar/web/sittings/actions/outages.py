@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import Max, QuerySet
+
 from takar.web.sittings.models import (
     AnswerChange,
     Credit,
@@ -19,6 +21,7 @@ from takar.web.sittings.rules.outages import (
     Cause,
     Return,
     Stretch,
+    after,
     cause_of,
     downtimes,
     given_back,
@@ -36,18 +39,20 @@ WORDS = {
 WORK = frozenset({"JAWAB", "TANDAI", "BUKA"})
 
 
-def hear(sitting: Sitting, *, is_new_desk: bool = False, now: datetime) -> bool:
+def hear(sitting: Sitting, *, now: datetime) -> bool:
     """Note that the device of a sitting was heard; a silence before is recorded and judged.
 
     Returns:
         Whether there was such a silence.
     """
-    last = Presence.objects.filter(sitting=sitting).values_list("seen_at", flat=True).first()
-    if last is None:
+    seen = Presence.objects.filter(sitting=sitting).values_list("seen_at", "desk").first()
+    if seen is None:
         Presence.objects.update_or_create(
             sitting=sitting, defaults={"desk": sitting.desk, "seen_at": now}
         )
         return False
+    last, desk = seen
+    is_new_desk = desk != sitting.desk
     if is_new_desk or now - last > BEAT:
         Presence.objects.filter(sitting=sitting).update(desk=sitting.desk, seen_at=now)
     if now - last <= SILENCE or not was_working(sitting):
@@ -77,9 +82,11 @@ def judge(sitting: Sitting, since: datetime, now: datetime, *, is_new_desk: bool
         )
     ]
     down = downtimes(lives)
+    worked_until = last_work(sitting, changes) if is_new_desk else None
     for silence in silences([since, *(at for _, at in rows), now]):
         cause = cause_of(silence, told, down)
-        seconds = give_back(sitting, silence, cause) if cause in GIVES_BACK else 0
+        lost = after(silence, worked_until) if cause is Cause.RESTART else silence
+        seconds = give_back(sitting, lost, cause) if cause in GIVES_BACK else 0
         SittingEvent.objects.create(
             sitting=sitting,
             kind=GROUND,
@@ -91,6 +98,16 @@ def judge(sitting: Sitting, since: datetime, now: datetime, *, is_new_desk: bool
                 "seconds": seconds,
             },
         )
+
+
+def last_work(sitting: Sitting, changes: "QuerySet[AnswerChange]") -> datetime | None:
+    """Return when an older device worked last, among changes that came after a silence.
+
+    What it wrote without a network cost it no time. Its own clock, set by the server's when its
+    page was opened, is all there is to tell how long it went on; it can only shorten a credit.
+    """
+    older = changes.filter(desk__lt=sitting.desk, kind__in=WORK)
+    return older.aggregate(last=Max("given_at"))["last"]
 
 
 def worked_offline(rows: Iterable[tuple[str, datetime]]) -> bool:

@@ -5,7 +5,8 @@ is measured by the server's clock alone, so that a clock set back changes nothin
 given back depends on what is on record about it:
 
 1. The server itself was down meanwhile: that part is given back.
-2. Another device, or the same one started anew, went on: a crash or a power cut; given back.
+2. Another device, or the same one started anew, went on: a crash or a power cut; given back from
+   the last moment at which the older one still worked, as its late changes tell.
 3. The device said that the network was gone, and no answer was given and no question opened
    meanwhile: given back.
 4. The page went on and the person worked: nothing was lost, nothing is given back.
@@ -98,6 +99,12 @@ def cause_of(silence: Stretch, told: Return, down: Iterable[Stretch]) -> Cause:
     if any(within(gap, [silence]) for gap in down):
         return Cause.SERVER
     return Cause.NETWORK if told.said_offline else Cause.UNKNOWN
+
+
+def after(silence: Stretch, moment: datetime | None) -> Stretch:
+    """Return what of a silence came after a moment, all of it without one."""
+    start = silence.start if moment is None else max(silence.start, moment)
+    return Stretch(min(start, silence.end), silence.end)
 
 
 def given_back(

@@ -88,13 +88,15 @@ def text_of(value: Any) -> str | None:
     """Return a value as the journal keeps it; no databases' forbidden characters in it."""
     if value is None:
         return None
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    try:
+        text = json.dumps(
+            value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
+        )
+        text.encode()
+    except ValueError as fault:  # a number too large to be one, or half a character
+        raise NotUnderstood("value") from fault
     if len(text) > VALUE_LIMIT or "\\u0000" in text.replace("\\\\", ""):
         raise NotUnderstood("value")
-    try:
-        text.encode()
-    except UnicodeEncodeError as fault:  # half a character
-        raise NotUnderstood("value") from fault
     return text
 
 

@@ -49,11 +49,12 @@ def sit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     now = timezone.now()
     catch_up(sitting, now=now)
-    sit_down(sitting, now=now)
+    told = {row_number(one) for one in request.POST.getlist("desk")}
+    older = {one for one in told if 0 < one <= sitting.desk}
+    sit_down(sitting, has_unsent=bool(older), now=now)
     catch_up(sitting, now=now)
     until = int(time.time()) + TOKEN_SECONDS
-    older = {row_number(one) for one in request.POST.getlist("desk")}
-    desks = {sitting.desk, *(one for one in older if 0 < one < sitting.desk)}
+    desks = {sitting.desk, *(one for one in older if one < sitting.desk)}
     return JsonResponse(
         {
             "sitting": sitting.pk,
