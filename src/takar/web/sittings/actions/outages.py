@@ -107,7 +107,8 @@ def last_work(sitting: Sitting, changes: "QuerySet[AnswerChange]") -> datetime |
     page was opened, is all there is to tell how long it went on; it can only shorten a credit.
     """
     older = changes.filter(desk__lt=sitting.desk, kind__in=WORK)
-    return older.aggregate(last=Max("given_at"))["last"]
+    last: datetime | None = older.aggregate(last=Max("given_at"))["last"]
+    return last
 
 
 def worked_offline(rows: Iterable[tuple[str, datetime]]) -> bool:
