@@ -126,13 +126,14 @@ async def answering(service: Quiet, tokens: list[str], seconds: int) -> Watch:
 async def arrive(device: Device, watch: Watch) -> bool:
     """Let somebody enter, sit down and agree; say whether it worked."""
     line, facts = device.line, {"number": device.person, **device.pins}
-    for name, asking, status in (
+    steps: tuple[tuple[str, Callable[[], Awaitable[Reply]], int], ...] = (
         ("door", lambda: line.ask("GET", ROOT), 200),
         ("sign in", lambda: line.post(ROOT, facts), 302),
         ("page", lambda: line.ask("GET", f"{ROOT}lembar/"), 200),
         ("sit down", lambda: line.post(f"{ROOT}duduk/", {}), 200),
         ("agree", lambda: line.post(f"{ROOT}setuju/", {}), 200),
-    ):
+    )
+    for name, asking, status in steps:
         reply = await watch.ask(name, asking(), status)
         if reply is None:
             return False
@@ -219,7 +220,7 @@ def of_answering(service: Quiet, folder: Path, asked: argparse.Namespace) -> dic
     """Return the figures of people answering."""
     tokens = (folder / "tokens.txt").read_text().split()[: asked.answering]
     spent = Spent(service, folder)
-    watch = uvloop.run(answering(service, tokens, asked.seconds))  # type: ignore[no-untyped-call]
+    watch = uvloop.run(answering(service, tokens, asked.seconds))
     told = {"people": asked.answering, "load": load(), **watch.told(), **spent.told()}
     told["rows"] = rows(service, "sittings_answerchange")
     cpu = told["cpu_seconds"]
@@ -232,7 +233,7 @@ def of_answering(service: Quiet, folder: Path, asked: argparse.Namespace) -> dic
 def of_starting(service: Quiet, folder: Path, made: dict[str, Any], within: int) -> dict[str, Any]:
     """Return the figures of people starting together."""
     people = len(made["numbers"]) // 2
-    told = uvloop.run(starting(service, folder, made, within))  # type: ignore[no-untyped-call]
+    told = uvloop.run(starting(service, folder, made, within))
     begun = rows(service, "sittings_sectionclock WHERE started_at IS NOT NULL")
     return {"people": people, "within": within, "load": load(), "sections_begun": begun, **told}
 

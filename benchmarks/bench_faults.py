@@ -16,13 +16,12 @@ is SQLite.
 import argparse
 import asyncio
 import json
-import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from typing import Any
 import psycopg
 from exam_devices import SECTION, Device, Stuck
 from exam_journal import compared, moments
-from exam_service import CUTS, HALL, Line, Quiet, database, filled
+from exam_service import CUTS, HALL, Line, Quiet, database, filled, limit
 from machine import load, machine
 from tests.postgres import as_server, binaries
 
@@ -42,7 +41,7 @@ CLOSED_SHARE = 0.01
 """Of all answers, those after which the page is closed."""
 SLOTS = 60
 THINKS_SECONDS = 0.15
-SERVED_SECONDS = (0.3, 4.0)
+SERVED_SECONDS = (0.5, 12.0)
 """How long the service lives between two kills."""
 DATABASE_SECONDS = (4.0, 12.0)
 """How long the database is left alone."""
@@ -67,7 +66,6 @@ class Hall:
     ready: "asyncio.Queue[Quiet]" = field(default_factory=asyncio.Queue)
     is_up: bool = True
     is_over: bool = False
-    stuck: int = 0
 
     def strike(self, kind: str) -> None:
         """Note a failure that hits everybody who waits for an answer."""
@@ -82,13 +80,6 @@ class Hall:
         await device.resume()
         await device.patiently(device.begin)
 
-    async def work(self, device: Device) -> None:
-        """Let one person answer until enough has failed; who is stuck for minutes is counted."""
-        try:
-            await self.answer(device)
-        except Stuck:
-            self.stuck += 1
-
     async def answer(self, device: Device) -> None:
         """Let one person answer, send, and lose the page now and then."""
         while not self.is_over:
@@ -96,10 +87,18 @@ class Hall:
             if device.chance.random() < CLOSED_SHARE:
                 self.hits["page closed"] += 1
                 device.line.drop()
-                is_here = device.chance.random() < 0.5
-                await (device.patiently(device.sit) if is_here else device.resume())
+                await self.come_back(device, is_here=device.chance.random() < 0.5)
             await self.try_to_send(device)
             await asyncio.sleep(device.chance.uniform(0, THINKS_SECONDS))
+
+    async def come_back(self, device: Device, *, is_here: bool) -> None:
+        """Open the page again, or enter again; while everything fails that may take minutes."""
+        while True:
+            with suppress(Stuck):
+                await (device.patiently(device.sit) if is_here else device.resume())
+                return
+            if self.is_over:
+                return
 
     async def try_to_send(self, device: Device) -> None:
         """Send what waits over a line that may be cut."""
@@ -188,19 +187,6 @@ class Hall:
         self.is_over = True
 
 
-def limit(process: int, size: str) -> bool:
-    """Limit how large a file a process may write; it may have ended meanwhile."""
-    command = ("prlimit", "--pid", str(process), f"--fsize={size}:")
-    try:
-        if Path(f"/proc/{process}").stat().st_uid == os.geteuid():
-            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-        else:
-            as_server(*command)
-    except (OSError, subprocess.CalledProcessError):
-        return False
-    return True
-
-
 def one_deed(device: Device, serial: int) -> None:
     """Let the person do something; every answer ever given is another one."""
     slot = device.chance.randrange(SLOTS)
@@ -216,9 +202,10 @@ def one_deed(device: Device, serial: int) -> None:
 async def mended(hall: Hall, device: Device) -> bool:
     """Send what waits, then say whether a new browser finds the sitting where it was left."""
     until = time.monotonic() + 120
-    while device.waiting and time.monotonic() < until:
-        await device.send()
     try:
+        await device.resume()
+        while device.waiting and time.monotonic() < until:
+            await device.send()
         told = await device.resume()
     except Stuck:
         return False
@@ -239,7 +226,7 @@ async def story(hall: Hall, made: dict[str, Any], asked: argparse.Namespace) -> 
     arrived = time.monotonic()
     async with asyncio.TaskGroup() as tasks:
         for device in hall.devices:
-            tasks.create_task(hall.work(device))
+            tasks.create_task(hall.answer(device))
         tasks.create_task(hall.kill_the_service())
         tasks.create_task(hall.break_the_database())
         tasks.create_task(hall.count(asked.outages, arrived + 60 * asked.minutes))
@@ -250,7 +237,7 @@ async def story(hall: Hall, made: dict[str, Any], asked: argparse.Namespace) -> 
         "seconds_to_arrive": round(arrived - began),
         "seconds_of_outages": round(mending - arrived),
         "seconds_to_mend": round(time.monotonic() - mending),
-        "cannot_be_resumed": resumed.count(False) + hall.stuck,
+        "cannot_be_resumed": resumed.count(False),
     }
 
 

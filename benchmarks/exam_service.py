@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.postgres import cluster  # noqa: E402 - the root comes first
+from tests.postgres import as_server, cluster  # noqa: E402 - the root comes first
 from tests.web.sittings.service import PATH, Service  # noqa: E402
 
 DURABLE = (
@@ -112,6 +112,19 @@ def cpu_of(processes: list[int]) -> float:
             told = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
             total += sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK")
     return total
+
+
+def limit(process: int, size: str) -> bool:
+    """Limit how large a file a process may write; it may have ended meanwhile."""
+    command = ("prlimit", "--pid", str(process), f"--fsize={size}:")
+    try:
+        if Path(f"/proc/{process}").stat().st_uid == os.geteuid():
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        else:
+            as_server(*command)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
 
 
 @contextmanager
