@@ -200,7 +200,7 @@ class Line:
 
     async def exchanged(self, request: bytes, cut: str) -> Reply:
         """Send a request and read the answer, as far as the line holds."""
-        if self.ends is None:
+        if self.ends is None or self.ends[0].at_eof():  # the server ends what was idle
             self.ends = await asyncio.open_connection("127.0.0.1", self.port)
         reader, writer = self.ends
         is_half = cut == "in the middle of the request"
