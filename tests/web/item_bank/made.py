@@ -9,6 +9,7 @@ from takar.synthetic.items import SampleItem, bank
 from takar.web.accounts.models import Role, User
 from takar.web.item_bank import actions
 from takar.web.item_bank.models import Item, ItemPool, ItemVersion
+from takar.web.item_bank.queries.reviews import judged
 from takar.web.item_bank.rules.drafts import Draft
 from tests.cast import Cast, user
 
@@ -67,8 +68,25 @@ def approved(team: Team, code: str = "S-1") -> ItemVersion:
 def lead_on(team: Team, item: Item) -> None:
     """Lead the draft of an item to approval."""
     actions.send_to_review(team.author, newest(item))
-    actions.review_version(team.reviewer, newest(item), verdict="LAYAK")
-    actions.approve_version(team.approver, newest(item))
+    review(team.reviewer, item)
+    approve(team.approver, item)
+
+
+def read_by(who: User, item: Item) -> str:
+    """Let somebody read the newest version with its key; return the fingerprint of that."""
+    actions.look(who, newest(item), purpose="TELAAH", with_key=True)
+    return judged(newest(item))
+
+
+def review(who: User, item: Item, verdict: str = "LAYAK", comment: str = "") -> None:
+    """Let a reviewer read the newest version and judge it."""
+    read = read_by(who, item)
+    actions.review_version(who, newest(item), verdict=verdict, read=read, comment=comment)
+
+
+def approve(who: User, item: Item) -> None:
+    """Let an approver read the newest version and approve it."""
+    actions.approve_version(who, newest(item), read=read_by(who, item))
 
 
 @cache

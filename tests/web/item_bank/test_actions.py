@@ -25,9 +25,22 @@ from takar.web.item_bank.models import (
     ItemView,
 )
 from takar.web.item_bank.queries import approved_versions, live_keys
+from takar.web.item_bank.queries.reviews import judged
 from takar.web.item_bank.rules.drafts import Draft
 from tests.cast import Cast, user
-from tests.web.item_bank.made import PNG, Team, approved, draft, lead_on, newest, samples, written
+from tests.web.item_bank.made import (
+    PNG,
+    Team,
+    approve,
+    approved,
+    draft,
+    lead_on,
+    newest,
+    read_by,
+    review,
+    samples,
+    written,
+)
 
 REASON = "Ditemukan beredar."
 
@@ -65,13 +78,13 @@ def test_writer_reviewer_and_approver_are_three_people(cast: Cast, team: Team) -
     actions.change_draft(team.helper, newest(item), draft=draft("Berapa dua kali dua?"))
     actions.send_to_review(team.author, newest(item))
     with pytest.raises(NotYours):
-        actions.review_version(team.helper, newest(item), verdict="LAYAK")
+        review(team.helper, item, verdict="LAYAK")
     both = user("Rangkap", cast.agency, Role.REVIEWER, Role.APPROVER)
-    actions.review_version(both, newest(item), verdict="LAYAK")
+    review(both, item, verdict="LAYAK")
     for who in (both, team.helper):
         with pytest.raises(NotYours):
-            actions.approve_version(who, newest(item))
-    actions.approve_version(team.approver, newest(item))
+            approve(who, item)
+    approve(team.approver, item)
     assert newest(item).approved_by == team.approver
 
 
@@ -79,24 +92,69 @@ def test_nothing_is_approved_without_a_review_of_exactly_this(team: Team) -> Non
     item = written(team)
     actions.send_to_review(team.author, newest(item))
     with pytest.raises(NotNow):
-        actions.approve_version(team.approver, newest(item))
-    actions.review_version(team.reviewer, newest(item), verdict="LAYAK")
+        approve(team.approver, item)
+    review(team.reviewer, item, verdict="LAYAK")
     actions.recall_version(team.author, newest(item))
     actions.change_draft(team.author, newest(item), draft=draft(right=2))
     actions.send_to_review(team.author, newest(item))
     with pytest.raises(NotNow):
-        actions.approve_version(team.approver, newest(item))
+        approve(team.approver, item)
+
+
+def test_nobody_judges_what_was_changed_since_they_read_it(team: Team) -> None:
+    item = written(team)
+    actions.send_to_review(team.author, newest(item))
+    reads = {who: read_by(who, item) for who in (team.reviewer, team.approver)}
+    actions.recall_version(team.author, newest(item))
+    actions.change_draft(team.author, newest(item), draft=draft(right=2))
+    actions.send_to_review(team.author, newest(item))
+    stale = {"read": reads[team.reviewer]}
+    with pytest.raises(NotNow, match="berubah"):
+        actions.review_version(team.reviewer, newest(item), verdict="LAYAK", **stale)
+    review(team.reviewer, item)
+    with pytest.raises(NotNow, match="berubah"):
+        actions.approve_version(team.approver, newest(item), read=reads[team.approver])
+    with pytest.raises(NotNow, match="berubah"):
+        actions.return_version(
+            team.approver, newest(item), read=reads[team.approver], comment="Perjelas."
+        )
+    approve(team.approver, item)
+
+
+def test_nobody_judges_what_they_did_not_read_with_its_key(team: Team) -> None:
+    item = written(team)
+    actions.send_to_review(team.author, newest(item))
+    actions.look(team.reviewer, newest(item), purpose="TELAAH")
+    read = judged(newest(item))
+    with pytest.raises(NotNow, match="belum Anda baca"):
+        actions.review_version(team.reviewer, newest(item), verdict="LAYAK", read=read)
+    review(team.reviewer, item)
+    with pytest.raises(NotNow, match="belum Anda baca"):
+        actions.approve_version(team.approver, newest(item), read=read)
+
+
+def test_a_refused_text_is_not_approved_for_an_older_verdict(cast: Cast, team: Team) -> None:
+    item, second = written(team), user("Sri", cast.agency, Role.REVIEWER)
+    actions.send_to_review(team.author, newest(item))
+    review(team.reviewer, item)
+    review(second, item, verdict="TOLAK", comment="Kuncinya salah.")
+    actions.reopen_version(team.author, newest(item))
+    actions.send_to_review(team.author, newest(item))
+    with pytest.raises(NotNow, match="Belum ada penelaah"):
+        approve(team.approver, item)
+    review(second, item)
+    approve(team.approver, item)
 
 
 def test_a_verdict_leads_the_version_on(team: Team) -> None:
     item = written(team)
     actions.send_to_review(team.author, newest(item))
     with pytest.raises(Unwritten):
-        actions.review_version(team.reviewer, newest(item), verdict="PERBAIKI", comment=" ")
-    actions.review_version(team.reviewer, newest(item), verdict="PERBAIKI", comment="Dua benar.")
+        review(team.reviewer, item, verdict="PERBAIKI", comment=" ")
+    review(team.reviewer, item, verdict="PERBAIKI", comment="Dua benar.")
     assert newest(item).state == "DRAF"
     actions.send_to_review(team.author, newest(item))
-    actions.review_version(team.reviewer, newest(item), verdict="TOLAK", comment="Sudah bocor.")
+    review(team.reviewer, item, verdict="TOLAK", comment="Sudah bocor.")
     assert newest(item).state == "DITARIK"
     actions.reopen_version(team.author, newest(item))
     assert newest(item).state == "DRAF"
@@ -106,8 +164,12 @@ def test_an_approver_sends_back_with_a_reason_and_may_approve_later(team: Team) 
     item = written(team)
     actions.send_to_review(team.author, newest(item))
     with pytest.raises(Unwritten):
-        actions.return_version(team.approver, newest(item), comment="")
-    actions.return_version(team.approver, newest(item), comment="Perjelas.")
+        actions.return_version(
+            team.approver, newest(item), read=read_by(team.approver, item), comment=""
+        )
+    actions.return_version(
+        team.approver, newest(item), read=read_by(team.approver, item), comment="Perjelas."
+    )
     assert newest(item).state == "DRAF"
     lead_on(team, item)
     assert newest(item).state == "DISETUJUI"
@@ -117,7 +179,7 @@ def test_an_unknown_verdict_is_refused(team: Team) -> None:
     item = written(team)
     actions.send_to_review(team.author, newest(item))
     with pytest.raises(NotGood):
-        actions.review_version(team.reviewer, newest(item), verdict="BAGUS")
+        review(team.reviewer, item, verdict="BAGUS")
 
 
 def test_what_was_approved_never_changes(team: Team) -> None:
@@ -369,7 +431,7 @@ def test_only_approved_items_leave_the_house_and_only_through_approvers(team: Te
         actions.export_items(
             team.approver, team.pool.agency, items=[item.pk], form="QTI22", because=" "
         )
-    assert not ItemView.objects.exists()
+    assert not ItemView.objects.filter(purpose="EKSPOR").exists()
 
 
 def test_what_a_form_of_file_cannot_carry_is_named_and_not_logged_as_seen(team: Team) -> None:
@@ -391,7 +453,8 @@ def test_what_a_form_of_file_cannot_carry_is_named_and_not_logged_as_seen(team: 
         because=REASON,
     )
     assert handed.left_out == ("K-1",)
-    assert [one.version_id for one in ItemView.objects.all()] == [plain.pk]
+    seen = ItemView.objects.filter(purpose="EKSPOR")
+    assert [one.version_id for one in seen] == [plain.pk]
 
 
 def test_invented_items_fill_an_empty_pool_once(team: Team) -> None:
@@ -439,7 +502,7 @@ def test_several_items_are_withdrawn_with_one_reason(team: Team) -> None:
 def test_comments_and_verdicts_are_read_back_as_written(team: Team) -> None:
     item = written(team)
     actions.send_to_review(team.author, newest(item))
-    actions.review_version(team.reviewer, newest(item), verdict="LAYAK", comment="Empat benar.")
+    review(team.reviewer, item, verdict="LAYAK", comment="Empat benar.")
     actions.comment_on(team.author, newest(item), text="Empat benar.")
     with pytest.raises(Unwritten):
         actions.comment_on(team.author, newest(item), text=" ")

@@ -133,6 +133,9 @@ def test_the_newest_version_that_was_not_refused_says_the_state() -> None:
 def test_a_verdict_counts_for_exactly_what_was_judged() -> None:
     assert is_fit([("LAYAK", "a")], "a")
     assert not is_fit([("LAYAK", "b"), ("PERBAIKI", "a")], "a")
+    assert not is_fit([("LAYAK", "a"), ("TOLAK", "a")], "a")
+    assert not is_fit([("LAYAK", "a"), ("PERBAIKI", "a")], "a")
+    assert is_fit([("TOLAK", "a"), ("LAYAK", "a"), ("TOLAK", "b")], "a")
     assert [state_after(one) for one in ("LAYAK", "PERBAIKI", "TOLAK")] == [
         *("DITELAAH", "DRAF", "DITARIK")
     ]

@@ -36,6 +36,13 @@ def post(client: Client, name: str, *args: object, **said: object) -> int:
     return response.status_code
 
 
+def read(client: Client, version: int) -> dict[str, str]:
+    """Return what the page of a version, shown with its key, posts back of itself."""
+    told = re.search(r'name="read" value="(\w+)"', page(client, "version", version, kunci="1"))
+    assert told is not None
+    return {"read": told[1]}
+
+
 def boxes(sheet: SheetForms) -> dict[str, object]:
     """Return what a browser would send for a page as it stands."""
     said: dict[str, object] = {}
@@ -66,8 +73,11 @@ def test_an_item_goes_from_the_page_of_its_author_to_approval(cast: Cast, team: 
     version = newest(item)
     assert (item.competency, item.state) == ("INTEGRITAS", "DRAF")
     assert post(author, "send", version.pk) == 302
-    assert post(reviewer, "review", version.pk, verdict="LAYAK") == 302
-    assert post(approver, "approve", version.pk) == 302
+    assert "Tampilkan kunci terlebih dahulu" in page(reviewer, "version", version.pk)
+    assert (
+        post(reviewer, "review", version.pk, verdict="LAYAK", **read(reviewer, version.pk)) == 302
+    )
+    assert post(approver, "approve", version.pk, **read(approver, version.pk)) == 302
     item.refresh_from_db()
     assert item.state == "DISETUJUI"
     assert "J-1" in page(author, "items", state="DISETUJUI")

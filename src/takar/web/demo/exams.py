@@ -28,6 +28,7 @@ from takar.web.exams.models import Exam, ExamForm, ExamSession, Registration
 from takar.web.exams.papers import printed_cards
 from takar.web.item_bank import actions as items
 from takar.web.item_bank.models import ItemPool, ItemVersion
+from takar.web.item_bank.queries.reviews import judged
 from takar.web.people.models import Employee
 from takar.web.sittings.models import AnswerChange, SectionClock, Sitting
 from takar.web.sittings.queries import paper_slots
@@ -107,8 +108,12 @@ class ExamStory:
         drafts = list(rows.select_related("item__agency").order_by("item__code"))
         for version in drafts:
             items.send_to_review(self.users[Role.AUTHOR], version)
-            items.review_version(self.users[Role.REVIEWER], version, verdict="LAYAK")
-            items.approve_version(self.users[Role.APPROVER], version)
+            read = judged(version)
+            for role in (Role.REVIEWER, Role.APPROVER):
+                purpose = "TELAAH" if role == Role.REVIEWER else "SAHKAN"
+                items.look(self.users[role], version, purpose=purpose, with_key=True)
+            items.review_version(self.users[Role.REVIEWER], version, verdict="LAYAK", read=read)
+            items.approve_version(self.users[Role.APPROVER], version, read=read)
         return list(rows.select_related("item__agency").order_by("item__code"))
 
     def sit(self, exam: Exam) -> None:

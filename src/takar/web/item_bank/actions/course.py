@@ -14,7 +14,13 @@ from takar.web.item_bank.permissions import (
     reviews_items,
     writes_items,
 )
-from takar.web.item_bank.queries.reviews import judged, reviewers_of, verdicts_on, writers_of
+from takar.web.item_bank.queries.reviews import (
+    has_read,
+    judged,
+    reviewers_of,
+    verdicts_on,
+    writers_of,
+)
 from takar.web.item_bank.rules import VERDICTS
 from takar.web.item_bank.rules.course import is_fit, may_approve, may_review, state_after
 
@@ -55,11 +61,20 @@ def reopen_version(actor: User, version: ItemVersion) -> None:
 
 
 @action("item_bank.version.reviewed", needs=reviews_items)
-def review_version(actor: User, version: ItemVersion, *, verdict: str, comment: str = "") -> None:
+def review_version(
+    actor: User, version: ItemVersion, *, verdict: str, read: str, comment: str = ""
+) -> None:
     """Give a reviewer's verdict; a version to be mended becomes a draft, a refused one rests.
 
+    Args:
+        actor: the reviewer.
+        version: what is judged.
+        verdict: one of the codes of verdicts.
+        read: the fingerprint of what the reviewer was shown.
+        comment: the reason.
+
     Raises:
-        NotNow: it is not being reviewed.
+        NotNow: it is not being reviewed, or not what the reviewer was shown.
         NotYours: the reviewer wrote it.
         Unwritten: a verdict that asks for work or refuses needs its reason.
     """
@@ -70,19 +85,36 @@ def review_version(actor: User, version: ItemVersion, *, verdict: str, comment: 
             msg("Penulis tidak menelaah soalnya sendiri."),
             hint=msg("Mintalah penelaah lain."),
         )
+    refuse_unread(actor, fresh, read)
     judge(actor, fresh, verdict, comment)
 
 
 @action("item_bank.version.returned", needs=approves_items)
-def return_version(actor: User, version: ItemVersion, *, comment: str) -> None:
+def return_version(actor: User, version: ItemVersion, *, read: str, comment: str) -> None:
     """Send a version back to its author from the desk of the approver.
 
     Raises:
-        NotNow: it is not being reviewed.
+        NotNow: it is not being reviewed, or not what the approver was shown.
         Unwritten: no reason was given.
     """
     noted(comment=len(comment))
-    judge(actor, locked(version, "DITELAAH"), "PERBAIKI", comment)
+    fresh = locked(version, "DITELAAH")
+    refuse_unread(actor, fresh, read)
+    judge(actor, fresh, "PERBAIKI", comment)
+
+
+def refuse_unread(actor: User, version: ItemVersion, read: str) -> None:
+    """Refuse to judge what somebody was not shown, or was shown as it no longer stands."""
+    if not has_read(actor.pk, version):
+        raise NotNow(
+            msg("Soal dan kuncinya belum Anda baca."),
+            hint=msg("Tampilkan kunci pada halaman versi ini, lalu putuskan."),
+        )
+    if read != judged(version):
+        raise NotNow(
+            msg("Versi ini berubah sejak Anda membacanya."),
+            hint=msg("Baca lagi versi ini, lalu putuskan."),
+        )
 
 
 def judge(reviewer: User, version: ItemVersion, verdict: str, comment: str) -> None:
@@ -103,11 +135,12 @@ def judge(reviewer: User, version: ItemVersion, verdict: str, comment: str) -> N
 
 
 @action("item_bank.version.approved", needs=approves_items)
-def approve_version(actor: User, version: ItemVersion) -> None:
+def approve_version(actor: User, version: ItemVersion, *, read: str) -> None:
     """Approve a version for use; its first key begins to count.
 
     Raises:
-        NotNow: it is not being reviewed, or no reviewer found it fit as it now stands.
+        NotNow: it is not being reviewed, no reviewer found it fit as it now stands, or it is not
+            what the approver was shown.
         NotYours: the approver wrote or reviewed it.
     """
     fresh = locked(version, "DITELAAH")
@@ -123,6 +156,7 @@ def approve_version(actor: User, version: ItemVersion) -> None:
             msg("Penulis, penelaah, dan pengesah suatu soal harus tiga orang yang berbeda."),
             hint=msg("Mintalah pengesah lain."),
         )
+    refuse_unread(actor, fresh, read)
     noted(fingerprint=fingerprint)
     fresh.approved_by, fresh.approved_at = actor, timezone.now()
     fresh.save(update_fields=["approved_by", "approved_at"])

@@ -1,6 +1,6 @@
 """Who wrote, who judged, and what exactly was judged."""
 
-from takar.web.item_bank.models import ItemKey, ItemReview, ItemVersion
+from takar.web.item_bank.models import ItemKey, ItemReview, ItemVersion, ItemView
 from takar.web.item_bank.rules.drafts import joined
 
 
@@ -23,8 +23,15 @@ def judged(version: ItemVersion) -> str:
 
 
 def verdicts_on(version: ItemVersion) -> list[tuple[str, str]]:
-    """Return each verdict with what it was about."""
-    return list(ItemReview.objects.filter(version=version).values_list("verdict", "fingerprint"))
+    """Return each verdict with what it was about, the oldest first."""
+    rows = ItemReview.objects.filter(version=version).order_by("pk")
+    return list(rows.values_list("verdict", "fingerprint"))
+
+
+def has_read(reader: int, version: ItemVersion) -> bool:
+    """Return whether somebody was shown a version together with its key."""
+    looks = ItemView.objects.filter(version=version, viewer=reader, with_key=True)
+    return bool(looks.exists())
 
 
 def reviewers_of(version: ItemVersion, fingerprint: str) -> set[int]:

@@ -17,8 +17,17 @@ def state_of_item(states: Iterable[str]) -> str:
 
 
 def is_fit(verdicts: Iterable[tuple[str, str]], fingerprint: str) -> bool:
-    """Tell whether enough reviewers found exactly this fit; verdicts come as (verdict, of what)."""
-    return sum(one == ("LAYAK", fingerprint) for one in verdicts) >= NEEDED
+    """Tell whether enough reviewers found exactly this fit since it was last refused or returned.
+
+    Args:
+        verdicts: as (verdict, of what), the oldest first.
+        fingerprint: of what is to be approved.
+    """
+    fit = 0
+    for verdict, of_what in verdicts:
+        if of_what == fingerprint:
+            fit = fit + 1 if verdict == "LAYAK" else 0
+    return fit >= NEEDED
 
 
 def state_after(verdict: str) -> str:

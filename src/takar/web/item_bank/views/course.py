@@ -1,6 +1,7 @@
 """Lead a version through review and approval."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -45,7 +46,8 @@ def reopen(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def approve(request: SignedInRequest, pk: int) -> HttpResponse:
     """Approve a version."""
-    return step(request, pk, actions.approve_version, _("Versi ini disahkan."))
+    read = request.POST.get("read", "")
+    return step(request, pk, partial(actions.approve_version, read=read), _("Versi ini disahkan."))
 
 
 @require_POST
@@ -54,7 +56,9 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
     found, form = read_version(request, pk), ReviewForm(request.POST)
     return deed(
         request,
-        lambda: actions.review_version(request.user, found, **form.cleaned_data),
+        lambda: actions.review_version(
+            request.user, found, read=request.POST.get("read", ""), **form.cleaned_data
+        ),
         _("Hasil telaah disimpan."),
         "item_bank:item",
         found.item_id,
@@ -68,7 +72,12 @@ def send_back(request: SignedInRequest, pk: int) -> HttpResponse:
     found, form = read_version(request, pk), ReasonForm(request.POST)
     return deed(
         request,
-        lambda: actions.return_version(request.user, found, comment=form.cleaned_data["because"]),
+        lambda: actions.return_version(
+            request.user,
+            found,
+            read=request.POST.get("read", ""),
+            comment=form.cleaned_data["because"],
+        ),
         _("Versi ini dikembalikan ke penulis."),
         "item_bank:item",
         found.item_id,

@@ -20,6 +20,7 @@ from takar.web.item_bank.queries.pages import (
     steps_for,
     versions_of,
 )
+from takar.web.item_bank.queries.reviews import judged
 from takar.web.item_bank.rules.differences import differences
 from takar.web.item_bank.views.doors import listed_item, read_version
 from takar.web.item_bank.views.showing import key_lines, shown
@@ -129,6 +130,7 @@ def version(request: SignedInRequest, pk: int) -> HttpResponse:
         "older": next((one for one in versions if one.number < found.number), None),
         "steps": steps_for(request.user, found, is_newest=versions[0].pk == found.pk),
         "may_approve": approves_items(request.user, found),
+        "read": judged(found) if with_key else "",
         "review_form": ReviewForm(),
         "comment_form": CommentForm(auto_id="say_%s"),
         "return_form": ReasonForm(auto_id="back_%s"),
