@@ -12,6 +12,7 @@ from takar.web.exam_results.permissions import analyses as may_analyse
 from takar.web.exam_results.permissions import keeps_findings
 from takar.web.exam_results.queries.runs import live_run
 from takar.web.exam_results.views.exams import visible_exam, visible_run
+from takar.web.item_bank.permissions import reads_items
 from takar.web.kit.answers import deed
 from takar.web.kit.templatetags.kit import safe
 
@@ -32,6 +33,7 @@ def analyses(request: SignedInRequest, exam_id: int) -> HttpResponse:
         "report": one.report if one else None,
         "information": safe(information_of(calibration)) if calibration else None,
         "may_analyse": may_analyse(request.user, exam),
+        "may_see_options": reads_items(request.user, exam),
         "may_keep": bool(calibration) and keeps_findings(request.user, exam),
     }
     return render(request, "exam_results/analyses.html", context)
