@@ -136,7 +136,10 @@ def evidence_told(evidence: Evidence, terms: Terms, cuts: Mapping[str, Cuts]) ->
             for version, (number, key) in evidence.keys.items()
         },
         "answers": {
-            str(sitting): [[one.slot, one.version, one.value, one.is_late] for one in sheet]
+            str(sitting): [
+                [one.slot, one.version, one.section, one.competency, one.value, one.is_late]
+                for one in sheet
+            ]
             for sitting, sheet in evidence.sheets.items()
         },
         "readings": {

@@ -15,6 +15,7 @@ from takar.web.exam_results.actions.runs import (
 )
 from takar.web.exam_results.models import PersonScore
 from takar.web.exam_results.queries.runs import live_run, why_outdated
+from takar.web.item_bank.models import Item
 from takar.web.sittings.models import Sitting
 from tests.cast import Cast
 from tests.web.exam_results.made import NOON, Sat, answered, chosen
@@ -175,3 +176,10 @@ def test_a_run_says_what_changed_since_it_was_made(there: Sat) -> None:
     assert why_outdated(run) == []
     answered(there.sittings[0], 3, chosen(0), sequence=9, at=run.made_at + timedelta(seconds=5))
     assert why_outdated(run) == ["JAWABAN"]
+
+
+def test_an_item_moved_to_another_competency_makes_a_proposal_old(there: Sat) -> None:
+    run = there.marked()
+    Item.objects.filter(versions=there.versions["S3"]).update(competency="KOMUNIKASI_LAIN")
+    with pytest.raises(OldEvidence):
+        switch_run(there.cast.rahayu, run)
