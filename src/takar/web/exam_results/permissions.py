@@ -80,10 +80,11 @@ def is_correction(run: ScoreRun) -> bool:
 
 
 def is_told(user: User, sitting: Sitting) -> bool:
-    """The person sat it, and the result was released or its event handed over."""
+    """The person sat it, and it was released; that of an event, once the event is handed over."""
     registration = sitting.registration
     exam = registration.session.exam
     live = ScoreRun.objects.filter(exam=exam, state="BERLAKU")
-    handed_over = exam.event is not None and exam.event.state == HANDED_OVER
-    is_open = live.exists() if handed_over else live.exclude(released_at=None).exists()
+    if exam.event is None:
+        live = live.exclude(released_at=None)
+    is_open = live.exists() and (exam.event is None or exam.event.state == HANDED_OVER)
     return registration.employee.user_id == user.pk and is_open

@@ -1,7 +1,10 @@
 import pytest
+from django.utils import timezone
 
 from takar.web.assessments.models import Event
+from takar.web.exam_results.actions.refusals import NotNow
 from takar.web.exam_results.actions.runs import release_run
+from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.own import totals_told
 from tests.cast import DAY
 from tests.web.exam_results.made import Sat
@@ -19,16 +22,21 @@ def test_nobody_reads_the_own_result_before_it_is_released(there: Sat) -> None:
     assert "Ujian contoh" in browser.get("/hasil-ujian/saya/").content.decode()
 
 
-def test_handing_the_event_over_tells_the_result_too(there: Sat) -> None:
-    there.live()
+def test_the_result_of_an_event_is_told_once_it_is_handed_over_and_not_before(there: Sat) -> None:
+    run = there.live()
     event = Event.objects.create(
         agency=there.cast.agency, name="Penilaian", purpose="PEMETAAN", starts_on=DAY, ends_on=DAY
     )
-    there.exam.event = event
-    there.exam.save()
+    run.exam.event = event
+    run.exam.save()
     browser = there.cast.client(there.cast.putri)
     address = f"/hasil-ujian/saya/{there.sittings[0].pk}/"
     assert browser.get(address).status_code == 404
+    with pytest.raises(NotNow, match="belum diserahkan"):
+        release_run(there.cast.rahayu, run)
+    ScoreRun.objects.filter(pk=run.pk).update(released_at=timezone.now())
+    assert browser.get(address).status_code == 404
+    assert "Ujian contoh" not in browser.get("/hasil-ujian/saya/").content.decode()
     Event.objects.filter(pk=event.pk).update(state="DISERAHKAN")
     assert browser.get(address).status_code == 200
 

@@ -28,6 +28,7 @@ from takar.web.exam_results.permissions import (
 )
 from takar.web.exam_results.queries.evidence import evidence_of, sat_sittings
 from takar.web.exam_results.queries.runs import held_scores, live_run, next_number, next_terms
+from takar.web.exam_results.rules import HANDED_OVER
 from takar.web.exam_results.rules.effects import effect
 from takar.web.exam_results.rules.terms import Terms
 from takar.web.exam_results.showing import export_rows
@@ -215,11 +216,16 @@ def release_run(actor: User, run: ScoreRun) -> None:
     """Let everybody who sat the exam read the own result of the run that counts.
 
     Raises:
-        NotNow: the run does not count.
+        NotNow: the run does not count, or the event of the exam is not handed over.
     """
     run.refresh_from_db()
     if run.state != "BERLAKU":
         raise NotNow(msg("Hanya penskoran yang berlaku yang dibuka bagi peserta."))
+    if run.exam.event is not None and run.exam.event.state != HANDED_OVER:
+        raise NotNow(
+            msg("Ujian ini bagian dari penilaian yang hasilnya belum diserahkan."),
+            hint=msg("Peserta membaca hasilnya setelah penilaian itu diserahkan."),
+        )
     run.released_by, run.released_at = actor, timezone.now()
     run.save(update_fields=["released_by", "released_at"])
 

@@ -11,7 +11,9 @@ from takar.web.sittings.models import Sitting
 def own_sittings(user: User, agency: Agency) -> "QuerySet[Sitting]":
     """Return the sittings of the person whose result they may read, newest first."""
     live = ScoreRun.objects.filter(exam__agency=agency, state="BERLAKU")
-    is_told = Q(exam__event__state=HANDED_OVER) | Q(released_at__isnull=False)
+    is_told = Q(exam__event__state=HANDED_OVER) | Q(
+        exam__event__isnull=True, released_at__isnull=False
+    )
     rows = Sitting.objects.filter(
         registration__employee__user=user,
         registration__session__exam__in=live.filter(is_told).values("exam"),
