@@ -518,3 +518,15 @@ def test_each_act_is_one_line_of_the_log(team: Team) -> None:
         "item_bank.version.reviewed",
         "item_bank.version.approved",
     ]
+
+
+def test_an_approved_item_keeps_its_competency_and_level(team: Team) -> None:
+    item = written(team)
+    facts = {"title": "Baru", "competency": "INTEGRITAS", "level": 2}
+    actions.describe_item(team.author, item, **facts)
+    lead_on(team, item)
+    for change in ({"competency": "KERJASAMA"}, {"level": 3}):
+        with pytest.raises(NotGood, match="Kompetensi dan level"):
+            actions.describe_item(team.author, item, **(facts | change))
+    actions.describe_item(team.author, item, **(facts | {"title": "Judul lain", "tags": ["a"]}))
+    assert Item.objects.get().title == "Judul lain"

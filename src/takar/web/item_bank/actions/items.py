@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Q
 from django.utils import timezone
 
 from takar.items.media import MediaFile
@@ -10,7 +11,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.item_bank.actions.refusals import NotGood, NotNow, demanded
 from takar.web.item_bank.actions.storing import settle, stored
-from takar.web.item_bank.models import Item, ItemBatch, ItemPool
+from takar.web.item_bank.models import Item, ItemBatch, ItemPool, ItemVersion
 from takar.web.item_bank.permissions import approves_items, keeps_pools, writes_items
 from takar.web.item_bank.rules.drafts import Draft
 
@@ -84,11 +85,26 @@ def describe_item(
     level: int | None = None,
     tags: Iterable[str] = (),
 ) -> None:
-    """Change how an item is called and filed; what it says stays."""
+    """Change how an item is called and filed; what it says stays.
+
+    Raises:
+        NotGood: another competency or level after approval; results are told by them.
+    """
+    if (competency, level) != (item.competency, item.level) and was_approved(item):
+        raise NotGood(
+            msg("Kompetensi dan level soal yang pernah disahkan tidak berubah lagi."),
+            hint=msg("Tulis soal baru untuk kompetensi atau level lain."),
+        )
     noted(before=[item.title, item.competency, item.level, *item.tags], tags=tags_of(tags))
     item.title, item.competency, item.level = title, competency, level
     item.tags = tags_of(tags)
     item.save(update_fields=["title", "competency", "level", "tags"])
+
+
+def was_approved(item: Item) -> bool:
+    """Return whether a version of an item is or was approved."""
+    rows = ItemVersion.objects.filter(item=item)
+    return bool(rows.filter(Q(state="DISETUJUI") | Q(approved_at__isnull=False)).exists())
 
 
 @action("item_bank.items.moved", needs=keeps_pools)
