@@ -132,7 +132,7 @@ def one_round(
     by_hand = by_pgbench(folder, address, first, asked.seconds)
     with served(environment, asked.workers) as (port, server):
         before, spent = rows(address), cpu_of(server)
-        said = by_wrk(folder, port, asked.seconds, 1 + number * 10_000)
+        said = by_wrk(folder, port, asked.seconds, 1 + number * 1_000)
         written, used = rows(address) - before, cpu_of(server) - spent
     return {
         "pgbench_per_second": round(by_hand),

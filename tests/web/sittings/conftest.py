@@ -2,9 +2,16 @@
 
 import pytest
 
+from takar.web.sittings.views.doors import refusals
 from tests.cast import Cast
 from tests.web.sittings.made import Hall
 from tests.web.sittings.made import hall as make_hall
+
+
+@pytest.fixture(autouse=True)
+def nothing_refused_before() -> None:
+    """Let every test's first refusal be recorded."""
+    refusals.noted.clear()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from takar.items.forms import AdaptiveRule, Block, FormKind, Section
 from takar.kernel.errors import TakarError
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
+from takar.web.exams.actions import free_registration
 from takar.web.item_bank.models import ItemVersion
 from takar.web.sittings import actions
 from takar.web.sittings.actions.course import (
@@ -79,8 +80,10 @@ def test_the_sixth_wrong_pin_locks_and_a_proctor_opens(hall: Hall) -> None:
     with hall.scoped():
         hall.registration.refresh_from_db()
         with pytest.raises(NotPermitted):
-            actions.free_registration(hall.cast.sari, hall.registration, because="Salah baca")
-        actions.free_registration(hall.proctor, hall.registration, because="Salah baca")
+            free_registration(hall.cast.sari, hall.registration, because="Salah baca")
+        with pytest.raises(TakarError, match="Alasannya kosong"):
+            free_registration(hall.proctor, hall.registration, because=" ")
+        free_registration(hall.proctor, hall.registration, because="Salah baca")
     assert admitted(NUMBER, PIN, SESSION_PIN) == hall.registration
 
 
@@ -133,10 +136,14 @@ def test_a_section_begins_after_consent_in_its_turn_once_the_session_runs(hall: 
         consent(sitting, now=NOW)
         with pytest.raises(NotNow):
             start_section(sitting, "B", now=NOW)
-        sitting.registration.session.state = "DIBUKA"
+        session = type(hall.session).objects.filter(pk=hall.session.pk)
+        session.update(state="DIBUKA")
         with pytest.raises(NotNow, match="Sesi belum"):
             start_section(sitting, "A", now=NOW)
-        sitting.registration.session.state = "BERJALAN"
+        session.update(state="BERJALAN", closes_at=NOW)
+        with pytest.raises(NotNow, match="Sesi belum"):
+            start_section(sitting, "A", now=NOW)
+        session.update(closes_at=NOW + MINUTE)
         start_section(sitting, "A", now=NOW)
         start_section(sitting, "A", now=NOW + MINUTE)
         assert SectionClock.objects.get(section="A").started_at == NOW

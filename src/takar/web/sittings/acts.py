@@ -9,7 +9,6 @@ SENTENCES: dict[str, Any] = {
     "sittings.late.ruled": _("%(actor)s memutuskan jawaban terlambat %(subject)s"),
     "sittings.message.sent": _("%(actor)s mengirim pesan kepada %(subject)s"),
     "sittings.message.sent_to_all": _("%(actor)s mengirim pesan kepada peserta %(subject)s"),
-    "sittings.registration.freed": _("%(actor)s membuka kunci PIN %(subject)s"),
     "sittings.sitting.stopped": _("%(actor)s menghentikan ujian %(subject)s"),
     "sittings.time.added": _("%(actor)s menambah waktu ujian %(subject)s"),
     "sittings.time.added_to_all": _("%(actor)s menambah waktu ujian peserta %(subject)s"),

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from takar.web.sittings.rules.clock import GRACE, Clock
-from takar.web.sittings.rules.judging import Said, Worth, answers, judged
+from takar.web.sittings.rules.judging import Said, SentAway, Worth, answers, judged
 
 START = datetime(2025, 5, 14, 8, tzinfo=UTC)
 END = START + timedelta(minutes=30)
@@ -64,6 +64,23 @@ def test_a_late_answer_does_not_overtake_one_in_time_until_a_person_rules_it_in(
     assert answers(judged(changes, SECTIONS, CLOCKS, {(1, 2): True})) == {0: "b"}
     assert worths(*changes, rulings={(1, 2): True}) == [Worth.OVERTAKEN, Worth.RULED_IN]
     assert worths(*changes, rulings={(1, 2): False}) == [Worth.COUNTED, Worth.RULED_OUT]
+
+
+@pytest.mark.parametrize(
+    ("desk", "received", "worth"),
+    [
+        (1, GRACE, Worth.COUNTED),
+        (1, GRACE + timedelta(microseconds=1), Worth.LATE),
+        (2, timedelta(minutes=5), Worth.COUNTED),
+    ],
+)
+def test_what_a_device_says_after_a_proctor_sent_it_away_waits_for_a_person(
+    desk: int, received: timedelta, worth: Worth
+) -> None:
+    away = START + timedelta(minutes=1)
+    change = said(1, desk=desk, at=away + received)
+    told = judged([change], SECTIONS, CLOCKS, {}, [SentAway(2, away)])
+    assert [one.worth for one in told] == [worth]
 
 
 def test_an_answer_taken_back_is_no_answer() -> None:

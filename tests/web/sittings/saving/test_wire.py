@@ -7,6 +7,7 @@ from takar.web.sittings.saving.tokens import Desk
 from takar.web.sittings.saving.wire import (
     CHANGES_LIMIT,
     DAY_MS,
+    NOTE_LIMIT,
     SEQUENCE_LIMIT,
     SLOT_LIMIT,
     VALUE_LIMIT,
@@ -47,6 +48,8 @@ def test_a_change_is_read_with_the_desk_of_its_token_and_the_moment_of_the_serve
         [1, "JAWAB", 0, "a\x00b", NOW],
         [1, "JAWAB", 0, "\ud800", NOW],
         [1, "JAWAB", 0, "x" * VALUE_LIMIT, NOW],
+        [1, "JAWAB", None, "x" * NOTE_LIMIT, NOW],
+        [1, "LURING", 0, "x" * NOTE_LIMIT, NOW],
     ],
 )
 def test_a_change_no_device_sends_is_refused_whole(row: Any) -> None:

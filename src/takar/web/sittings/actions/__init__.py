@@ -8,7 +8,6 @@ from takar.web.sittings.actions.closing import close_due, close_session, count_e
 from takar.web.sittings.actions.proctoring import (
     add_time,
     add_time_to_all,
-    free_registration,
     restart_desk,
     rule_late,
     send_message,
@@ -22,7 +21,6 @@ __all__ = [
     "close_due",
     "close_session",
     "count_exposures",
-    "free_registration",
     "restart_desk",
     "rule_late",
     "send_message",

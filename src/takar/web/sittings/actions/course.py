@@ -8,6 +8,7 @@ from django.db import transaction
 from takar.items.forms import FormKind, Section
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
+from takar.web.exams.models import ExamSession
 from takar.web.sittings.actions.entering import locked, note
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import SectionClock, Sitting
@@ -32,7 +33,7 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     course, clocks = course_now(sitting, now)
     if course.running == code:
         return
-    refuse_too_early(sitting)
+    refuse_too_early(sitting, now)
     refuse_adaptive(section_of(sitting, code))
     if sitting.state not in {"BELUM", "BERJALAN"} or course.next != code:
         raise NotNow(
@@ -48,10 +49,11 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     note(sitting, "BAGIAN", now, section=code)
 
 
-def refuse_too_early(sitting: Sitting) -> None:
-    """Refuse to begin before the proctor started the session, or without consent."""
-    session = sitting.registration.session
-    if session.state != "BERJALAN":
+def refuse_too_early(sitting: Sitting, now: datetime) -> None:
+    """Refuse to begin before the proctor started the session, after its time, or unconsented."""
+    session = ExamSession.objects.select_related("exam").get(pk=sitting.registration.session_id)
+    is_first = sitting.state == "BELUM"
+    if session.state != "BERJALAN" or (is_first and now >= session.closes_at):
         raise NotNow(
             msg("Sesi belum dimulai atau sudah ditutup."),
             hint=msg("Tunggu aba-aba pengawas."),

@@ -9,7 +9,7 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exams.models import ExamRoom, ExamSession, Registration
+from takar.web.exams.models import ExamRoom, ExamSession
 from takar.web.sittings.actions.closing import end_by_proctor
 from takar.web.sittings.actions.entering import locked
 from takar.web.sittings.actions.outages import clock_at, reopen
@@ -24,7 +24,6 @@ from takar.web.sittings.models import (
 from takar.web.sittings.permissions import (
     operates,
     watches,
-    watches_registration,
     watches_session,
 )
 from takar.web.sittings.queries.entrance import WITH_ALL
@@ -130,15 +129,6 @@ def send_message_to_all(
     )
     noted(people=len(there))
     return len(there)
-
-
-@action("sittings.registration.freed", needs=watches_registration)
-def free_registration(actor: User, registration: Registration, *, because: str) -> None:
-    """Open a registration that too many wrong PINs have locked."""
-    refuse_without_reason(because)
-    noted(before=registration.wrong_pins)
-    registration.wrong_pins = 0
-    registration.save(update_fields=["wrong_pins"])
 
 
 @action("sittings.late.ruled", needs=operates)

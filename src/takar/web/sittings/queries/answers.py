@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import QuerySet, Sum
 
 from takar.items.forms import PaperPlan, PlannedItem
-from takar.web.sittings.models import AnswerChange, LateRuling, SectionClock, Sitting
+from takar.web.sittings.models import AnswerChange, LateRuling, SectionClock, Sitting, SittingEvent
 from takar.web.sittings.rules.clock import Clock
-from takar.web.sittings.rules.judging import Said, Standing, answers, judged
+from takar.web.sittings.rules.judging import Said, SentAway, Standing, answers, judged
 
 ANSWER = "JAWAB"
 
@@ -31,17 +31,19 @@ def answers_of(sitting: Sitting) -> dict[int, Any]:
 
 
 def standings_of(sittings: Collection[Sitting]) -> dict[int, list[Standing]]:
-    """Return what every answer of these sittings is worth; three queries, however many they are."""
+    """Return what every answer of these sittings is worth; four queries, however many they are."""
     numbers = [sitting.pk for sitting in sittings]
     said = said_in(AnswerChange.objects.filter(sitting__in=numbers, kind=ANSWER))
     clocks = clocks_of(numbers)
     rulings = rulings_of(numbers)
+    gone = sent_away_of(numbers)
     return {
         sitting.pk: judged(
             said[sitting.pk],
             {slot: code for slot, (code, _) in enumerate(paper_slots(sitting.plan))},
             clocks[sitting.pk],
             rulings[sitting.pk],
+            gone[sitting.pk],
         )
         for sitting in sittings
     }
@@ -79,4 +81,13 @@ def rulings_of(numbers: Iterable[int]) -> dict[int, dict[tuple[int, int], bool]]
         "sitting_id", "ruling", "changes__desk", "changes__sequence"
     ):
         told[sitting][desk, sequence] = ruling == "DIHITUNG"
+    return told
+
+
+def sent_away_of(numbers: Iterable[int]) -> dict[int, list[SentAway]]:
+    """Return when proctors sent devices away."""
+    told: dict[int, list[SentAway]] = defaultdict(list)
+    rows = SittingEvent.objects.filter(sitting__in=list(numbers), kind="PINDAH", by__isnull=False)
+    for sitting, at, facts in rows.values_list("sitting_id", "at", "facts"):
+        told[sitting].append(SentAway(int(facts["desk"]), at))
     return told

@@ -4,8 +4,8 @@ Storing never judges, so nothing is lost for coming late or from the wrong devic
 the whole journal of one sitting and says for each change what became of it:
 
 1. Its slot is not on the paper, or its section had not begun: STRAY.
-2. It was received after the end of its section and the grace: LATE, until a person rules it in or
-   out.
+2. It was received after the end of its section and the grace, or after a proctor had sent its
+   device away: LATE, until a person rules it in or out.
 3. Otherwise it is in time. Of all that count for a slot the last one stands: the later device
    before the earlier, on one device the higher number. The others are OVERTAKEN.
 
@@ -54,6 +54,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class SentAway:
+    """A proctor sent away every device before a number, at a moment."""
+
+    before: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """From when to when a section was open."""
 
@@ -80,6 +88,7 @@ def judged(
     sections: Mapping[int, str],
     clocks: Mapping[str, Clock],
     rulings: Mapping[tuple[int, int], bool],
+    sent_away: Iterable[SentAway] = (),
 ) -> list[Standing]:
     """Return every answer given and what it is worth, in the order of devices and numbers.
 
@@ -88,12 +97,17 @@ def judged(
         sections: the section of each slot on the paper.
         clocks: the clock of each section, and of the whole test.
         rulings: what a person decided about late changes: in, or out.
+        sent_away: when a proctor sent devices away.
     """
+    gone = list(sent_away)
     ordered = sorted(changes, key=lambda said: said.number)
     spans = {code: span_of(clock, clocks) for code, clock in clocks.items()}
     spans_of_slots = {slot: spans[code] for slot, code in sections.items() if code in spans}
     within = [spans_of_slots.get(-1 if said.slot is None else said.slot) for said in ordered]
-    worths = [worth_of(said, span, rulings) for said, span in zip(ordered, within, strict=True)]
+    worths = [
+        worth_of(said, span_until(span, said, gone), rulings)
+        for said, span in zip(ordered, within, strict=True)
+    ]
     last = {
         said.slot: said.number
         for said, worth in zip(ordered, worths, strict=True)
@@ -113,6 +127,14 @@ def span_of(clock: Clock, clocks: Mapping[str, Clock]) -> Span | None:
     """Return from when to when a section was open; nothing if it has not begun."""
     end = end_of(clock, clocks.values())
     return None if clock.started_at is None or end is None else Span(clock.started_at, end)
+
+
+def span_until(span: Span | None, said: Said, gone: Iterable[SentAway]) -> Span | None:
+    """Return how long a section was open to a device: no longer than until it was sent away."""
+    if span is None:
+        return None
+    moments = [one.at for one in gone if said.desk < one.before]
+    return Span(span.start, min([span.end, *moments]))
 
 
 def worth_of(said: Said, span: Span | None, rulings: Mapping[tuple[int, int], bool]) -> Worth:

@@ -15,6 +15,9 @@ from takar.web.sittings.saving.wire import Change
 GROUP_LIMIT = 2_000
 """Changes in one transaction: large enough never to bind in a hall, small enough for one reply."""
 
+CHARACTERS_LIMIT = 4_000_000
+"""Characters in one transaction: a hall of essays must not be held in memory at once."""
+
 logger = logging.getLogger("takar.saving")
 
 Broken = dict[tuple[int, int, int], str]
@@ -75,11 +78,12 @@ class Gatherer:
 
     def next_group(self) -> list[tuple[Sequence[Change], asyncio.Future[Broken]]]:
         """Take what waits, up to the limit, in the order in which it came."""
-        count = size = 0
+        count = size = weight = 0
         for changes, _ in self.waiting:
-            if count and size + len(changes) > self.limit:
+            size, weight = size + len(changes), weight + weight_of(changes)
+            if count and (size > self.limit or weight > CHARACTERS_LIMIT):
                 break
-            count, size = count + 1, size + len(changes)
+            count += 1
         group, self.waiting = self.waiting[:count], self.waiting[count:]
         return group
 
@@ -131,3 +135,8 @@ class Gatherer:
         if self.writing is not None:
             await self.writing
         await self.store.close()
+
+
+def weight_of(changes: Sequence[Change]) -> int:
+    """Return how many characters changes carry."""
+    return sum(len(change.value or "") for change in changes)

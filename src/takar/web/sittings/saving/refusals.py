@@ -13,6 +13,9 @@ from takar.web.sittings.models import Sitting, SittingEvent
 PAUSE_SECONDS = 10
 """A device gone wild must not fill the record."""
 
+REMEMBERED = 10_000
+"""Sittings whose last refusal is remembered."""
+
 logger = logging.getLogger("takar.saving")
 
 
@@ -28,6 +31,8 @@ class Refusals:
         now = self.clock()
         if now - self.noted.get(sitting, -PAUSE_SECONDS) < PAUSE_SECONDS:
             return False
+        if len(self.noted) >= REMEMBERED:
+            self.noted.clear()
         self.noted[sitting] = now
         return True
 

@@ -10,8 +10,9 @@ import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from takar.web.sittings.saving.brake import Brake
 from takar.web.sittings.saving.gathering import Broken, Gatherer, Unavailable
-from takar.web.sittings.saving.tokens import desk_of
+from takar.web.sittings.saving.tokens import Desk, desk_of
 from takar.web.sittings.saving.wire import BODY_LIMIT, NotUnderstood, answered, changes_in
 
 PATH = "/ruang-ujian/simpan/"
@@ -38,6 +39,7 @@ class SavingRoute:
         self.make_gatherer = gatherer
         self.gatherer: Gatherer | None = None
         self.refused = refused
+        self.brake = Brake()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Save what was sent, then say so."""
@@ -58,6 +60,12 @@ class SavingRoute:
         body = await body_of(receive)
         if body is None:
             return 413, told("size")
+        if self.brake.holds(desk.sitting, len(body), now=now):
+            return 503, told("later")
+        return await self.saved(desk, body, now)
+
+    async def saved(self, desk: Desk, body: bytes, now: float) -> tuple[int, bytes]:
+        """Save what a desk sent; return the status and body of the answer."""
         try:
             changes = changes_in(body, desk, now_ms=int(now * 1000))
         except NotUnderstood as fault:

@@ -16,7 +16,10 @@ from takar.web.sittings.saving.tokens import Desk
 BODY_LIMIT = 512 * 1024
 CHANGES_LIMIT = 500
 VALUE_LIMIT = 100_000
-SEQUENCE_LIMIT = 1_000_000
+"""Characters of an answer: an essay may be long."""
+NOTE_LIMIT = 200
+"""Characters of anything that is no answer."""
+SEQUENCE_LIMIT = 20_000
 SLOT_LIMIT = 5_000
 DAY_MS = 24 * 60 * 60 * 1000
 
@@ -71,7 +74,9 @@ def change_of(row: Any, desk: Desk, now_ms: int) -> Change:
         raise NotUnderstood("slot")
     if not is_whole(given, now_ms - DAY_MS, now_ms + DAY_MS):
         given = now_ms
-    return Change(desk.sitting, desk.desk, sequence, kind, slot, text_of(value), given, now_ms)
+    limit = VALUE_LIMIT if kind == "JAWAB" and slot is not None else NOTE_LIMIT
+    text = text_of(value, limit)
+    return Change(desk.sitting, desk.desk, sequence, kind, slot, text, given, now_ms)
 
 
 def is_kind(kind: Any) -> bool:
@@ -84,7 +89,7 @@ def is_whole(number: Any, least: int, most: int) -> bool:
     return type(number) is int and least <= number <= most
 
 
-def text_of(value: Any) -> str | None:
+def text_of(value: Any, limit: int) -> str | None:
     """Return a value as the journal keeps it; no databases' forbidden characters in it."""
     if value is None:
         return None
@@ -95,7 +100,7 @@ def text_of(value: Any) -> str | None:
         text.encode()
     except ValueError as fault:  # a number too large to be one, or half a character
         raise NotUnderstood("value") from fault
-    if len(text) > VALUE_LIMIT or "\\u0000" in text.replace("\\\\", ""):
+    if len(text) > limit or "\\u0000" in text.replace("\\\\", ""):
         raise NotUnderstood("value")
     return text
 

@@ -16,11 +16,13 @@ from takar.web.kit.scope import scope
 from takar.web.sittings.actions.entering import note
 from takar.web.sittings.models import Sitting
 from takar.web.sittings.queries.entrance import COOKIE, COOKIE_HOURS, cookie_of, sitting_of
+from takar.web.sittings.saving.refusals import Refusals
 
 PATH = "/ruang-ujian/"
 View = Callable[..., HttpResponse]
 
 logger = logging.getLogger("takar.sittings")
+refusals = Refusals()
 
 
 def page_at_desk(view: View) -> View:
@@ -83,6 +85,7 @@ def with_cookie(response: HttpResponse, sitting: Sitting) -> HttpResponse:
 
 
 def refused(request: HttpRequest, sitting: Sitting, reason: str) -> None:
-    """Keep in the record of a sitting that something was refused."""
+    """Keep in the record of a sitting that something was refused; not every time in a flood."""
     logger.warning("refused: %s, of sitting %s", reason, sitting.pk)
-    note(sitting, "DITOLAK", timezone.now(), reason=reason, path=request.path[:200])
+    if refusals.is_due(sitting.pk):
+        note(sitting, "DITOLAK", timezone.now(), reason=reason, path=request.path[:200])
