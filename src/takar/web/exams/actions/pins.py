@@ -10,7 +10,11 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.accounts.permissions import operates
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import NotPossible, refuse_closed
+from takar.web.exams.actions.refusals import (
+    NotPossible,
+    refuse_closed,
+    refuse_without_reason,
+)
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.exams.permissions import may_proctor
 from takar.web.exams.rules.course import is_its_day
@@ -68,6 +72,8 @@ def renew_session_pin(actor: User, session: ExamSession) -> str:
 @action("exams.registration.freed", needs=may_proctor)
 def free_registration(actor: User, registration: Registration, *, because: str) -> None:
     """Let somebody try again whose PIN was locked."""
+    refuse_without_reason(because)
+    noted(before=registration.wrong_pins)
     Registration.objects.filter(pk=registration.pk).update(wrong_pins=0)
 
 

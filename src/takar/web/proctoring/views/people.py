@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.exams.actions import free_registration
 from takar.web.exams.rules.pins import WRONG_AT_MOST
 from takar.web.kit.answers import deed
 from takar.web.kit.numbers import ticked
@@ -15,7 +16,6 @@ from takar.web.proctoring.queries.told import credits_of, messages_to, story_of
 from takar.web.proctoring.views.doors import sitting_of, watched_registration, watched_session
 from takar.web.sittings.actions import (
     add_time,
-    free_registration,
     restart_desk,
     rule_late,
     send_message,
