@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from takar.web.exams.models import ExamForm, FormItem
-from takar.web.item_bank.views.showing import shown as shown_item
+from takar.web.item_bank.showing import shown as shown_item
 
 
 @dataclass(frozen=True)

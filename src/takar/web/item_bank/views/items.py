@@ -22,8 +22,8 @@ from takar.web.item_bank.queries.pages import (
 )
 from takar.web.item_bank.queries.reviews import judged
 from takar.web.item_bank.rules.differences import differences
+from takar.web.item_bank.showing import key_lines, shown
 from takar.web.item_bank.views.doors import listed_item, read_version
-from takar.web.item_bank.views.showing import key_lines, shown
 from takar.web.kit.answers import deed
 
 

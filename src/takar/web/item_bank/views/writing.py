@@ -17,8 +17,8 @@ from takar.web.item_bank.permissions import reads_items, writes_items
 from takar.web.item_bank.queries.lists import interaction_title
 from takar.web.item_bank.queries.pages import purpose_for
 from takar.web.item_bank.rules.sheets import sheet_of
+from takar.web.item_bank.showing import shown
 from takar.web.item_bank.views.doors import read_key, read_version, reading_door
-from takar.web.item_bank.views.showing import shown
 from takar.web.kit.answers import deed, require
 
 
