@@ -55,20 +55,35 @@ def test_an_item_that_is_not_approved_enters_no_form(cast: Cast) -> None:
         assert fresh.items.count() == 6
 
 
-def test_an_adaptive_section_needs_calibrated_items(cast: Cast) -> None:
+def test_a_form_with_an_adaptive_section_is_not_locked_and_no_session_opens_with_it(
+    cast: Cast,
+) -> None:
     made = bench(cast)
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         fresh = draft(cast, made.exam, "B")
         actions.change_section(
             cast.rahayu, fresh, code="I", title="Adaptif", minutes=30, adaptive=AdaptiveRule()
         )
-        with pytest.raises(TakarError, match="tanpa parameter"):
+        with pytest.raises(TakarError, match="adaptif belum dapat disajikan: B"):
             actions.lock_form(cast.rahayu, fresh)
-        for row in fresh.items.all():
-            ItemParameters.objects.create(
-                version=row.version, values={}, scale="x", persons=1, source="x"
-            )
-        actions.lock_form(cast.rahayu, fresh)
+        actions.register_people(cast.rahayu, made.session, employees=made.people)
+        actions.seat_everybody(cast.rahayu, made.session)
+        rows = made.session.registrations.select_related("session__exam__agency")
+        actions.issue_pins(cast.rahayu, made.session, registrations=rows)
+        ExamForm.objects.filter(pk=made.form.pk).update(blueprint=fresh.blueprint)
+        with pytest.raises(TakarError, match="adaptif belum dapat disajikan: A"):
+            actions.move_session(made.proctor, made.session, state="DIBUKA")
+        ExamForm.objects.filter(pk=made.form.pk).update(blueprint=made.form.blueprint)
+        actions.move_session(made.proctor, made.session, state="DIBUKA")
+
+
+def test_how_public_a_board_is_says_the_operator_alone(cast: Cast) -> None:
+    made = bench(cast)
+    shows = {"shows_numbers": False, "shows_names": True}
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        with pytest.raises(NotPermitted):
+            actions.set_board(made.proctor, made.session, board="PUBLIK", **shows)
+        actions.set_board(cast.rahayu, made.session, board="PUBLIK", **shows)
 
 
 def test_a_locked_form_changes_no_more_and_its_copy_does(cast: Cast) -> None:
@@ -172,6 +187,8 @@ def test_more_time_is_given_with_a_reason_up_to_200_per_cent(cast: Cast) -> None
         one = made.registrations[0]
         actions.accommodate(cast.rahayu, one, extra_percent=200, needs="Netra", because="Surat")
         assert Registration.objects.get(pk=one.pk).extra_percent == 200
+        facts = Entry.objects.get(act="exams.registration.accommodated").facts
+        assert (facts["needs"], facts["before"]) == (True, "0%")
         with pytest.raises(TakarError, match="200 persen"):
             actions.accommodate(cast.rahayu, one, extra_percent=201, needs="", because="Surat")
 

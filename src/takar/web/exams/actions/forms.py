@@ -8,10 +8,15 @@ from django.utils import timezone
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import NotPossible, refuse_locked, refuse_without_reason
+from takar.web.exams.actions.refusals import (
+    NotPossible,
+    refuse_adaptive,
+    refuse_locked,
+    refuse_without_reason,
+)
 from takar.web.exams.models import Exam, ExamForm, ExamSession, FormItem
 from takar.web.exams.permissions import operates, reads_items
-from takar.web.exams.queries.exams import loose_items, uncalibrated
+from takar.web.exams.queries.exams import loose_items
 from takar.web.exams.rules import drafts
 from takar.web.item_bank.models import ItemView
 
@@ -39,15 +44,11 @@ def lock_form(actor: User, form: ExamForm) -> None:
     """Fix a form for good: whole, and made of approved versions only."""
     refuse_locked(form)
     plan = drafts.checked(form.blueprint)
+    refuse_adaptive([form])
     refuse_items(
         loose_items(form),
         "Soal yang tidak disetujui atau sudah ditarik: {items}.",
         "Keluarkan soal itu, atau minta pengesah menyetujuinya.",
-    )
-    refuse_items(
-        uncalibrated(form),
-        "Bagian adaptif memakai soal tanpa parameter: {items}.",
-        "Kalibrasi soal itu lebih dulu, atau jadikan bagian itu tidak adaptif.",
     )
     missing = set(drafts.items_in(form.blueprint)) - set(form.items.values_list("code", flat=True))
     refuse_items(sorted(missing), "Soal hilang dari naskah: {items}.", "Keluarkan dan pilih lagi.")

@@ -1,8 +1,11 @@
 """Why something cannot be done to an exam as it stands."""
 
+from collections.abc import Iterable
+
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.exams.models import ExamForm, ExamSession
+from takar.web.exams.queries.exams import adaptive_in
 
 
 class NotPossible(TakarError):
@@ -21,6 +24,16 @@ def refuse_locked(form: ExamForm) -> None:
         raise NotPossible(
             msg("Naskah ini sudah dikunci atau ditarik."),
             hint=msg("Gandakan naskah ini, lalu ubah salinannya."),
+        )
+
+
+def refuse_adaptive(forms: Iterable[ExamForm]) -> None:
+    """Refuse forms whose questions are chosen by the answers: candidates are shown whole ones."""
+    named = [one.code for one in forms if adaptive_in(one)]
+    if named:
+        raise NotPossible(
+            msg("Bagian adaptif belum dapat disajikan: {forms}.", forms=", ".join(named)),
+            hint=msg("Jadikan bagian itu tidak adaptif, atau pakai naskah lain."),
         )
 
 

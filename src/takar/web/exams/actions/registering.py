@@ -165,7 +165,7 @@ def accommodate(
             msg("Tambahan waktu 0 sampai {most} persen.", most=EXTRA_AT_MOST),
             hint=msg("Periksa angkanya."),
         )
-    noted(before=f"{registration.extra_percent}% {registration.needs}")
+    noted(before=f"{registration.extra_percent}%", needs=bool(needs))
     registration.extra_percent, registration.needs = extra_percent, needs
     registration.save(update_fields=["extra_percent", "needs"])
 

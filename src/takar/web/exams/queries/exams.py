@@ -133,16 +133,9 @@ def loose_items(form: ExamForm) -> list[str]:
     return list(form.items.filter(bad).values_list("code", flat=True))
 
 
-def uncalibrated(form: ExamForm) -> list[str]:
-    """Return the items of adaptive sections of which no calibration is known."""
-    adaptive = [
-        code
-        for section in form.blueprint["sections"]
-        if section["adaptive"]
-        for code in drafts.marked_in(section)
-    ]
-    rows = form.items.filter(code__in=adaptive, version__parameters__isnull=True)
-    return list(rows.values_list("code", flat=True))
+def adaptive_in(form: ExamForm) -> list[str]:
+    """Return the codes of the adaptive sections of a form."""
+    return [one["code"] for one in form.blueprint["sections"] if one["adaptive"]]
 
 
 def candidates_for(

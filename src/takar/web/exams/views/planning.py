@@ -23,12 +23,12 @@ from takar.web.exams.forms.making import (
 from takar.web.exams.models import ExamForm
 from takar.web.exams.permissions import reads_items
 from takar.web.exams.queries.exams import (
+    adaptive_in,
     candidates_for,
     coverage_of,
     laid_out,
     loose_items,
     problem_of,
-    uncalibrated,
 )
 from takar.web.exams.rules import drafts
 from takar.web.exams.views.doors import operated, seen_form
@@ -51,8 +51,8 @@ def form(request: SignedInRequest, pk: int) -> HttpResponse:
         "coverage": coverage_of(sections),
         "given": sum(section.given for section in sections),
         "fault": problem_of(this) if is_draft else None,
+        "adaptive": adaptive_in(this) if is_draft else [],
         "loose": loose_items(this) if is_draft else [],
-        "uncalibrated": uncalibrated(this) if is_draft else [],
         "settings_form": FormSettings(initial={"title": this.title, **this.blueprint}),
         "section_form": NewSection(),
         "copy_form": NewFormForm(initial={"title": this.title}),
