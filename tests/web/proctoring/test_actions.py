@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from takar.kernel.errors import TakarError
 from takar.web.audit.action import NotPermitted
+from takar.web.audit.models import Entry
 from takar.web.proctoring import actions
 from takar.web.sittings.actions import rule_late
 from takar.web.sittings.models import Sitting
@@ -24,6 +25,15 @@ def test_a_session_with_people_at_work_is_closed_with_a_reason_only(hall: Hall) 
         assert hall.session.state == "DITUTUP"
         row = Sitting.objects.get(pk=sitting.pk)
         assert (row.state, row.finished_by) == ("SELESAI", "PENGAWAS")
+
+
+def test_a_proctor_ends_nobody_who_works_in_another_room(hall: Hall) -> None:
+    stranger = other_proctor(hall)
+    running(hall)
+    with hall.scoped():
+        with pytest.raises(TakarError, match="ruang lain"):
+            actions.close_session(stranger, hall.session, because="Gempa")
+        assert actions.close_session(hall.cast.rahayu, hall.session, because="Gempa") == 1
 
 
 def test_a_session_nobody_works_in_closes_without_a_reason(hall: Hall) -> None:
@@ -59,6 +69,7 @@ def test_an_incident_is_noted_by_who_watches_and_by_nobody_else(hall: Hall) -> N
             hall.proctor, hall.session, registration=hall.registration, **TOLD
         )
         assert noted.room == hall.room
+        assert Entry.objects.get(act="proctoring.incident.noted").facts["text"] == len(TOLD["text"])
 
 
 def test_printed_minutes_are_written_down(hall: Hall) -> None:

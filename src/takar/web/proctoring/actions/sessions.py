@@ -31,6 +31,7 @@ def note_incident(  # noqa: PLR0913 -- an incident is told as a whole
     registration: Registration | None = None,
 ) -> Incident:
     """Note what happened in a session; it stands in the minutes and is never changed."""
+    noted(text=len(text))
     strangers = (room and room.session_id != session.pk) or (
         registration and registration.session_id != session.pk
     )
@@ -52,8 +53,19 @@ def note_incident(  # noqa: PLR0913 -- an incident is told as a whole
 
 @action("proctoring.session.closed", needs=watches_session)
 def close_session(actor: User, session: ExamSession, *, because: str = "") -> int:
-    """Close a session; whoever still works is ended then, and that needs a reason."""
-    working = Sitting.objects.filter(registration__session=session, state="BERJALAN").count()
+    """Close a session; whoever still works is ended then, and that needs a reason.
+
+    Raises:
+        NotPossible: no reason, or somebody works in a room that the proctor does not watch over.
+    """
+    at_work = Sitting.objects.filter(registration__session=session, state="BERJALAN")
+    working = at_work.count()
+    elsewhere = at_work.exclude(registration__room__in=session.rooms.filter(proctors=actor))
+    if not operates(actor, session) and elsewhere.exists():
+        raise NotPossible(
+            msg("Masih ada peserta yang mengerjakan di ruang lain."),
+            hint=msg("Tunggu sampai selesai, atau mintalah operator menutup sesi."),
+        )
     if working and not because.strip():
         raise NotPossible(
             msg("{n} peserta masih mengerjakan.", n=working),
