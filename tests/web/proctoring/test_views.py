@@ -1,6 +1,7 @@
 from datetime import timedelta
 from io import BytesIO
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -188,3 +189,15 @@ def test_the_board_is_open_only_as_far_as_the_session_says(hall: Hall) -> None:
     assert "Wulan" not in text
     board("PUBLIK", board_shows_names=True)
     assert "Wulan" in Client().get(page, headers={"HX-Request": "true"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [("DISIAPKAN", 404), ("DIBUKA", 200), ("BERJALAN", 200), ("DITUTUP", 200), ("DISAHKAN", 404)],
+)
+def test_a_public_board_is_no_longer_public_than_the_session_is_sat(
+    hall: Hall, state: str, status: int
+) -> None:
+    with hall.scoped():
+        ExamSession.objects.filter(pk=hall.session.pk).update(board="PUBLIK", state=state)
+    assert Client().get(address("board", hall.session.pk)).status_code == status

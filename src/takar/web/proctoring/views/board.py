@@ -10,6 +10,9 @@ from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.proctoring.permissions import watches_session
 from takar.web.proctoring.queries import console, for_board
 
+LIVE = ("DIBUKA", "BERJALAN", "DITUTUP")
+"""States in which there is a board: once people come in, until the session is signed off."""
+
 
 @login_not_required
 def board(request: HttpRequest, pk: int) -> HttpResponse:
@@ -30,8 +33,8 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
 def board_of(pk: int) -> ExamSession:
     """Return a session whose board is open to somebody; 404 otherwise."""
     with scopes_disabled():
-        rows = ExamSession.objects.exclude(board="TERTUTUP").select_related("exam__agency")
-        found: ExamSession | None = rows.filter(pk=pk).first()
+        rows = ExamSession.objects.exclude(board="TERTUTUP").filter(state__in=LIVE)
+        found: ExamSession | None = rows.select_related("exam__agency").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
