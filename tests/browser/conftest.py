@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page
 
 from takar.web.accounts.models import Role
 from tests.browser.chromium import ARGUMENTS, chromium
+from tests.browser.hands import signed_in
 from tests.browser.town import Builder, Town
 
 # The browser's driver runs a loop of its own, which makes Django suspect asynchronous code.
@@ -67,9 +67,7 @@ def enter(page: Page) -> Enter:
     """A way in that skips the sign-in form, which has a journey of its own."""
 
     def entered(town: Town, role: Role) -> Page:
-        client = Client()
-        client.force_login(town.users[role], backend="django.contrib.auth.backends.ModelBackend")
-        key = client.cookies["sessionid"].value
+        key = signed_in(town.users[role]).cookies["sessionid"].value
         page.context.add_cookies([{"name": "sessionid", "value": key, "url": town.address}])
         page.goto(town.address)
         return page

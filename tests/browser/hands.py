@@ -2,8 +2,34 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
+from django.db import OperationalError
+from django.test import Client
 from playwright.sync_api import Locator, Page, expect
+
+from takar.web.accounts.models import User
+
+TURNS = 200
+
+
+def signed_in(user: User) -> Client:
+    """Return a client in which somebody is signed in, past the sign-in form.
+
+    The tables of a town in memory belong for moments to the page that is writing; who is refused
+    asks again, as a database in a file would by itself.
+    """
+    client = Client()
+    for turn in range(TURNS):
+        try:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        except OperationalError as fault:
+            if "locked" not in str(fault) or turn == TURNS - 1:
+                raise
+            Event().wait(0.05)
+        else:
+            break
+    return client
 
 
 def tab_to(page: Page, target: Locator, *, limit: int = 150) -> None:

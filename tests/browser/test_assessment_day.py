@@ -9,7 +9,6 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
@@ -22,7 +21,7 @@ from takar.web.people.models import Employee
 from takar.web.rating_sheets.models import SheetChange
 from takar.web.timetables import actions as timetables
 from tests.browser.conftest import Enter
-from tests.browser.hands import confirmed, count_beside, downloaded, said
+from tests.browser.hands import confirmed, count_beside, downloaded, said, signed_in
 from tests.browser.looking import faults_of
 from tests.browser.test_rating_sheets import ON_TABLET, Tablet, tablet
 from tests.browser.town import Town
@@ -236,8 +235,7 @@ def guest_sees_only_the_own(day: Day, browser: Browser) -> None:
         names = {one.participant.employee.name for one in own.select_related("participant")}
         others = day.event.participants.exclude(pk__in=own.values("participant"))
         strangers = {one.employee.name for one in others.select_related("employee")}
-    client = Client()
-    client.force_login(guest, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(guest)
     sheets = client.get("/lembar/").content.decode()
     assert all(name in sheets for name in names)
     assert not any(name in sheets for name in strangers)

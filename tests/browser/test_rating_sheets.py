@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from takar.web.accounts.models import Role
@@ -15,7 +14,7 @@ from takar.web.assessments import actions as assessments
 from takar.web.assessments.models import Assignment, MethodScore
 from takar.web.kit.scope import scope
 from takar.web.rating_sheets.models import SheetCell, SheetChange
-from tests.browser.hands import tab_to
+from tests.browser.hands import signed_in, tab_to
 from tests.browser.looking import faults_of
 from tests.browser.test_event import held_event
 from tests.browser.town import PASSWORD, Town
@@ -114,11 +113,7 @@ def tablet(browser: Browser, town: Town) -> Iterator[Tablet]:
 
 
 def sign_in(context: BrowserContext, town: Town) -> None:
-    client = Client()
-    client.force_login(
-        town.users[Role.ASSESSOR], backend="django.contrib.auth.backends.ModelBackend"
-    )
-    key = client.cookies["sessionid"].value
+    key = signed_in(town.users[Role.ASSESSOR]).cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": key, "url": town.address}])
 
 
