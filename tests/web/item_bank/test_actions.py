@@ -1,6 +1,7 @@
 """Acts of the item bank: who may, in which state, and what is kept."""
 
 import io
+from typing import Any
 
 import pytest
 
@@ -522,7 +523,7 @@ def test_each_act_is_one_line_of_the_log(team: Team) -> None:
 
 def test_an_approved_item_keeps_its_competency_and_level(team: Team) -> None:
     item = written(team)
-    facts = {"title": "Baru", "competency": "INTEGRITAS", "level": 2}
+    facts: dict[str, Any] = {"title": "Baru", "competency": "INTEGRITAS", "level": 2}
     actions.describe_item(team.author, item, **facts)
     lead_on(team, item)
     for change in ({"competency": "KERJASAMA"}, {"level": 3}):

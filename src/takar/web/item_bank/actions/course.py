@@ -85,7 +85,7 @@ def review_version(
             msg("Penulis tidak menelaah soalnya sendiri."),
             hint=msg("Mintalah penelaah lain."),
         )
-    refuse_unread(actor, fresh, read)
+    refuse_unread(actor.pk, fresh, read)
     judge(actor, fresh, verdict, comment)
 
 
@@ -99,13 +99,13 @@ def return_version(actor: User, version: ItemVersion, *, read: str, comment: str
     """
     noted(comment=len(comment))
     fresh = locked(version, "DITELAAH")
-    refuse_unread(actor, fresh, read)
+    refuse_unread(actor.pk, fresh, read)
     judge(actor, fresh, "PERBAIKI", comment)
 
 
-def refuse_unread(actor: User, version: ItemVersion, read: str) -> None:
+def refuse_unread(reader: int, version: ItemVersion, read: str) -> None:
     """Refuse to judge what somebody was not shown, or was shown as it no longer stands."""
-    if not has_read(actor.pk, version):
+    if not has_read(reader, version):
         raise NotNow(
             msg("Soal dan kuncinya belum Anda baca."),
             hint=msg("Tampilkan kunci pada halaman versi ini, lalu putuskan."),
@@ -156,7 +156,7 @@ def approve_version(actor: User, version: ItemVersion, *, read: str) -> None:
             msg("Penulis, penelaah, dan pengesah suatu soal harus tiga orang yang berbeda."),
             hint=msg("Mintalah pengesah lain."),
         )
-    refuse_unread(actor, fresh, read)
+    refuse_unread(actor.pk, fresh, read)
     noted(fingerprint=fingerprint)
     fresh.approved_by, fresh.approved_at = actor, timezone.now()
     fresh.save(update_fields=["approved_by", "approved_at"])
