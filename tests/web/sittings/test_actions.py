@@ -296,6 +296,17 @@ def test_time_added_after_the_end_opens_the_section_again(hall: Hall) -> None:
         assert told_to_desk(sitting, timezone.now())["running"] == "A"
 
 
+def test_what_is_said_to_a_person_is_not_said_in_the_log(hall: Hall) -> None:
+    with hall.scoped():
+        sitting = running(hall)
+        actions.send_message(hall.proctor, sitting, text="Silakan ke klinik.")
+        actions.send_message_to_all(hall.proctor, hall.session, text="Silakan ke klinik.")
+        facts = Entry.objects.filter(act__startswith="sittings.message").values_list(
+            "facts", flat=True
+        )
+        assert [one["text"] for one in facts] == [18, 18]
+
+
 def test_a_proctor_reaches_only_the_own_room(hall: Hall) -> None:
     with hall.scoped():
         mine = running(hall)

@@ -110,6 +110,7 @@ def send_message(actor: User, sitting: Sitting, *, text: str) -> ProctorMessage:
     """Show a sentence to one candidate; it stays until it is read."""
     sent = ProctorMessage.objects.create(sitting=sitting, text=worded(text), sent_by=actor)
     told(sitting, "PESAN", "", timezone.now(), by=actor, message=sent.pk)
+    noted(text=len(text))  # what was said to a person stays with that person
     return sent
 
 
@@ -127,7 +128,7 @@ def send_message_to_all(
     ProctorMessage.objects.bulk_create(
         ProctorMessage(sitting=one, text=worded(text), sent_by=actor) for one in there
     )
-    noted(people=len(there))
+    noted(people=len(there), text=len(text))
     return len(there)
 
 
