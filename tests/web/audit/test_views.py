@@ -3,6 +3,7 @@ from django.test import Client
 
 from takar.web.accounts.actions import grant_membership
 from takar.web.accounts.models import Role
+from takar.web.audit.models import Entry
 from takar.web.audit.queries import HEADS
 from tests.cast import Cast
 
@@ -13,6 +14,14 @@ def busy(cast: Cast) -> Cast:
     grant_membership(cast.rahayu, cast.agency, username="=budi", role=Role.ASSESSOR)
     grant_membership(cast.joko, cast.other_agency, username="wati", role=Role.ASSESSOR)
     return cast
+
+
+def test_a_fact_may_have_any_name(busy: Cast) -> None:
+    Entry(
+        agency_code=busy.agency.code, actor=busy.rahayu, act="a.b.c", facts={"items": 41, "n": 2}
+    ).save()
+    page = busy.client(busy.made).get("/jejak/").content.decode()
+    assert "<dt>items</dt><dd>41</dd>" in page
 
 
 @pytest.mark.parametrize("page", ["/jejak/", "/jejak/unduh/"])

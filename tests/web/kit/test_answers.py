@@ -146,6 +146,7 @@ def test_a_file_that_cannot_be_made_is_answered_by_the_page_that_says_why() -> N
         ("/pegawai/?q=a", "/pegawai/?q=a"),
         ("https://lain.example/", "/"),
         ("//lain", "/"),
+        ("x", "/"),
         ("", "/"),
     ],
 )

@@ -42,3 +42,8 @@ class Entry(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: what was done stays recorded."""
         raise TypeError("A recorded act cannot be removed.")
+
+    @property
+    def told_facts(self) -> list[tuple[str, object]]:
+        """The facts in pairs; a template would take a fact named ``items`` for the pairs."""
+        return list(self.facts.items())

@@ -112,4 +112,4 @@ def way_back(request: HttpRequest, fallback: str) -> str:
     """Return the page a form wants to go back to, if it is one of ours."""
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if is_ours else fallback
+    return wanted if is_ours and wanted.startswith("/") else fallback

@@ -2,6 +2,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -41,6 +43,21 @@ def test_the_demo_leaves_papers_proofs_and_a_page_without_names(
 
 
 @pytest.mark.slow
+def answered(address: str) -> str:
+    """Return what a service answers once it listens; its worker may be ready before it."""
+    for turn in range(600):
+        try:
+            with urlopen(address) as answer:  # noqa: S310 - our own address, just made
+                return str(answer.read().decode())
+        except HTTPError:
+            raise
+        except URLError:
+            if turn == 599:
+                raise
+            Event().wait(0.1)
+    raise AssertionError(address)
+
+
 def test_serving_answers_and_ends_with_its_worker(tmp_path: Path) -> None:
     home = {**os.environ, "TAKAR_HOME": str(tmp_path), "TAKAR_DATABASE": ""}
     home["DJANGO_SETTINGS_MODULE"] = "takar.web.settings"
@@ -52,8 +69,7 @@ def test_serving_answers_and_ends_with_its_worker(tmp_path: Path) -> None:
     try:
         assert served.stdout is not None
         assert any("Started worker" in line for line in served.stdout)
-        with urlopen(f"http://127.0.0.1:{port}{reverse('account_login')}") as answer:
-            assert "Takar" in answer.read().decode()
+        assert "Takar" in answered(f"http://127.0.0.1:{port}{reverse('account_login')}")
     finally:
         served.terminate()
         served.communicate(timeout=60)
