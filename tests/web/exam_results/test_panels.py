@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from takar.psychometrics.standard_setting import BadJudgements
-from takar.web.exam_results.actions.refusals import Unwritten
 from takar.web.exam_results.panels import angoff_cuts, judges_kept, read_panel
+from takar.web.kit.reasons import Unwritten
 
 SAID = "2 | Ayu | 0,5 0.7\n2 | Bima | 0,6 0,8\n\n3 | Ayu | 0,8 0,9\n3 | Bima | 0,9 1"
 

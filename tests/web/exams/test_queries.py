@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
-from takar.web.exams.models import ExamSession
-from takar.web.exams.queries import registration_of, session_at_the_door, sessions_watched_by
+from takar.web.exams.models import ExamSession, Registration
+from takar.web.exams.queries import registrations_of, sessions_watched_by
 from takar.web.exams.queries.exams import (
     candidates_for,
     coverage_of,
@@ -91,15 +91,16 @@ def test_a_session_tells_what_it_has(cast: Cast) -> None:
 
 def test_the_door_finds_open_sessions_and_expected_people_only(cast: Cast) -> None:
     made = seated(cast)
-    assert session_at_the_door(made.session.pk) is None
+    number = made.registrations[0].number
+    assert registrations_of(number) == []
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         ExamSession.objects.filter(pk=made.session.pk).update(state="DIBUKA")
-        number = made.registrations[0].number
-    found = session_at_the_door(made.session.pk)
-    assert found is not None
+    (found,) = registrations_of(f" {number} ")
+    assert (found.number, found.session) == (number, made.session)
+    assert registrations_of("X") == []
     with scope(agency=cast.agency, agency_code=cast.agency.code):
-        assert registration_of(found, f" {number} ") is not None
-        assert registration_of(found, "X") is None
+        Registration.objects.filter(pk=found.pk).update(state="DIBATALKAN")
+    assert registrations_of(number) == []
 
 
 def test_a_proctor_watches_the_sessions_of_their_rooms(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from takar.web.accounts.models import Role, User
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.item_bank import actions
-from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours, Unwritten
+from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours
 from takar.web.item_bank.models import (
     Item,
     ItemComment,
@@ -28,6 +28,7 @@ from takar.web.item_bank.models import (
 from takar.web.item_bank.queries import approved_versions, live_keys
 from takar.web.item_bank.queries.reviews import judged
 from takar.web.item_bank.rules.drafts import Draft
+from takar.web.kit.reasons import Unwritten
 from tests.cast import Cast, user
 from tests.web.item_bank.made import (
     PNG,

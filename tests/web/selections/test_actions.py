@@ -7,8 +7,9 @@ from django.core.exceptions import PermissionDenied
 
 from takar.measures.selection import BadWeights
 from takar.web.audit.models import Entry
+from takar.web.kit.reasons import Unwritten
 from takar.web.selections import actions
-from takar.web.selections.actions.refusals import NotGood, NotNow, Unwritten
+from takar.web.selections.actions.refusals import NotGood, NotNow
 from takar.web.selections.models import Choice, CommitteeScore, Selection
 from takar.web.selections.queries import evidence_of, standings_of
 from tests.web.selections.conftest import Stage

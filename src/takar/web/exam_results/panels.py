@@ -7,7 +7,7 @@ from typing import Any
 
 from takar.kernel.language import msg
 from takar.kernel.rounding import half_up
-from takar.web.exam_results.actions.refusals import Unwritten
+from takar.web.kit.reasons import Unwritten
 
 PLACES = 2
 Judgements = Mapping[str, Mapping[str, Sequence[Decimal]]]

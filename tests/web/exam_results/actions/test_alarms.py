@@ -2,8 +2,9 @@ import pytest
 
 from takar.web.audit.action import NotPermitted
 from takar.web.exam_results.actions.alarms import look_at_alarm, seek_alarms
-from takar.web.exam_results.actions.refusals import NotReady, Unwritten
+from takar.web.exam_results.actions.refusals import NotReady
 from takar.web.exam_results.models import Alarm
+from takar.web.kit.reasons import Unwritten
 from tests.web.exam_results.made import Sat, answered
 
 pytestmark = pytest.mark.django_db

@@ -4,12 +4,13 @@ import pytest
 
 from takar.web.audit.action import NotPermitted
 from takar.web.exam_results.actions.corrections import propose_correction
-from takar.web.exam_results.actions.refusals import NotReady, NotYours, Unwritten
+from takar.web.exam_results.actions.refusals import NotReady, NotYours
 from takar.web.exam_results.actions.runs import switch_run, verify_run, withdraw_run
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.runs import live_run, why_outdated
 from takar.web.exam_results.tasks import computed
 from takar.web.item_bank.models import ItemKey
+from takar.web.kit.reasons import Unwritten
 from tests.web.exam_results.made import Sat, right
 
 pytestmark = pytest.mark.django_db

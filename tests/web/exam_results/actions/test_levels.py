@@ -7,11 +7,12 @@ from takar.web.assessments.models import Event, MethodScore
 from takar.web.assessments.rules.refusals import NotNow as EventPast
 from takar.web.audit.action import NotPermitted
 from takar.web.exam_results.actions.levels import send_levels, set_cuts
-from takar.web.exam_results.actions.refusals import NotNow, NotReady, Unwritten
+from takar.web.exam_results.actions.refusals import NotNow, NotReady
 from takar.web.exam_results.actions.runs import switch_run
 from takar.web.exam_results.models import CutTable
 from takar.web.exam_results.rules.cuts import Cuts
 from takar.web.exams.models import Registration
+from takar.web.kit.reasons import Unwritten
 from tests.cast import DAY
 from tests.web.exam_results.made import NOON, Sat, answered, chosen
 

@@ -1,7 +1,7 @@
 import pytest
 
 from takar.kernel.language import msg
-from takar.web.exam_results.actions.refusals import Unwritten, demanded
+from takar.web.kit.reasons import Unwritten, demanded
 
 
 def test_what_was_written_comes_back_without_its_margins_and_nothing_is_refused() -> None:

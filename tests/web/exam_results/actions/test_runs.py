@@ -5,7 +5,7 @@ import pytest
 
 from takar.items.marking import Unanswered
 from takar.web.audit.action import NotPermitted
-from takar.web.exam_results.actions.refusals import NotNow, NotReady, OldEvidence, Unwritten
+from takar.web.exam_results.actions.refusals import NotNow, NotReady, OldEvidence
 from takar.web.exam_results.actions.runs import (
     ask_for_run,
     release_run,
@@ -16,6 +16,7 @@ from takar.web.exam_results.actions.runs import (
 from takar.web.exam_results.models import PersonScore
 from takar.web.exam_results.queries.runs import live_run, why_outdated
 from takar.web.item_bank.models import Item
+from takar.web.kit.reasons import Unwritten
 from takar.web.sittings.models import Sitting
 from tests.cast import Cast
 from tests.web.exam_results.made import NOON, Sat, answered, chosen

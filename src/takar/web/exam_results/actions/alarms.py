@@ -3,11 +3,12 @@
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exam_results.actions.refusals import NotReady, demanded
+from takar.web.exam_results.actions.refusals import KEPT, NotReady
 from takar.web.exam_results.models import Alarm, ScoreRun
 from takar.web.exam_results.permissions import marks_exams
 from takar.web.exam_results.rules import ALARM_STATES
 from takar.web.exam_results.watching import signs_in
+from takar.web.kit.reasons import demanded
 
 
 @action("exam_results.alarms.sought", needs=marks_exams)
@@ -48,6 +49,6 @@ def look_at_alarm(actor: User, alarm: Alarm, *, state: str, note: str) -> None:
     if state not in ALARM_STATES:
         raise NotReady(msg("Keadaan {state} tidak dikenal.", state=state))
     noted(before=alarm.state, note=len(note))
-    alarm.note = demanded(note, msg("Tulis apa yang Anda periksa dan temukan."))
+    alarm.note = demanded(note, msg("Tulis apa yang Anda periksa dan temukan."), KEPT)
     alarm.state, alarm.looked_by = state, actor
     alarm.save(update_fields=["state", "note", "looked_by"])

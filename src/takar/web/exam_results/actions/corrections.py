@@ -4,7 +4,7 @@ from takar.items.keys import Key
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exam_results.actions.refusals import NotReady, demanded
+from takar.web.exam_results.actions.refusals import KEPT, NotReady
 from takar.web.exam_results.actions.runs import asked
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.permissions import corrects_marking
@@ -12,6 +12,7 @@ from takar.web.exam_results.queries.runs import live_run, next_terms
 from takar.web.exams.models import Exam
 from takar.web.item_bank.actions.keys import propose_key
 from takar.web.item_bank.models import ItemVersion
+from takar.web.kit.reasons import demanded
 
 
 @action("exam_results.correction.proposed", needs=corrects_marking)
@@ -42,7 +43,7 @@ def propose_correction(  # noqa: PLR0913 -- named at the call
         TakarError: the key does not fit, or is already there (of the item bank).
     """
     noted(key=key is not None)
-    reason = demanded(because, msg("Tulis alasan koreksi kunci."))
+    reason = demanded(because, msg("Tulis alasan koreksi kunci."), KEPT)
     live = live_run(exam)
     if live is None or str(version.pk) not in live.keys:
         raise NotReady(

@@ -12,12 +12,13 @@ from takar.web.assessments.actions import record_scores_table
 from takar.web.assessments.models import EventMethod
 from takar.web.assessments.queries.scores import ABSENT
 from takar.web.audit.action import action, noted
-from takar.web.exam_results.actions.refusals import NotNow, NotReady, demanded
+from takar.web.exam_results.actions.refusals import KEPT, NotNow, NotReady
 from takar.web.exam_results.models import CutTable, PersonScore, ScoreRun
 from takar.web.exam_results.permissions import marks_exams
 from takar.web.exam_results.rules.cuts import Cuts
 from takar.web.exam_results.rules.totals import COMPETENCY
 from takar.web.exams.models import Exam
+from takar.web.kit.reasons import demanded
 
 EXACT = pa.decimal128(4, 2)
 
@@ -42,8 +43,8 @@ def set_cuts(  # noqa: PLR0913 -- named at the call
         Unwritten: no reason, or no document, was given.
     """
     noted(cuts=cuts.model_dump(mode="json"), judges=len(judges or {}))
-    reason = demanded(because, msg("Tulis alasan batas level ini."))
-    paper = demanded(document, msg("Sebut dokumen yang menetapkan batas level ini."))
+    reason = demanded(because, msg("Tulis alasan batas level ini."), KEPT)
+    paper = demanded(document, msg("Sebut dokumen yang menetapkan batas level ini."), KEPT)
     live = CutTable.objects.filter(exam=exam, scale=scale, replaced_at=None)
     noted(before=list(live.values_list("pk", flat=True)))
     live.update(replaced_at=timezone.now())

@@ -10,13 +10,7 @@ from takar.kernel.rounding import half_up
 from takar.runs.stamp import code_version
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exam_results.actions.refusals import (
-    NotNow,
-    NotReady,
-    NotYours,
-    OldEvidence,
-    demanded,
-)
+from takar.web.exam_results.actions.refusals import KEPT, NotNow, NotReady, NotYours, OldEvidence
 from takar.web.exam_results.computing import PLACES, Scored, scored, stored
 from takar.web.exam_results.models import PersonScore, ScoreRun
 from takar.web.exam_results.permissions import (
@@ -35,6 +29,7 @@ from takar.web.exam_results.showing import export_rows
 from takar.web.exams.models import Exam
 from takar.web.item_bank.actions.keys import drop_key, switch_key
 from takar.web.item_bank.models import ItemKey
+from takar.web.kit.reasons import demanded
 
 BATCH = 1_000
 
@@ -204,7 +199,7 @@ def withdraw_run(actor: User, run: ScoreRun, *, because: str) -> None:
         Unwritten: no reason was given.
     """
     refuse_unless_proposed(run)
-    reason = demanded(because, msg("Tulis alasan membatalkan usulan ini."))
+    reason = demanded(because, msg("Tulis alasan membatalkan usulan ini."), KEPT)
     for key in ItemKey.objects.filter(pk__in=run.chosen.corrected.values(), state="USULAN"):
         drop_key(actor, key, because=reason)
     run.state = "BATAL"

@@ -8,17 +8,13 @@ from django.utils import timezone
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import (
-    NotPossible,
-    refuse_adaptive,
-    refuse_locked,
-    refuse_without_reason,
-)
+from takar.web.exams.actions.refusals import NotPossible, refuse_adaptive, refuse_locked
 from takar.web.exams.models import Exam, ExamForm, ExamSession, FormItem
 from takar.web.exams.permissions import operates, reads_items
 from takar.web.exams.queries.exams import loose_items
 from takar.web.exams.rules import drafts
 from takar.web.item_bank.models import ItemView
+from takar.web.kit.reasons import refuse_without_reason
 
 
 @action("exams.form.created", needs=operates)

@@ -10,15 +10,12 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.accounts.permissions import operates
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import (
-    NotPossible,
-    refuse_closed,
-    refuse_without_reason,
-)
+from takar.web.exams.actions.refusals import NotPossible, refuse_closed
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.exams.permissions import may_proctor
 from takar.web.exams.rules.course import is_its_day
 from takar.web.exams.rules.pins import WRONG_AT_MOST, is_pin, new_pin, pin_digest
+from takar.web.kit.reasons import refuse_without_reason
 
 
 @action("exams.pin.issued", needs=operates)
@@ -86,14 +83,15 @@ def note_pin(registration: Registration, *, pin: str, session_pin: str) -> bool:
     rows = Registration.objects.filter(pk=registration.pk)
     if not rows.filter(wrong_pins__lt=WRONG_AT_MOST).update(wrong_pins=F("wrong_pins") + 1):
         return False
-    holders = ((registration, pin), (registration.session, session_pin))
-    if not all(
-        is_pin(told, holder.pin, owner=owner_of(holder), secret=settings.SECRET_KEY)
-        for holder, told in holders
-    ):
+    if not (has_pin(registration, pin) and has_pin(registration.session, session_pin)):
         return False
     rows.update(wrong_pins=0)
     return True
+
+
+def has_pin(holder: Registration | ExamSession, pin: str) -> bool:
+    """Say whether a PIN is that of a registration or of a session."""
+    return is_pin(pin, holder.pin, owner=owner_of(holder), secret=settings.SECRET_KEY)
 
 
 def owner_of(holder: Registration | ExamSession) -> str:

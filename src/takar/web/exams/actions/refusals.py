@@ -12,12 +12,6 @@ class NotPossible(TakarError):
     """This cannot be done to the exam as it stands."""
 
 
-def refuse_without_reason(because: str) -> None:
-    """Refuse a deed without a reason."""
-    if not because.strip():
-        raise NotPossible(msg("Alasannya kosong."), hint=msg("Tulis alasan tindakan ini."))
-
-
 def refuse_locked(form: ExamForm) -> None:
     """Refuse to change a form that is fixed."""
     if form.state != "DRAF":

@@ -9,16 +9,12 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.assessments.models import Participant
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import (
-    NotPossible,
-    refuse_begun,
-    refuse_closed,
-    refuse_without_reason,
-)
+from takar.web.exams.actions.refusals import NotPossible, refuse_begun, refuse_closed
 from takar.web.exams.models import Exam, ExamForm, ExamRoom, ExamSession, Registration
 from takar.web.exams.permissions import operates
 from takar.web.exams.queries.sessions import expected_at, locked_forms, registered_in
 from takar.web.exams.rules import seating
+from takar.web.kit.reasons import refuse_without_reason
 from takar.web.people.models import Employee
 
 EXTRA_AT_MOST = 200

@@ -8,20 +8,16 @@ from takar.web.kit.scope import scopes_disabled
 OPEN = frozenset({"DIBUKA", "BERJALAN"})
 
 
-def session_at_the_door(number: int) -> ExamSession | None:
-    """Return the session a hall's computers were pointed at, of whichever agency, if it is open.
+def registrations_of(number: str) -> list[Registration]:
+    """Return who is expected under a number in any session that is open, of whichever agency.
 
     The caller then works inside the scope of ``session.exam.agency``.
     """
     with scopes_disabled():
-        rows = ExamSession.objects.select_related("exam__agency", "exam__event")
-        return rows.filter(pk=number, state__in=OPEN).first()
-
-
-def registration_of(session: ExamSession, number: str) -> Registration | None:
-    """Return who is expected at a session under a number; cancelled ones are not expected."""
-    rows = Registration.objects.select_related("employee", "form", "room", "session__exam__agency")
-    return rows.filter(session=session, number=number.strip(), state="TERDAFTAR").first()
+        found = Registration.objects.filter(
+            number=number.strip(), state="TERDAFTAR", session__state__in=OPEN
+        )
+        return list(found.select_related("session__exam__agency", "form").order_by("pk")[:20])
 
 
 def session_is_open(session: ExamSession, now: datetime) -> bool:

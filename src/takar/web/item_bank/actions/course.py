@@ -5,7 +5,7 @@ from django.utils import timezone
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
-from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours, demanded, locked
+from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours, locked
 from takar.web.item_bank.actions.storing import move_version
 from takar.web.item_bank.models import ItemComment, ItemKey, ItemReview, ItemVersion
 from takar.web.item_bank.permissions import (
@@ -23,6 +23,7 @@ from takar.web.item_bank.queries.reviews import (
 )
 from takar.web.item_bank.rules import VERDICTS
 from takar.web.item_bank.rules.course import is_fit, may_approve, may_review, state_after
+from takar.web.kit.reasons import demanded
 
 
 @action("item_bank.version.sent", needs=writes_items)

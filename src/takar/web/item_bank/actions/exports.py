@@ -15,13 +15,14 @@ from takar.items.media import MediaFile, MediaKind
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
-from takar.web.item_bank.actions.refusals import NotGood, demanded
+from takar.web.item_bank.actions.refusals import NotGood
 from takar.web.item_bank.models import ItemMedia, ItemVersion, ItemView
 from takar.web.item_bank.permissions import approves_items, lists_items, reads_looks
 from takar.web.item_bank.queries.contents import live_keys
 from takar.web.item_bank.queries.lists import items_in, list_rows
 from takar.web.item_bank.queries.looks import look_rows, looks_in
 from takar.web.item_bank.queries.versions import approved_versions
+from takar.web.kit.reasons import demanded
 from takar.web.kit.sealing import opened
 
 FORMS = {"QTI22": "QTI 2.2", "QTI30": "QTI 3.0", "XLSX": "XLSX"}

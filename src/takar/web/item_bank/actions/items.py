@@ -9,11 +9,12 @@ from takar.items.media import MediaFile
 from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
-from takar.web.item_bank.actions.refusals import NotGood, NotNow, demanded
+from takar.web.item_bank.actions.refusals import NotGood, NotNow
 from takar.web.item_bank.actions.storing import settle, stored
 from takar.web.item_bank.models import Item, ItemBatch, ItemPool, ItemVersion
 from takar.web.item_bank.permissions import approves_items, keeps_pools, writes_items
 from takar.web.item_bank.rules.drafts import Draft
+from takar.web.kit.reasons import demanded
 
 MOST_TAGS, LONGEST_TAG = 20, 40
 

@@ -6,11 +6,12 @@ from takar.items.keys import Key
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours, demanded
+from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours
 from takar.web.item_bank.actions.storing import add_key
 from takar.web.item_bank.models import ItemKey, ItemVersion
 from takar.web.item_bank.permissions import approves_items, reads_items
 from takar.web.item_bank.rules.drafts import Draft, fingerprint_of
+from takar.web.kit.reasons import demanded
 
 
 @action("item_bank.key.proposed", needs=reads_items)

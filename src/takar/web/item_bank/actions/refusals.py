@@ -17,24 +17,6 @@ class NotGood(TakarError):
     """Something contradicts itself, or is there already."""
 
 
-class Unwritten(TakarError):
-    """A reason was left empty."""
-
-
-def demanded(reason: str) -> str:
-    """Return a reason without its margins.
-
-    Raises:
-        Unwritten: nothing was written.
-    """
-    written = reason.strip()
-    if not written:
-        raise Unwritten(
-            msg("Tindakan ini memerlukan alasan."), hint=msg("Alasannya tersimpan pada jejak.")
-        )
-    return written
-
-
 def locked(version: ItemVersion, *states: str) -> ItemVersion:
     """Return a version held for writing, in one of the states.
 

@@ -6,7 +6,8 @@ from takar.kernel.language import msg
 from takar.kernel.rounding import printed
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.selections.actions.refusals import NotGood, NotNow, demanded
+from takar.web.kit.reasons import demanded
+from takar.web.selections.actions.refusals import NotGood, NotNow
 from takar.web.selections.models import Applicant, Choice, Post, Shortlist
 from takar.web.selections.permissions import chooses, operates, reads_selections
 from takar.web.selections.queries import (

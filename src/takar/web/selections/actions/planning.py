@@ -7,8 +7,9 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.assessments.models import Event
 from takar.web.audit.action import action, noted
+from takar.web.kit.reasons import demanded
 from takar.web.people.models import Position
-from takar.web.selections.actions.refusals import NotGood, NotNow, demanded, refuse_printed
+from takar.web.selections.actions.refusals import NotGood, NotNow, refuse_printed
 from takar.web.selections.models import Choice, Component, Member, Post, Selection
 from takar.web.selections.permissions import operates
 from takar.web.selections.queries import findings_of, law_for

@@ -7,8 +7,9 @@ from typing import Any
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
+from takar.web.kit.reasons import demanded
 from takar.web.people.models import Employee
-from takar.web.selections.actions.refusals import NotGood, NotNow, demanded
+from takar.web.selections.actions.refusals import NotGood, NotNow
 from takar.web.selections.models import Applicant, Choice, CommitteeScore, Post, Selection
 from takar.web.selections.permissions import operates, reads_selections
 from takar.web.selections.rules import APPLICANT_STATES, WHOLE

@@ -9,6 +9,7 @@ from takar.items.forms import FormKind, Section
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.exams.models import ExamSession
+from takar.web.exams.queries import session_is_open
 from takar.web.sittings.actions.entering import locked, note
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import SectionClock, Sitting
@@ -52,8 +53,8 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
 def refuse_too_early(sitting: Sitting, now: datetime) -> None:
     """Refuse to begin before the proctor started the session, after its time, or unconsented."""
     session = ExamSession.objects.select_related("exam").get(pk=sitting.registration.session_id)
-    is_first = sitting.state == "BELUM"
-    if session.state != "BERJALAN" or (is_first and now >= session.closes_at):
+    has_begun = sitting.state == "BERJALAN" and session.state == "BERJALAN"
+    if not has_begun and not session_is_open(session, now):
         raise NotNow(
             msg("Sesi belum dimulai atau sudah ditutup."),
             hint=msg("Tunggu aba-aba pengawas."),

@@ -8,17 +8,14 @@ from django.db import transaction
 from takar.items.forms import draw
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.web.exams.actions.pins import note_pin
+from takar.web.exams.actions.pins import has_pin, note_pin
 from takar.web.exams.models import Registration
+from takar.web.exams.queries import registrations_of
 from takar.web.exams.rules.pins import WRONG_AT_MOST
 from takar.web.kit.scope import scope
 from takar.web.kit.sealing import seal
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import Sitting, SittingEvent
-from takar.web.sittings.queries.entrance import (
-    has_session_pin,
-    registrations_of,
-)
 from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.rules.course import RUNS
 
@@ -38,8 +35,7 @@ def admitted(number: str, pin: str, session_pin: str) -> Registration:
     Raises:
         NotLetIn: unknown, wrong, or locked; which of them is told only for the lock.
     """
-    found = registrations_of(number.strip())
-    there = [one for one in found if has_session_pin(one, session_pin)]
+    there = [one for one in registrations_of(number) if has_pin(one.session, session_pin)]
     for one in there:
         agency = one.session.exam.agency
         with scope(agency=agency, agency_code=agency.code):

@@ -10,6 +10,7 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
 from takar.web.exams.models import ExamRoom, ExamSession
+from takar.web.kit.reasons import refuse_without_reason
 from takar.web.sittings.actions.closing import end_by_proctor
 from takar.web.sittings.actions.entering import locked
 from takar.web.sittings.actions.outages import clock_at, reopen
@@ -175,12 +176,6 @@ def told(
     SittingEvent.objects.create(
         sitting=sitting, kind=kind, at=now, by=by, because=because, facts=facts
     )
-
-
-def refuse_without_reason(because: str) -> None:
-    """Refuse a deed without a reason."""
-    if not because.strip():
-        raise NotPossible(msg("Alasannya kosong."), hint=msg("Tulis alasan tindakan ini."))
 
 
 def worded(text: str) -> str:

@@ -1,39 +1,18 @@
-"""Who stands at the door: registrations found by their number, sittings by their cookie.
+"""Who stands at the door: sittings found by their cookie.
 
 A candidate has no account, so there is no agency to look in: the door alone looks everywhere, for
-one number or one cookie, and from then on the agency of what was found is the scope.
+one cookie, and from then on the agency of what was found is the scope.
 """
 
-from django.conf import settings
 from django.core import signing
 
-from takar.web.exams.models import Registration
-from takar.web.exams.rules.pins import is_pin
 from takar.web.kit.scope import scopes_disabled
 from takar.web.sittings.models import Sitting
 
-OPEN = ("DIBUKA", "BERJALAN")
-"""States of a session in which one may enter."""
 COOKIE = "takar_kursi"
 COOKIE_HOURS = 14
 SIGNER = signing.TimestampSigner(salt="takar.web.sittings.kursi")
-WITH_SESSION = "session__exam__agency"
 WITH_ALL = ("registration__session__exam__agency", "registration__employee", "form")
-
-
-def registrations_of(number: str) -> list[Registration]:
-    """Return who is registered under a number in any session that is open."""
-    with scopes_disabled():
-        found = Registration.objects.filter(
-            number=number, state="TERDAFTAR", session__state__in=OPEN
-        )
-        return list(found.select_related(WITH_SESSION, "form").order_by("pk")[:20])
-
-
-def has_session_pin(registration: Registration, pin: str) -> bool:
-    """Say whether a PIN opens the session of a registration."""
-    session = registration.session
-    return is_pin(pin, session.pin, owner=f"session {session.pk}", secret=settings.SECRET_KEY)
 
 
 def cookie_of(sitting: Sitting) -> str:
