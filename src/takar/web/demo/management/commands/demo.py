@@ -63,8 +63,8 @@ class Command(BaseCommand):
         console.print(
             "Lihat-lihat: [bold]make serve[/bold], lalu buka http://127.0.0.1:8000 dan masuk "
             "sebagai rahayu (operator), bupati, sari (asesor), galih (asesor tamu), hadi (kepala "
-            "unit), putri (pegawai), made (auditor), laras, bayu, ratna (penulis, penelaah, pengesah "
-            "soal) atau seno (pengawas ujian); sandi: "
+            "unit), putri (pegawai), made (auditor), laras, bayu, ratna (penulis, penelaah, "
+            "pengesah soal) atau seno (pengawas ujian); sandi: "
             f"[bold]{cast.demo_password()}[/bold]"
         )
 
