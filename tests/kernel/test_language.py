@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,5 +41,8 @@ def test_a_sentence_without_translation_stays_indonesian() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _forget() -> None:
+def _forget() -> Iterator[None]:
+    """Read the catalogues anew before each test here, and leave no made-up one to later tests."""
+    language.catalogue.cache_clear()
+    yield
     language.catalogue.cache_clear()
