@@ -1,0 +1,1 @@
+"""Development: needs from gaps, plans under a budget, what took place."""

@@ -1,0 +1,1 @@
+"""The merit system's self-assessment and the readiness binder."""

@@ -1,0 +1,1 @@
+"""Lists of moves: checked against the law before they are proposed."""

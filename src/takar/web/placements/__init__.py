@@ -1,0 +1,1 @@
+"""Placement: many posts filled together, scenarios, overrides, the decree annex."""

@@ -1,0 +1,1 @@
+"""Posts: which are targets or critical, what they demand, when they fall vacant."""

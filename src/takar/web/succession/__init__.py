@@ -1,0 +1,1 @@
+"""Succession: ranked lists for target posts, comparison, nomination, interest."""
