@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.exam_results import rules
 from takar.web.exam_results.rules.terms import Terms
 from takar.web.exams.models import Exam
+from takar.web.kit.cut_off import is_cut_off
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.sittings.models import Sitting
@@ -33,6 +34,7 @@ class ScoreRun(models.Model):
     hint = models.TextField(_("saran"), blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    begun_at = models.DateTimeField(_("mulai dihitung"), null=True, blank=True)
     switched_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -41,6 +43,7 @@ class ScoreRun(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     released_at = models.DateTimeField(_("dibuka bagi peserta"), null=True, blank=True)
+    is_on_board = models.BooleanField(_("jumlahnya tampil di papan langsung"), default=False)
 
     objects = scoped("exam__agency")
 
@@ -73,9 +76,19 @@ class ScoreRun(models.Model):
         return Terms.model_validate(self.terms)
 
     @property
+    def is_cut_off(self) -> bool:
+        """It began to be computed, and whoever worked on it was killed."""
+        return self.state == "DIHITUNG" and is_cut_off(self.begun_at, rules.LONGEST)
+
+    @property
     def is_busy(self) -> bool:
-        """It is being computed."""
-        return self.state == "DIHITUNG"
+        """It waits to be computed, or is."""
+        return self.state == "DIHITUNG" and not self.is_cut_off
+
+    @property
+    def told_state(self) -> str:
+        """The state in words; cut off is told as such."""
+        return str(_("Terputus") if self.is_cut_off else self.get_state_display())
 
 
 class PersonScore(models.Model):

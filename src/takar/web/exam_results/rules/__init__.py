@@ -1,4 +1,6 @@
-"""States of score runs, ways to set cuts, kinds of alarms; pure."""
+"""States of score runs and inquiries, ways to set cuts, kinds of alarms; pure."""
+
+from datetime import timedelta
 
 RUN_STATES = {
     "DIHITUNG": "Sedang dihitung",
@@ -28,6 +30,31 @@ ALARM_KINDS = {
     "DITOLAK": "Permintaan tidak wajar",
 }
 ALARM_STATES = {"BARU": "Baru", "DIPERIKSA": "Diperiksa", "SELESAI": "Selesai"}
+INQUIRIES = {"ANALISIS": "Analisis soal", "TANDA": "Pencarian tanda bahaya"}
+INQUIRY_STATES = {
+    "MENUNGGU": "Menunggu giliran",
+    "BERJALAN": "Sedang dihitung",
+    "SELESAI": "Selesai",
+    "GAGAL": "Gagal",
+}
+INQUIRY_STEPS = {
+    "ANALISIS": (
+        "Membaca jawaban",
+        "Kesukaran dan daya beda",
+        "Pengecoh",
+        "Keandalan",
+        "Kalibrasi",
+    ),
+    "TANDA": (
+        "Membaca jawaban",
+        "Waktu setiap jawaban",
+        "Kemiripan setiap pasangan",
+        "Soal yang mungkin bocor",
+    ),
+}
+BUSY = ("MENUNGGU", "BERJALAN")
+LONGEST = timedelta(minutes=15)
+"""How long work in the background may take; what takes longer was cut off."""
 HANDED_OVER = "DISERAHKAN"
 """State of an event in which its participants know their results."""
 SAT = ("SELESAI", "DIHENTIKAN")
