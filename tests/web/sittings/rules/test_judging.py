@@ -121,3 +121,29 @@ def test_every_change_is_accounted_for_whatever_order_and_whatever_the_device_cl
     assert sorted(one.said.number for one in before) == sorted(one.number for one in changes)
     standing = [one for one in before if one.worth is Worth.COUNTED]
     assert len({one.said.slot for one in standing}) == len(standing)
+
+
+@pytest.mark.parametrize(
+    ("received", "worth"),
+    [(timedelta(), Worth.LATE), (timedelta(microseconds=1), Worth.AFTER_SIGNING)],
+)
+def test_what_comes_after_the_signing_waits_for_nobody_but_may_be_ruled_on(
+    received: timedelta, worth: Worth
+) -> None:
+    signed = END + timedelta(hours=1)
+    change = said(1, "b", at=signed + received)
+    told = judged([said(2, "a", slot=1), change], SECTIONS, CLOCKS, {}, signed_at=signed)
+    assert told[0].worth is worth
+    assert answers(told) == {1: "a"}
+    ruled = judged([change], SECTIONS, CLOCKS, {(1, 1): True}, signed_at=signed)
+    assert ruled[0].worth is Worth.RULED_IN
+
+
+def test_who_rules_is_told_that_a_device_was_sent_away_and_when() -> None:
+    away = START + timedelta(minutes=1)
+    change = said(1, at=away + timedelta(minutes=1))
+    gone, usual = (
+        judged([change], SECTIONS, CLOCKS, {}, each) for each in ([SentAway(2, away)], [])
+    )
+    assert (gone[0].is_sent_away, gone[0].end, gone[0].was_given_in_time) == (True, away, False)
+    assert (usual[0].is_sent_away, usual[0].end) == (False, END)

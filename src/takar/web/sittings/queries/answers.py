@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import fields
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet, Sum
@@ -14,6 +14,8 @@ from takar.web.sittings.rules.clock import Clock
 from takar.web.sittings.rules.judging import Said, SentAway, Standing, answers, judged
 
 ANSWER = "JAWAB"
+DECIDED = "TERLAMBAT"
+"""The event that tells of a decision on late answers, or, when a session is signed off, of all."""
 
 
 def paper_slots(paper: PaperPlan) -> list[tuple[str, PlannedItem]]:
@@ -36,7 +38,7 @@ def standings_of(sittings: Collection[Sitting]) -> dict[int, list[Standing]]:
     said = said_in(AnswerChange.objects.filter(sitting__in=numbers, kind=ANSWER))
     clocks = clocks_of(numbers)
     rulings = rulings_of(numbers)
-    gone = sent_away_of(numbers)
+    gone, signed = watched_of(numbers)
     return {
         sitting.pk: judged(
             said[sitting.pk],
@@ -44,6 +46,7 @@ def standings_of(sittings: Collection[Sitting]) -> dict[int, list[Standing]]:
             clocks[sitting.pk],
             rulings[sitting.pk],
             gone[sitting.pk],
+            signed_at=signed.get(sitting.pk),
         )
         for sitting in sittings
     }
@@ -84,10 +87,18 @@ def rulings_of(numbers: Iterable[int]) -> dict[int, dict[tuple[int, int], bool]]
     return told
 
 
-def sent_away_of(numbers: Iterable[int]) -> dict[int, list[SentAway]]:
-    """Return when proctors sent devices away."""
-    told: dict[int, list[SentAway]] = defaultdict(list)
-    rows = SittingEvent.objects.filter(sitting__in=list(numbers), kind="PINDAH", by__isnull=False)
-    for sitting, at, facts in rows.values_list("sitting_id", "at", "facts"):
-        told[sitting].append(SentAway(int(facts["desk"]), at))
-    return told
+def watched_of(
+    numbers: Iterable[int],
+) -> tuple[dict[int, list[SentAway]], dict[int, datetime]]:
+    """Return when proctors sent devices away, and when the session was signed off."""
+    away: dict[int, list[SentAway]] = defaultdict(list)
+    signed: dict[int, datetime] = {}
+    rows = SittingEvent.objects.filter(
+        sitting__in=list(numbers), kind__in=("PINDAH", DECIDED), by__isnull=False
+    )
+    for sitting, kind, at, facts in rows.values_list("sitting_id", "kind", "at", "facts"):
+        if kind == "PINDAH":
+            away[sitting].append(SentAway(int(facts["desk"]), at))
+        elif facts.get("signed"):
+            signed[sitting] = at
+    return away, signed

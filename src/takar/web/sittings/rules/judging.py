@@ -6,15 +6,17 @@ the whole journal of one sitting and says for each change what became of it:
 1. Its slot is not on the paper, or its section had not begun: STRAY.
 2. It was received after the end of its section and the grace, or after a proctor had sent its
    device away: LATE, until a person rules it in or out.
-3. Otherwise it is in time. Of all that count for a slot the last one stands: the later device
+3. Such a one that was received after the session was signed off is AFTER_SIGNING: it is kept and
+   shown, and a person rules on it only when somebody asks. Nothing waits for that.
+4. Otherwise it is in time. Of all that count for a slot the last one stands: the later device
    before the earlier, on one device the higher number. The others are OVERTAKEN.
 
 The order of arrival decides nothing within one device, and the clock of a device decides nothing at
 all: a clock set back, a replay or a delayed packet cannot change which answer stands.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -28,9 +30,11 @@ class Worth(StrEnum):
     COUNTED = "DIHITUNG"
     OVERTAKEN = "DIGANTI"
     LATE = "TERLAMBAT"
+    AFTER_SIGNING = "SESUDAH_DISAHKAN"
     RULED_IN = "TERLAMBAT_DIHITUNG"
     RULED_OUT = "TERLAMBAT_TIDAK_DIHITUNG"
     STRAY = "TIDAK_WAJAR"
+    PASSED = "SUDAH_LEWAT"
 
 
 STANDS = frozenset({Worth.COUNTED, Worth.RULED_IN})
@@ -71,11 +75,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A change and what it is worth; the one of a slot that stands is its answer."""
+    """A change and what it is worth; the one of a slot that stands is its answer.
+
+    Attributes:
+        end: until when the section was open to its device.
+        is_sent_away: that end came because a proctor sent the device away.
+    """
 
     said: Said
     worth: Worth
     end: datetime | None = None
+    is_sent_away: bool = False
 
     @property
     def was_given_in_time(self) -> bool:
@@ -89,6 +99,8 @@ def judged(
     clocks: Mapping[str, Clock],
     rulings: Mapping[tuple[int, int], bool],
     sent_away: Iterable[SentAway] = (),
+    *,
+    signed_at: datetime | None = None,
 ) -> list[Standing]:
     """Return every answer given and what it is worth, in the order of devices and numbers.
 
@@ -98,29 +110,43 @@ def judged(
         clocks: the clock of each section, and of the whole test.
         rulings: what a person decided about late changes: in, or out.
         sent_away: when a proctor sent devices away.
+        signed_at: when the session was signed off.
     """
     gone = list(sent_away)
-    ordered = sorted(changes, key=lambda said: said.number)
     spans = {code: span_of(clock, clocks) for code, clock in clocks.items()}
     spans_of_slots = {slot: spans[code] for slot, code in sections.items() if code in spans}
-    within = [spans_of_slots.get(-1 if said.slot is None else said.slot) for said in ordered]
-    worths = [
-        worth_of(said, span_until(span, said, gone), rulings)
-        for said, span in zip(ordered, within, strict=True)
-    ]
-    last = {
-        said.slot: said.number
-        for said, worth in zip(ordered, worths, strict=True)
-        if worth in STANDS
-    }
-    return [
-        Standing(
+    ordered = [
+        alone(
             said,
-            overtaken(worth, is_last=last.get(said.slot) == said.number),
-            span.end if span else None,
+            spans_of_slots.get(-1 if said.slot is None else said.slot),
+            gone,
+            rulings.get(said.number),
+            signed_at,
         )
-        for said, worth, span in zip(ordered, worths, within, strict=True)
+        for said in sorted(changes, key=lambda said: said.number)
     ]
+    last = {one.said.slot: one.said.number for one in ordered if one.worth in STANDS}
+    return [
+        replace(one, worth=Worth.OVERTAKEN)
+        if one.worth in STANDS and last[one.said.slot] != one.said.number
+        else one
+        for one in ordered
+    ]
+
+
+def alone(
+    said: Said,
+    span: Span | None,
+    gone: Iterable[SentAway],
+    ruling: bool | None,  # noqa: FBT001 -- in, out, or not ruled
+    signed_at: datetime | None,
+) -> Standing:
+    """Return what a change is worth by itself."""
+    if span is None:
+        return Standing(said, Worth.STRAY)
+    until = min([span.end, *(one.at for one in gone if said.desk < one.before)])
+    worth = worth_of(said, Span(span.start, until), ruling, signed_at)
+    return Standing(said, worth, until, until < span.end)
 
 
 def span_of(clock: Clock, clocks: Mapping[str, Clock]) -> Span | None:
@@ -129,28 +155,22 @@ def span_of(clock: Clock, clocks: Mapping[str, Clock]) -> Span | None:
     return None if clock.started_at is None or end is None else Span(clock.started_at, end)
 
 
-def span_until(span: Span | None, said: Said, gone: Iterable[SentAway]) -> Span | None:
-    """Return how long a section was open to a device: no longer than until it was sent away."""
-    if span is None:
-        return None
-    moments = [one.at for one in gone if said.desk < one.before]
-    return Span(span.start, min([span.end, *moments]))
-
-
-def worth_of(said: Said, span: Span | None, rulings: Mapping[tuple[int, int], bool]) -> Worth:
-    """Return what a change is worth by itself."""
-    if span is None or said.received_at < span.start:
+def worth_of(
+    said: Said,
+    span: Span,
+    ruling: bool | None,  # noqa: FBT001 -- in, out, or not ruled
+    signed_at: datetime | None,
+) -> Worth:
+    """Return what a change is worth in the time that was open to its device."""
+    if said.received_at < span.start:
         return Worth.STRAY
     if said.received_at <= span.end + GRACE:
         return Worth.COUNTED
-    if said.number not in rulings:
-        return Worth.LATE
-    return Worth.RULED_IN if rulings[said.number] else Worth.RULED_OUT
-
-
-def overtaken(worth: Worth, *, is_last: bool) -> Worth:
-    """Return what a change is worth among those of its slot."""
-    return Worth.OVERTAKEN if worth in STANDS and not is_last else worth
+    if ruling is not None:
+        return Worth.RULED_IN if ruling else Worth.RULED_OUT
+    if signed_at is not None and said.received_at > signed_at:
+        return Worth.AFTER_SIGNING
+    return Worth.LATE
 
 
 def answers(standings: Iterable[Standing]) -> dict[int, Any]:
