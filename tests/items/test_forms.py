@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from takar.items.forms import Blueprint, PaperPlan, draw, items_of
+from takar.items.forms import (
+    Blueprint,
+    PaperPlan,
+    chosen_item,
+    draw,
+    first_slot,
+    items_of,
+    lots_seed,
+    slots_of,
+)
 
 ITEMS = tuple(f"S{number:03}" for number in range(1, 31))
 
@@ -105,10 +114,63 @@ def test_a_plan_that_cannot_be_given_is_refused(fields: dict[str, Any], problem:
 
 def test_an_adaptive_section_says_when_it_stops() -> None:
     rule = {"least": 5, "most": 5, "standard_error": "0.30"}
-    part = section(kind="ADAPTIVE", may_go_back=False, adaptive=rule)
-    assert blueprint(part).sections[0].adaptive is not None
+    assert blueprint(adaptive(**rule)).sections[0].adaptive is not None
     with pytest.raises(ValidationError, match="least_above_most"):
-        blueprint({**part, "adaptive": {**rule, "least": 6}})
+        blueprint(adaptive(**rule | {"least": 6}))
+
+
+def adaptive(**rule: Any) -> dict[str, Any]:
+    block = {"code": "b1", "items": ITEMS}
+    return section(kind="ADAPTIVE", may_go_back=False, blocks=[block], adaptive=rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "problem"),
+    [
+        ({"content": {"A": 60, "B": 39}}, "content_not_whole"),
+        ({"content": {"A": 60, "B": 41}}, "content_not_whole"),
+        ({"start": "2.01"}, "start_too_far"),
+        ({"start": "-2.5"}, "start_too_far"),
+        ({"start": "3"}, "pattern"),
+        ({"exposure": "OFTEN"}, "LOT"),
+        ({"limit_percent": 0}, "greater than or equal"),
+        ({"standard_error": "1.0"}, "pattern"),
+    ],
+)
+def test_an_adaptive_rule_that_contradicts_itself_is_refused(
+    rule: dict[str, Any], problem: str
+) -> None:
+    with pytest.raises(ValidationError, match=problem):
+        blueprint(adaptive(**rule))
+
+
+def test_an_adaptive_rule_on_its_limits_is_taken() -> None:
+    for rule in ({"content": {"A": 60, "B": 40}}, {"start": "2.00"}, {"start": "-2"}):
+        assert blueprint(adaptive(**rule)).sections[0].adaptive is not None
+
+
+def test_an_adaptive_section_takes_all_its_items_as_the_pool() -> None:
+    block = {"code": "b1", "items": ITEMS, "take": 10}
+    with pytest.raises(ValidationError, match="adaptive_takes"):
+        blueprint(adaptive() | {"blocks": [block]})
+
+
+def test_an_adaptive_section_leaves_room_on_the_paper_and_no_item() -> None:
+    after = section(code="s2", blocks=[{"code": "b", "items": ["Z1"]}], kind="RANDOM")
+    plan = draw(blueprint(adaptive(most=12) | {"practice": ["P1"]}, after), "x")
+    assert plan.sections[0].items == ()
+    assert [(one.number, one.item.item) for one in slots_of(plan)] == [(0, "P1"), (13, "Z1")]
+    assert (first_slot(plan, "s1"), first_slot(plan, "s2")) == (1, 13)
+    with pytest.raises(KeyError):
+        first_slot(plan, "s3")
+
+
+def test_a_chosen_item_has_the_lot_that_a_drawn_one_would_have() -> None:
+    whole = section(shuffles_options=True, blocks=[{"code": "b1", "items": ITEMS}])
+    drawn = draw(blueprint(whole), "kursi-7").sections[0].items
+    part = blueprint(adaptive()).sections[0]
+    assert tuple(chosen_item(part, code, "kursi-7") for code in ITEMS) == drawn
+    assert lots_seed(part, "kursi-7") == lots_seed(part, "kursi-7") != lots_seed(part, "kursi-8")
 
 
 def test_one_clock_for_the_whole_test_is_enough() -> None:

@@ -8,6 +8,7 @@ tells how the author wrote items or options down. Keep the seed on the server.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -16,6 +17,8 @@ from pydantic import Field, model_validator
 from takar.items.content import Frozen
 from takar.items.marking import Unanswered
 
+WHOLE_PERCENT = 100
+FURTHEST_START = 2
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
 
 
@@ -42,17 +45,49 @@ class Block(Frozen):
         return self
 
 
+class Exposure(StrEnum):
+    """How often-used items are spared.
+
+    LOT: a lot among the most useful. LIMIT: none is met by more than a share. NONE: not at all.
+    """
+
+    LOT = "LOT"
+    LIMIT = "LIMIT"
+    NONE = "NONE"
+
+
 class AdaptiveRule(Frozen):
-    """When an adaptive section stops: at ``most`` items, or sure enough after ``least``."""
+    """How an adaptive section chooses, and when it stops.
+
+    Attributes:
+        least, most: items given at least and at most.
+        standard_error: stops below it, once ``least`` are given; ``0.0`` never does.
+        scale: the calibration whose parameters are used; named before the form is locked.
+        exposure: how often-used items are spared.
+        best: LOT draws among so many of the most useful items.
+        limit_percent: LIMIT lets no item be met by more than this share of the people.
+        content: percent of the items by area (competency); empty where it does not matter.
+        start: the ability believed before the first answer, on the scale.
+    """
 
     least: Annotated[int, Field(ge=1, le=200)] = 10
     most: Annotated[int, Field(ge=1, le=200)] = 30
     standard_error: Annotated[str, Field(pattern=r"^0\.\d{1,3}$")] = "0.30"
+    scale: Annotated[str, Field(max_length=60)] = ""
+    exposure: Exposure = Exposure.LOT
+    best: Annotated[int, Field(ge=1, le=50)] = 5
+    limit_percent: Annotated[int, Field(ge=1, le=100)] = 25
+    content: Annotated[dict[str, Annotated[int, Field(ge=1, le=100)]], Field(max_length=40)] = {}
+    start: Annotated[str, Field(pattern=r"^-?[0-2](\.\d{1,2})?$")] = "0"
 
     @model_validator(mode="after")
-    def _least_before_most(self) -> Self:
+    def _agrees_with_itself(self) -> Self:
         if self.least > self.most:
             raise ValueError("least_above_most")
+        if self.content and sum(self.content.values()) != WHOLE_PERCENT:
+            raise ValueError("content_not_whole")
+        if abs(float(self.start)) > FURTHEST_START:
+            raise ValueError("start_too_far")
         return self
 
 
@@ -69,7 +104,7 @@ class Section(Frozen):
         kind: FIXED, RANDOM or ADAPTIVE.
         shuffles_options: each person sees options in an order of their own.
         may_go_back: earlier items of the section may be opened again.
-        adaptive: when an adaptive section stops.
+        adaptive: how an adaptive section chooses and stops; its blocks are what it chooses from.
     """
 
     code: Code
@@ -89,6 +124,8 @@ class Section(Frozen):
             raise ValueError("adaptive_rule")
         if self.kind is FormKind.ADAPTIVE and self.may_go_back:
             raise ValueError("adaptive_goes_back")
+        if self.adaptive and any(one.take or one.shuffles_items for one in self.blocks):
+            raise ValueError("adaptive_takes")
         draws = self.shuffles_options or any(one.take or one.shuffles_items for one in self.blocks)
         if self.kind is FormKind.FIXED and draws:
             raise ValueError("fixed_draws")
@@ -128,11 +165,22 @@ class PlannedItem(Frozen):
 
 
 class PlannedSection(Frozen):
-    """A section on a paper; of an adaptive one ``items`` is what it may choose from."""
+    """A section on a paper.
+
+    Attributes:
+        items: in order; of an adaptive section those given so far.
+        most: how many slots an adaptive section has, filled or not; ``None`` of any other.
+    """
 
     code: str
     practice: tuple[PlannedItem, ...] = ()
-    items: tuple[PlannedItem, ...]
+    items: tuple[PlannedItem, ...] = ()
+    most: int | None = None
+
+    @property
+    def slots(self) -> int:
+        """How many slots of the paper it takes, practice included."""
+        return len(self.practice) + (len(self.items) if self.most is None else self.most)
 
 
 class PaperPlan(Frozen):
@@ -140,6 +188,40 @@ class PaperPlan(Frozen):
 
     version: Literal[1] = 1
     sections: tuple[PlannedSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on a paper: journals and results speak of it by its number."""
+
+    number: int
+    section: str
+    item: PlannedItem
+    is_practice: bool
+
+
+def slots_of(paper: PaperPlan) -> list[Slot]:
+    """Return every place that holds an item: practice first, section after section.
+
+    The numbers of an adaptive section that are still to be filled are left free.
+    """
+    told, start = [], 0
+    for section in paper.sections:
+        for place, item in enumerate((*section.practice, *section.items)):
+            is_practice = place < len(section.practice)
+            told.append(Slot(start + place, section.code, item, is_practice))
+        start += section.slots
+    return told
+
+
+def first_slot(paper: PaperPlan, code: str) -> int:
+    """Return the number of the first place of a section that counts."""
+    start = 0
+    for section in paper.sections:
+        if section.code == code:
+            return start + len(section.practice)
+        start += section.slots
+    raise KeyError(code)
 
 
 def items_of(section: Section) -> tuple[str, ...]:
@@ -152,7 +234,21 @@ def draw(blueprint: Blueprint, seed: str) -> PaperPlan:
     return PaperPlan(sections=tuple(_section(one, seed) for one in blueprint.sections))
 
 
+def chosen_item(section: Section, code: str, seed: str) -> PlannedItem:
+    """Return an item that an adaptive section has come to, with the lot of its options."""
+    lot = _lots(f"{seed}\n{section.code}") if section.shuffles_options else None
+    return _planned([code], lot)[0]
+
+
+def lots_seed(section: Section, seed: str) -> int:
+    """Return the seed from which an adaptive section draws for one person."""
+    return int(_lots(f"{seed}\n{section.code}")("adaptive")[:15], 16)
+
+
 def _section(section: Section, seed: str) -> PlannedSection:
+    if section.adaptive is not None:
+        practice = _planned(section.practice, None)
+        return PlannedSection(code=section.code, practice=practice, most=section.adaptive.most)
     lot = _lots(f"{seed}\n{section.code}")
     drawn = (code for block in section.blocks for code in _block(block, lot))
     return PlannedSection(

@@ -1,5 +1,6 @@
 import pytest
 
+from takar.items.forms import slots_of
 from takar.web.exam_results.queries.evidence import evidence_of, marked_slots
 from takar.web.exam_results.queries.items import has_item, items_of
 from takar.web.exam_results.queries.own import own_sittings
@@ -12,7 +13,6 @@ from takar.web.exam_results.queries.runs import (
 )
 from takar.web.exam_results.queries.scales import most_of, scale_items
 from takar.web.kit.scope import scope
-from takar.web.sittings.queries import paper_slots
 from tests.web.exam_results.made import Sat, answered, chosen
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def test_slots_are_numbered_as_the_player_numbers_them(there: Sat) -> None:
     paper = there.sittings[0].plan
-    told = [(section, item.item) for section, item in paper_slots(paper)]
+    told = {one.number: (one.section, one.item.item) for one in slots_of(paper)}
     for slot, section, code in marked_slots(paper):
         assert told[slot] == (section, code)
 

@@ -10,19 +10,18 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils import timezone
 
-from takar.items.forms import draw
+from takar.items.forms import draw, slots_of
 from takar.synthetic.dice import Dice
 from takar.synthetic.items import SampleItem, answered_by, bank
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.assessments.models import Event, EventMethod
-from takar.web.exam_results.actions.analyses import analyse
 from takar.web.exam_results.actions.levels import set_cuts
 from takar.web.exam_results.actions.runs import ask_for_run, switch_run
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.scales import scale_items
 from takar.web.exam_results.rules.cuts import Cuts
 from takar.web.exam_results.rules.totals import COMPETENCY, WHOLE
-from takar.web.exam_results.tasks import computed
+from takar.web.exam_results.tasks import analyse, computed
 from takar.web.exams import actions as exams
 from takar.web.exams.models import Exam, ExamForm, ExamSession, Registration
 from takar.web.exams.papers import printed_cards
@@ -31,7 +30,6 @@ from takar.web.item_bank.models import ItemPool, ItemVersion
 from takar.web.item_bank.queries.reviews import judged
 from takar.web.people.models import Employee
 from takar.web.sittings.models import AnswerChange, SectionClock, Sitting
-from takar.web.sittings.queries import paper_slots
 
 NAME = "Tes Situasi dan Penalaran 2025"
 METHOD = "TES_PSIKOLOGI"
@@ -200,7 +198,7 @@ def answer(
         finished_at=begins + LASTS,
         finished_by="PESERTA",
     )
-    slots = [(section, one.item) for section, one in paper_slots(paper)]
+    slots = [(one.section, one.item.item) for one in slots_of(paper)]
     used = [samples[code] for _section, code in slots if code in samples]
     said = answered_by(used, float(dice.standard_normal()), SEED, person)
     starts = dict(clocks(made, form, begins))

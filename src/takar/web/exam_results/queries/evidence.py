@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from takar.items.answers import Answer, AnswerRefused, read_answer
 from takar.items.content import Content
-from takar.items.forms import Blueprint, FormKind, PaperPlan
+from takar.items.forms import Blueprint, FormKind, PaperPlan, slots_of
 from takar.items.keys import Key
 from takar.items.marking import Unanswered
 from takar.web.exam_results.models import ManualMark
@@ -155,12 +155,11 @@ def marked_slots(paper: PaperPlan) -> list[tuple[int, str, str]]:
 
     Slots are numbered as the player numbers them: practice first, section after section.
     """
-    told, slot = [], 0
-    for section in paper.sections:
-        slot += len(section.practice)
-        told += [(slot + place, section.code, one.item) for place, one in enumerate(section.items)]
-        slot += len(section.items)
-    return told
+    return [
+        (slot.number, slot.section, slot.item.item)
+        for slot in slots_of(paper)
+        if not slot.is_practice
+    ]
 
 
 def last_and_late(standings: Iterable[Standing]) -> tuple[dict[int, Standing], set[int]]:

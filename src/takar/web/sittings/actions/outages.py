@@ -149,7 +149,9 @@ def clock_at(sitting: Sitting, moment: datetime) -> SectionClock | None:
     if not begun:
         return None
     last = max(begun, key=lambda one: one.place)
-    if last.ended_by in {"PESERTA", "PENGAWAS"} or (last.ended_at and last.ended_at < moment):
+    if last.ended_by in {"PESERTA", "PENGAWAS", "ATURAN"} or (
+        last.ended_at and last.ended_at < moment
+    ):
         return None
     if last.allotted_seconds:
         return last

@@ -1,6 +1,6 @@
 """Everything that reads sittings."""
 
-from takar.web.sittings.queries.answers import answers_of, paper_slots, standings_of
+from takar.web.sittings.queries.answers import answers_of, standings_of
 from takar.web.sittings.queries.progress import Progress, progress_of
 
-__all__ = ["Progress", "answers_of", "paper_slots", "progress_of", "standings_of"]
+__all__ = ["Progress", "answers_of", "progress_of", "standings_of"]

@@ -8,23 +8,14 @@ from typing import Any
 
 from django.db.models import QuerySet, Sum
 
-from takar.items.forms import PaperPlan, PlannedItem
 from takar.web.sittings.models import AnswerChange, LateRuling, SectionClock, Sitting, SittingEvent
+from takar.web.sittings.queries.one_way import passed_in, sections_of
 from takar.web.sittings.rules.clock import Clock
 from takar.web.sittings.rules.judging import Said, SentAway, Standing, answers, judged
 
 ANSWER = "JAWAB"
 DECIDED = "TERLAMBAT"
 """The event that tells of a decision on late answers, or, when a session is signed off, of all."""
-
-
-def paper_slots(paper: PaperPlan) -> list[tuple[str, PlannedItem]]:
-    """Return section and item of each slot: practice first, section after section."""
-    return [
-        (section.code, item)
-        for section in paper.sections
-        for item in (*section.practice, *section.items)
-    ]
 
 
 def answers_of(sitting: Sitting) -> dict[int, Any]:
@@ -36,17 +27,19 @@ def standings_of(sittings: Collection[Sitting]) -> dict[int, list[Standing]]:
     """Return what every answer of these sittings is worth; four queries, however many they are."""
     numbers = [sitting.pk for sitting in sittings]
     said = said_in(AnswerChange.objects.filter(sitting__in=numbers, kind=ANSWER))
+    gone_past = passed_in(sittings, said)
     clocks = clocks_of(numbers)
     rulings = rulings_of(numbers)
     gone, signed = watched_of(numbers)
     return {
         sitting.pk: judged(
             said[sitting.pk],
-            {slot: code for slot, (code, _) in enumerate(paper_slots(sitting.plan))},
+            sections_of(sitting),
             clocks[sitting.pk],
             rulings[sitting.pk],
             gone[sitting.pk],
             signed_at=signed.get(sitting.pk),
+            passed=gone_past.get(sitting.pk, frozenset()),
         )
         for sitting in sittings
     }

@@ -8,7 +8,9 @@ the whole journal of one sitting and says for each change what became of it:
    device away: LATE, until a person rules it in or out.
 3. Such a one that was received after the session was signed off is AFTER_SIGNING: it is kept and
    shown, and a person rules on it only when somebody asks. Nothing waits for that.
-4. Otherwise it is in time. Of all that count for a slot the last one stands: the later device
+4. Its question had been left, in a section one cannot go back in: PASSED, unless a person rules
+   it in (see :mod:`takar.web.sittings.rules.one_way`).
+5. Otherwise it is in time. Of all that count for a slot the last one stands: the later device
    before the earlier, on one device the higher number. The others are OVERTAKEN.
 
 The order of arrival decides nothing within one device, and the clock of a device decides nothing at
@@ -93,7 +95,7 @@ class Standing:
         return self.end is not None and self.said.given_at <= self.end
 
 
-def judged(
+def judged(  # noqa: PLR0913 -- what is on record, each by its name
     changes: Iterable[Said],
     sections: Mapping[int, str],
     clocks: Mapping[str, Clock],
@@ -101,6 +103,7 @@ def judged(
     sent_away: Iterable[SentAway] = (),
     *,
     signed_at: datetime | None = None,
+    passed: Collection[tuple[int, int]] = frozenset(),
 ) -> list[Standing]:
     """Return every answer given and what it is worth, in the order of devices and numbers.
 
@@ -111,6 +114,7 @@ def judged(
         rulings: what a person decided about late changes: in, or out.
         sent_away: when a proctor sent devices away.
         signed_at: when the session was signed off.
+        passed: the changes that came after their question was left.
     """
     gone = list(sent_away)
     spans = {code: span_of(clock, clocks) for code, clock in clocks.items()}
@@ -125,6 +129,10 @@ def judged(
         )
         for said in sorted(changes, key=lambda said: said.number)
     ]
+    ordered = [
+        left(one, rulings) if one.said.number in passed and one.worth is Worth.COUNTED else one
+        for one in ordered
+    ]
     last = {one.said.slot: one.said.number for one in ordered if one.worth in STANDS}
     return [
         replace(one, worth=Worth.OVERTAKEN)
@@ -132,6 +140,12 @@ def judged(
         else one
         for one in ordered
     ]
+
+
+def left(standing: Standing, rulings: Mapping[tuple[int, int], bool]) -> Standing:
+    """Return what a change in time is worth whose question had been left."""
+    ruled = {True: Worth.RULED_IN, False: Worth.RULED_OUT, None: Worth.PASSED}
+    return replace(standing, worth=ruled[rulings.get(standing.said.number)])
 
 
 def alone(

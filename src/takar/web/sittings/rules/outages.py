@@ -29,6 +29,9 @@ BEAT = timedelta(seconds=5)
 BEAT_GAP = 4 * BEAT
 """A longer gap between two notes means that nobody served."""
 
+SKEW = timedelta(seconds=10)
+"""How far the clocks of two devices may differ before one tells anything about the other."""
+
 
 class Cause(StrEnum):
     """What a silence was, as far as the record tells."""

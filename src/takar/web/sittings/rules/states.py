@@ -6,7 +6,12 @@ SITTING_STATES = {
     "SELESAI": "Selesai",
     "DIHENTIKAN": "Dihentikan",
 }
-ENDINGS = {"PESERTA": "Peserta", "WAKTU": "Waktu habis", "PENGAWAS": "Pengawas"}
+ENDINGS = {
+    "PESERTA": "Peserta",
+    "WAKTU": "Waktu habis",
+    "PENGAWAS": "Pengawas",
+    "ATURAN": "Aturan berhenti",
+}
 CHANGE_KINDS = {
     "JAWAB": "Jawaban",
     "TANDAI": "Ditandai ragu-ragu",
@@ -22,6 +27,7 @@ EVENT_KINDS = {
     "LANJUT": "Dilanjutkan",
     "PINDAH": "Pindah perangkat",
     "BAGIAN": "Bagian dimulai",
+    "SOAL": "Soal berikutnya dipilih",
     "TUTUP_BAGIAN": "Bagian ditutup",
     "WAKTU": "Waktu ditambah",
     "GANGGUAN": "Gangguan dicatat",
