@@ -33,9 +33,22 @@ _REASONS = {
 
 _FORMS = msg("Bentuk berkas setiap jenis dijelaskan di docs/explanation/law.md.")
 _PROFILE = msg("Bentuk profil dijelaskan di docs/reference/talent-profile.md.")
+_REQUIREMENT = msg("Kata-kata syarat dijelaskan di docs/reference/eligibility-rules.md.")
+_HINTS = {"TalentProfile": _PROFILE, "Requirement": _REQUIREMENT}
 _LIMITS = frozenset(("ge", "gt", "le", "lt"))
 _KINDS = frozenset(
-    ("number", "text", "points", "bands", "codes", "matrix", "table", "record", "profile")
+    (
+        "number",
+        "text",
+        "points",
+        "bands",
+        "codes",
+        "matrix",
+        "table",
+        "record",
+        "profile",
+        "requirement",
+    )
 )
 """Kinds stand first in pydantic's path, although the file does not nest them."""
 
@@ -89,7 +102,7 @@ def faults_in(file: str, error: Refused | ValidationError, day: date | None = No
 
 
 def _each(file: str, error: ValidationError, day: date | None) -> Iterator[Fault]:
-    hint = _PROFILE if error.title == "TalentProfile" else _FORMS
+    hint = _HINTS.get(error.title, _FORMS)
     for detail in error.errors():
         field = ".".join(_written(detail["loc"]))
         cause = detail.get("ctx", {}).get("error")

@@ -18,6 +18,7 @@ from takar.regulations.citation import Certainty, Doubt, Passage, Strict
 from takar.regulations.exact import Number, Refused
 from takar.regulations.fields import FieldKind, read_fields
 from takar.regulations.profile import TalentProfile
+from takar.regulations.requirements import Requirement, requirement_of
 from takar.regulations.rubrics import Part, PartsRubric
 
 
@@ -244,6 +245,20 @@ class ProfileFile(Form):
         }
 
 
+class RequirementFile(Form):
+    """A requirement for holding a post; see :mod:`takar.regulations.requirements`."""
+
+    kind: Literal["requirement"]
+
+    def read(self, raw: object) -> Requirement:
+        """Return the requirement, in words that are all known."""
+        return requirement_of(raw)
+
+    def parts(self, value: Requirement) -> set[str]:
+        """Each tier or echelon is a part."""
+        return set(value.posts)
+
+
 def _with_parts(name: str, part: Part) -> Iterator[tuple[str, Part]]:
     yield name, part
     if isinstance(part.rubric, PartsRubric):
@@ -260,7 +275,8 @@ ParameterFile = Annotated[
     | MatrixFile
     | TableFile
     | RecordFile
-    | ProfileFile,
+    | ProfileFile
+    | RequirementFile,
     Field(discriminator="kind"),
 ]
 

@@ -10,6 +10,7 @@ from takar.kernel.language import msg
 from takar.regulations.bands import Band, Bands, Span
 from takar.regulations.kinds import Code
 from takar.regulations.profile import TalentProfile
+from takar.regulations.requirements import Requirement
 from takar.regulations.rubrics import HUNDRED, Part, PartsRubric, Scored
 
 
@@ -33,6 +34,8 @@ def rows(value: object) -> list[Row]:
             return [Row(band.code, limits(band)) for band in value]
         case TalentProfile():
             return list(_profile(value))
+        case Requirement():
+            return list(_requirement(value))
         case dict():
             return [Row(_name(part), _said(item)) for part, item in value.items()]
         case list():
@@ -117,6 +120,14 @@ def _profile(profile: TalentProfile) -> Iterator[Row]:
         yield Row(f"final.{tier}", _said(shares.model_dump()))
     yield Row("technical", profile.technical)
     yield Row("checks_hold_years", str(profile.checks_hold_years))
+
+
+def _requirement(requirement: Requirement) -> Iterator[Row]:
+    """Tell how it is read, when it holds, and what each post demands."""
+    for name in ("read", "moves", "stage", "own_request"):
+        yield Row(name, _said(plain(getattr(requirement, name))))
+    for post, demand in requirement.posts.items():
+        yield Row(post, _said(plain(demand)))
 
 
 def _rubric(name: str, part: Part) -> Iterator[Row]:
