@@ -77,7 +77,6 @@ class Meeting(OfCycle):
     Attributes:
         needed: so many members must be there; the quorum as it was when the meeting opened.
         chair_needed: the chair must be there; likewise.
-        agree_over: so many percent of the votes must be exceeded; likewise.
     """
 
     cycle = models.ForeignKey(Cycle, models.CASCADE, related_name="meetings")
@@ -89,7 +88,6 @@ class Meeting(OfCycle):
     )
     needed = models.PositiveSmallIntegerField(_("anggota yang harus hadir"))
     chair_needed = models.BooleanField(_("ketua harus hadir"), default=True)
-    agree_over = models.PositiveSmallIntegerField(_("persen suara yang harus dilampaui"))
     notes = models.TextField(_("catatan rapat"), blank=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(_("dibuka"), default=timezone.now)

@@ -1,6 +1,6 @@
 """May the committee decide now, and did it? Who is there, who is missing; pure.
 
-Law: the number is assumed (``talent.committee``); an agency sets its own.
+Law: ``talent.committee``; the numbers are assumed, and an agency sets its own.
 """
 
 from collections.abc import Mapping
@@ -12,41 +12,45 @@ from pydantic import BaseModel, ConfigDict, NonNegativeInt
 from takar.kernel.language import Message, msg
 
 WHOLE = 100
+LEAST_MEMBERS = 2
+"""One person is no committee."""
 
 
 @dataclass(frozen=True)
 class QuorumRule:
-    """What a committee must be, and who must be there.
+    """Who must be there.
 
     Attributes:
-        members_min: the committee has at least so many members.
-        present_over: more than so many percent of the members must be there.
+        percent: the share of the members.
+        is_over: more than the share must be there; else the share is enough.
         chair_needed: the chair must be there.
-        agree_over: more than so many percent of the votes must agree.
+        reason_letters: a reason has at least so many letters.
     """
 
-    members_min: int
-    present_over: int
+    percent: int
+    is_over: bool
     chair_needed: bool
-    agree_over: int
+    reason_letters: int
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "QuorumRule":
         """Read the rule from the law's record."""
         return cls(
-            members_min=record["members_min"],
-            present_over=record["present_percent_over"],
-            chair_needed=record["chair_required"],
-            agree_over=record["agree_percent_over"],
+            percent=record["quorum_percent"],
+            is_over=record["quorum_is_over"],
+            chair_needed=record["is_chair_required"],
+            reason_letters=record["reason_letters_min"],
         )
 
     def needed(self, members: int) -> int:
-        """Return how many of the members must be there: the least number over the share.
+        """Return how many of the members must be there.
 
-        >>> QuorumRule(3, 50, True, 50).needed(5), QuorumRule(3, 50, True, 50).needed(6)
+        >>> more_than_half = QuorumRule(50, is_over=True, chair_needed=True, reason_letters=10)
+        >>> more_than_half.needed(5), more_than_half.needed(6)
         (3, 4)
         """
-        return members * self.present_over // WHOLE + 1
+        share = members * self.percent
+        return share // WHOLE + 1 if self.is_over else -(-share // WHOLE)
 
 
 @dataclass(frozen=True)
@@ -108,10 +112,11 @@ class Votes(BaseModel):
         """How many votes there are."""
         return self.agree + self.against + self.abstain
 
-    def carry(self, agree_over: int) -> bool:
-        """Tell whether more than so many percent of the votes agree.
+    @property
+    def carry(self) -> bool:
+        """More than half of the votes agree; who abstains does not agree.
 
-        >>> Votes(agree=2, against=2).carry(50), Votes(agree=3, against=2).carry(50)
+        >>> Votes(agree=2, against=2).carry, Votes(agree=3, against=2).carry
         (False, True)
         """
-        return self.agree * WHOLE > agree_over * self.total
+        return self.agree * 2 > self.total
