@@ -11,6 +11,7 @@ from takar.web.exams.models import Registration
 from takar.web.item_bank.models import Item, ItemPool, ItemVersion
 from takar.web.kit.sealing import seal
 from takar.web.sittings.actions.entering import enter
+from takar.web.sittings.models import Credit, SectionClock
 from tests.town import Hamlet
 
 EXAM, FORM, SESSION = ("exam",), ("exam_form",), ("exam_session",)
@@ -78,6 +79,7 @@ EXAM_ARGUMENTS: dict[str, tuple[str, ...]] = {
         ),
         SEATED,
     ),
+    "proctoring:take_back": (*SEATED, "exam_credit"),
 }
 
 
@@ -108,6 +110,9 @@ def exam_rows(hamlet: Hamlet) -> dict[str, object]:
     for state in ("DIBUKA", "BERJALAN"):
         actions.move_session(operator, session, state=state)
     actions.set_board(operator, session, board="PUBLIK", shows_numbers=False, shows_names=False)
+    sitting = enter(rows.get(), now=now)
+    clock = SectionClock.objects.create(sitting=sitting, section="I", place=1, allotted_seconds=60)
+    credit = Credit.objects.create(clock=clock, seconds=60, ground="GANGGUAN", because="Contoh")
     return {
         "exam": exam.pk,
         "exam_form": form.pk,
@@ -116,7 +121,8 @@ def exam_rows(hamlet: Hamlet) -> dict[str, object]:
         "exam_session": session.pk,
         "exam_room": room.pk,
         "registration": rows.get().pk,
-        "exam_sitting": enter(rows.get(), now=now).pk,
+        "exam_sitting": sitting.pk,
+        "exam_credit": credit.pk,
     }
 
 

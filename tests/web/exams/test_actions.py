@@ -185,12 +185,15 @@ def test_more_time_is_given_with_a_reason_up_to_200_per_cent(cast: Cast) -> None
     made = seated(cast)
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         one = made.registrations[0]
-        actions.accommodate(cast.rahayu, one, extra_percent=200, needs="Netra", because="Surat")
+        with pytest.raises(TakarError, match="Alasannya"):
+            actions.accommodate(cast.rahayu, one, extra_percent=200, needs=" ")
+        actions.accommodate(cast.rahayu, one, extra_percent=200, needs="Netra; surat 12/2026")
         assert Registration.objects.get(pk=one.pk).extra_percent == 200
         facts = Entry.objects.get(act="exams.registration.accommodated").facts
-        assert (facts["needs"], facts["before"]) == (True, "0%")
+        assert (facts["needs"], facts["before"]) == (20, "0%")
+        assert "Netra" not in str(facts)
         with pytest.raises(TakarError, match="200 persen"):
-            actions.accommodate(cast.rahayu, one, extra_percent=201, needs="", because="Surat")
+            actions.accommodate(cast.rahayu, one, extra_percent=201, needs="Netra")
 
 
 def test_pins_differ_and_only_digests_are_kept(cast: Cast) -> None:

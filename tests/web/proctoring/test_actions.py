@@ -8,8 +8,11 @@ from takar.kernel.errors import TakarError
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.proctoring import actions
+from takar.web.proctoring.queries import late_in
 from takar.web.sittings.actions import rule_late
 from takar.web.sittings.models import Sitting
+from takar.web.sittings.queries import standings_of
+from takar.web.sittings.rules.judging import Worth
 from tests.web.proctoring.made import MINUTE, change, other_proctor, running
 from tests.web.sittings.made import Hall
 
@@ -58,6 +61,22 @@ def test_a_session_is_signed_by_the_operator_once_late_answers_are_decided(hall:
         assert hall.session.state == "DISAHKAN"
 
 
+def test_what_comes_after_the_signing_is_kept_and_asks_for_nothing(hall: Hall) -> None:
+    start = timezone.now() - timedelta(minutes=30)
+    sitting = running(hall, now=start)
+    with hall.scoped():
+        actions.close_session(hall.proctor, hall.session, because="Selesai")
+        actions.sign_session(hall.cast.rahayu, hall.session)
+        after = change(sitting, 1, at=timezone.now() + MINUTE)
+        assert late_in(hall.session) == []
+        [case] = late_in(hall.session, worth=Worth.AFTER_SIGNING)
+        assert [pk for pk, _ in case.answers] == [after.pk]
+        rule_late(hall.cast.rahayu, sitting, changes=[after], ruling="DIHITUNG", because="Banding")
+        [standing] = standings_of([sitting])[sitting.pk]
+        assert standing.worth is Worth.RULED_IN
+        assert late_in(hall.session, worth=Worth.AFTER_SIGNING) == []
+
+
 def test_an_incident_is_noted_by_who_watches_and_by_nobody_else(hall: Hall) -> None:
     with hall.scoped():
         for somebody in (hall.cast.joko, hall.cast.putri, hall.cast.made):
@@ -69,7 +88,8 @@ def test_an_incident_is_noted_by_who_watches_and_by_nobody_else(hall: Hall) -> N
             hall.proctor, hall.session, registration=hall.registration, **TOLD
         )
         assert noted.room == hall.room
-        assert Entry.objects.get(act="proctoring.incident.noted").facts["text"] == len(TOLD["text"])
+        facts = Entry.objects.get(act="proctoring.incident.noted").facts
+        assert (facts["text"], facts["registration"]) == (len(TOLD["text"]), True)
 
 
 def test_printed_minutes_are_written_down(hall: Hall) -> None:

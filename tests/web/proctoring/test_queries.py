@@ -110,7 +110,7 @@ def test_what_happened_to_somebody_is_told_in_order(hall: Hall) -> None:
         send_message(hall.proctor, sitting, text="Tenang, waktu Anda ditambah.")
         kinds = [event.kind for event in story_of(hall.registration)]
         assert kinds.index("WAKTU") < kinds.index("PESAN")
-        assert [one.seconds for one in credits_of(hall.registration)] == [300]
+        assert [one.credit.seconds for one in credits_of(hall.registration)] == [300]
         assert messages_to(hall.registration).get().sent_by == hall.proctor
 
 

@@ -120,6 +120,13 @@ class SomeTime(ReasonForm):
     field_order = ("minutes", "because")
 
 
+class TakeBack(ReasonForm):
+    """How much of the time given for an outage is taken back, and why."""
+
+    seconds = forms.IntegerField(label=_("Detik yang ditarik"), min_value=0, max_value=14_400)
+    field_order = ("seconds", "because")
+
+
 class OneMessage(forms.Form):
     """A sentence to one candidate."""
 

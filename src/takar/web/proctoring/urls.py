@@ -22,6 +22,7 @@ urlpatterns = [
     path("sesi/<int:pk>/terlambat/<int:sitting>/", people.rule, name="rule"),
     path("peserta/<int:pk>/", people.person, name="person"),
     path("peserta/<int:pk>/waktu/", people.add_some_time, name="add_some_time"),
+    path("peserta/<int:pk>/ganti-waktu/<int:credit>/", people.take_back, name="take_back"),
     path("peserta/<int:pk>/perangkat/", people.restart, name="restart"),
     path("peserta/<int:pk>/hentikan/", people.stop, name="stop"),
     path("peserta/<int:pk>/pesan/", people.tell, name="tell"),

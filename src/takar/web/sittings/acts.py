@@ -12,4 +12,5 @@ SENTENCES: dict[str, Any] = {
     "sittings.sitting.stopped": _("%(actor)s menghentikan ujian %(subject)s"),
     "sittings.time.added": _("%(actor)s menambah waktu ujian %(subject)s"),
     "sittings.time.added_to_all": _("%(actor)s menambah waktu ujian peserta %(subject)s"),
+    "sittings.time.taken_back": _("%(actor)s memeriksa ganti waktu ujian %(subject)s"),
 }

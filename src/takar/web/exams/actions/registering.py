@@ -150,18 +150,19 @@ def refuse_running(session: ExamSession) -> None:
 
 
 @action("exams.registration.accommodated", needs=operates)
-def accommodate(
-    actor: User, registration: Registration, *, extra_percent: int, needs: str, because: str
-) -> None:
-    """Give somebody more time in per cent, or note what else they need."""
-    refuse_without_reason(because)
+def accommodate(actor: User, registration: Registration, *, extra_percent: int, needs: str) -> None:
+    """Give somebody more time in per cent, or note what else they need, and on what ground.
+
+    The words stay with the registration: the log tells only that there are some.
+    """
+    refuse_without_reason(needs)
     refuse_closed(registration.session)
     if not 0 <= extra_percent <= EXTRA_AT_MOST:
         raise NotPossible(
             msg("Tambahan waktu 0 sampai {most} persen.", most=EXTRA_AT_MOST),
             hint=msg("Periksa angkanya."),
         )
-    noted(before=f"{registration.extra_percent}%", needs=bool(needs))
+    noted(before=f"{registration.extra_percent}%", needs=len(needs))
     registration.extra_percent, registration.needs = extra_percent, needs
     registration.save(update_fields=["extra_percent", "needs"])
 

@@ -202,8 +202,11 @@ class NeedsForm(forms.Form):
     """What somebody needs to sit the exam fairly."""
 
     extra_percent = forms.IntegerField(label=_("Tambahan waktu (%)"), min_value=0, max_value=200)
-    needs = forms.CharField(label=_("Kebutuhan khusus"), max_length=300, required=False)
-    because = forms.CharField(label=_("Dasar atau alasan"), max_length=300)
+    needs = forms.CharField(
+        label=_("Kebutuhan khusus dan dasarnya"),
+        max_length=300,
+        help_text=_("Tersimpan pada pendaftaran ini saja, tidak pada jejak."),
+    )
 
 
 class CapacityForm(forms.Form):

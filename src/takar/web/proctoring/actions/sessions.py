@@ -12,6 +12,7 @@ from takar.web.proctoring.models import Incident
 from takar.web.proctoring.permissions import operates, watches_session
 from takar.web.proctoring.queries.late import late_in
 from takar.web.sittings.actions import close_session as end_sittings
+from takar.web.sittings.actions import sign_off
 from takar.web.sittings.models import Sitting
 
 
@@ -31,7 +32,7 @@ def note_incident(  # noqa: PLR0913 -- an incident is told as a whole
     registration: Registration | None = None,
 ) -> Incident:
     """Note what happened in a session; it stands in the minutes and is never changed."""
-    noted(text=len(text))
+    noted(text=len(text), registration=registration is not None)  # health may be the matter
     strangers = (room and room.session_id != session.pk) or (
         registration and registration.session_id != session.pk
     )
@@ -87,3 +88,4 @@ def sign_session(actor: User, session: ExamSession) -> None:
             hint=msg("Putuskan lebih dulu pada halaman Jawaban terlambat."),
         )
     move_session(actor, session, state="DISAHKAN")
+    sign_off(session, by=actor)

@@ -22,12 +22,12 @@ class Late:
     answers: list[tuple[int, Standing]]
 
 
-def late_in(session: ExamSession) -> list[Late]:
-    """Return whose answers wait for a decision in a session, by number."""
+def late_in(session: ExamSession, *, worth: Worth = Worth.LATE) -> list[Late]:
+    """Return whose answers wait for a decision in a session, by number; or are worth that."""
     rows = Sitting.objects.filter(registration__session=session).select_related(*WITH_ALL)
     sittings = list(rows.order_by("registration__number"))
     waiting = {
-        number: {one.said.number: one for one in standings if one.worth is Worth.LATE}
+        number: {one.said.number: one for one in standings if one.worth is worth}
         for number, standings in standings_of(sittings).items()
     }
     keys = numbers_of([number for number, found in waiting.items() if found])

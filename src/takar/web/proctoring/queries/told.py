@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
 from takar.web.exams.models import ExamRoom, ExamSession, Registration
 from takar.web.proctoring.models import Incident
-from takar.web.sittings.models import Credit, LateRuling, ProctorMessage, SittingEvent
+from takar.web.proctoring.queries.console import Console, Row
+from takar.web.sittings.models import Credit, LateRuling, ProctorMessage, Sitting, SittingEvent
+from takar.web.sittings.queries.doubts import Doubt, doubted_in, doubts_of
 
 
 def incidents_of(session: ExamSession, rooms: Iterable[ExamRoom]) -> "QuerySet[Incident]":
@@ -26,10 +29,40 @@ def story_of(registration: Registration) -> "QuerySet[SittingEvent]":
     return rows.select_related("by").order_by("at", "pk")
 
 
-def credits_of(registration: Registration) -> "QuerySet[Credit]":
+@dataclass(frozen=True)
+class Given:
+    """Time one person was given, and what speaks against it.
+
+    Attributes:
+        doubt: the person worked meanwhile, as later answers tell.
+    """
+
+    credit: Credit
+    doubt: Doubt | None
+
+    @property
+    def may_go(self) -> bool:
+        """Some of it was given by the rule and is left, so that it may be taken back."""
+        return self.credit.ground == "GANGGUAN" and self.credit.seconds > 0
+
+    @property
+    def proposed(self) -> int:
+        """The seconds the rule would not have given, had it known of the work."""
+        return min(self.doubt.seconds, self.credit.seconds) if self.doubt else 0
+
+
+def credits_of(registration: Registration) -> list[Given]:
     """Return the time one person was given, and why."""
     rows = Credit.objects.filter(clock__sitting__registration=registration)
-    return rows.select_related("clock", "given_by")
+    sitting = Sitting.objects.filter(registration=registration).first()
+    doubts = doubts_of(sitting) if sitting else {}
+    return [Given(one, doubts.get(one.pk)) for one in rows.select_related("clock", "given_by")]
+
+
+def doubted(session: ExamSession, console: Console) -> list[Row]:
+    """Return whose time given back somebody should decide about, of those the reader watches."""
+    found = doubted_in(session)
+    return [row for row in console.rows if row.registration.pk in found]
 
 
 def messages_to(registration: Registration) -> "QuerySet[ProctorMessage]":

@@ -32,7 +32,7 @@ from takar.web.proctoring.forms import (
 from takar.web.proctoring.permissions import operates
 from takar.web.proctoring.queries import console
 from takar.web.proctoring.queries.console import rooms_watched
-from takar.web.proctoring.queries.told import incidents_of
+from takar.web.proctoring.queries.told import doubted, incidents_of
 from takar.web.proctoring.views.doors import refuse_others, watched_session
 from takar.web.sittings.actions import add_time_to_all, send_message_to_all
 
@@ -51,10 +51,12 @@ def session(request: SignedInRequest, pk: int) -> HttpResponse:
     this = watched_session(request, pk)
     told = ConsoleFilter(request.GET, session=this)
     wanted = told.cleaned_data if told.is_valid() else {}
+    seen = console(this, request.user, wanted)
     context: dict[str, Any] = {
         "session": this,
         "filter": told,
-        "console": console(this, request.user, wanted),
+        "console": seen,
+        "doubted": doubted(this, seen),
         "is_live": this.state in STEPS,
         "now": localtime(),
     }

@@ -1,17 +1,20 @@
 """The page of one person in a session, and the late answers of all."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.exams.actions import free_registration
+from takar.web.exams.models import ExamSession
 from takar.web.exams.rules.pins import WRONG_AT_MOST
 from takar.web.kit.answers import deed
 from takar.web.kit.numbers import ticked
-from takar.web.proctoring.forms import OneMessage, ReasonForm, RulingForm, SomeTime
+from takar.web.proctoring.forms import OneMessage, ReasonForm, RulingForm, SomeTime, TakeBack
 from takar.web.proctoring.permissions import operates
-from takar.web.proctoring.queries import console, late_in
+from takar.web.proctoring.queries import Late, console, late_in
 from takar.web.proctoring.queries.told import credits_of, messages_to, story_of
 from takar.web.proctoring.views.doors import sitting_of, watched_registration, watched_session
 from takar.web.sittings.actions import (
@@ -20,9 +23,11 @@ from takar.web.sittings.actions import (
     rule_late,
     send_message,
     stop_sitting,
+    take_time_back,
 )
-from takar.web.sittings.models import AnswerChange, Sitting
+from takar.web.sittings.models import AnswerChange, Credit, Sitting
 from takar.web.sittings.queries.entrance import WITH_ALL
+from takar.web.sittings.rules.judging import Worth
 
 
 def person(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -37,6 +42,7 @@ def person(request: SignedInRequest, pk: int) -> HttpResponse:
         "credits": credits_of(this),
         "sent": messages_to(this),
         "is_locked": this.wrong_pins >= WRONG_AT_MOST,
+        "may_operate": operates(request.user, this),
         "time_form": SomeTime(),
         "message_form": OneMessage(),
         "reason_form": ReasonForm(),
@@ -66,6 +72,21 @@ def restart(request: SignedInRequest, pk: int) -> HttpResponse:
         request,
         lambda: restart_desk(request.user, sitting, **form.cleaned_data),
         _("Perangkat dilepas; peserta masuk lagi dengan nomor dan PIN-nya."),
+        "proctoring:person",
+        this.pk,
+        form=form,
+    )
+
+
+def take_back(request: SignedInRequest, pk: int, credit: int) -> HttpResponse:
+    """Take back time that was given for an outage, or leave it."""
+    this, form = watched_registration(request, pk), TakeBack(request.POST)
+    sitting = sitting_of(this)
+    given: Credit = get_object_or_404(Credit, pk=credit, clock__sitting=sitting)
+    return deed(
+        request,
+        lambda: take_time_back(request.user, sitting, credit=given, **form.cleaned_data),
+        _("Putusan dicatat."),
         "proctoring:person",
         this.pk,
         form=form,
@@ -118,11 +139,23 @@ def late(request: SignedInRequest, pk: int) -> HttpResponse:
     this = watched_session(request, pk)
     context = {
         "session": this,
-        "late": late_in(this) if operates(request.user, this) else [],
+        "groups": late_groups(this) if operates(request.user, this) else [],
         "form": RulingForm(),
         "may_rule": operates(request.user, this),
     }
     return render(request, "proctoring/late.html", context)
+
+
+def late_groups(session: ExamSession) -> list[tuple[Any, list[Late]]]:
+    """Return the late answers that wait, then those that came after the signing."""
+    groups = [
+        (_("Menunggu putusan"), late_in(session)),
+        (
+            _("Tiba sesudah sesi disahkan: disimpan, diputuskan hanya bila diminta"),
+            late_in(session, worth=Worth.AFTER_SIGNING),
+        ),
+    ]
+    return [(title, found) for title, found in groups if found]
 
 
 def rule(request: SignedInRequest, pk: int, sitting: int) -> HttpResponse:

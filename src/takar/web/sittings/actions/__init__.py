@@ -4,7 +4,12 @@ What a candidate does has no actor with an account: it is kept in the events of 
 proctor does is a recorded act, and an event beside it.
 """
 
-from takar.web.sittings.actions.closing import close_due, close_session, count_exposures
+from takar.web.sittings.actions.closing import (
+    close_due,
+    close_session,
+    count_exposures,
+    sign_off,
+)
 from takar.web.sittings.actions.proctoring import (
     add_time,
     add_time_to_all,
@@ -13,6 +18,7 @@ from takar.web.sittings.actions.proctoring import (
     send_message,
     send_message_to_all,
     stop_sitting,
+    take_time_back,
 )
 
 __all__ = [
@@ -25,5 +31,7 @@ __all__ = [
     "rule_late",
     "send_message",
     "send_message_to_all",
+    "sign_off",
     "stop_sitting",
+    "take_time_back",
 ]

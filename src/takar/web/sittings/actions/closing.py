@@ -7,13 +7,15 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from takar.web.accounts.models import User
 from takar.web.exams.models import ExamSession, FormItem
 from takar.web.item_bank.models import ItemVersion
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.sittings.actions.course import catch_up
+from takar.web.sittings.actions.doubts import note_work_in_credits
 from takar.web.sittings.actions.entering import note
-from takar.web.sittings.models import SectionClock, Sitting
-from takar.web.sittings.queries.answers import clocks_of
+from takar.web.sittings.models import SectionClock, Sitting, SittingEvent
+from takar.web.sittings.queries.answers import DECIDED, clocks_of
 from takar.web.sittings.queries.entrance import WITH_ALL
 from takar.web.sittings.rules.clock import Clock
 from takar.web.sittings.rules.course import ended_by_time
@@ -30,6 +32,7 @@ def close_due(*, now: datetime) -> int:
         agency = sitting.registration.session.exam.agency
         with scope(agency=agency, agency_code=agency.code):
             catch_up(sitting, now=now)
+    note_work_in_credits(now=now)
     return len(sittings)
 
 
@@ -60,6 +63,19 @@ def end_by_proctor(sitting: Sitting, state: str, now: datetime) -> None:
     sitting.state, sitting.finished_at, sitting.finished_by = state, now, "PENGAWAS"
     sitting.save(update_fields=["state", "finished_at", "finished_by"])
     note(sitting, "SELESAI", now, by="PENGAWAS")
+
+
+def sign_off(session: ExamSession, *, by: User, now: datetime | None = None) -> None:
+    """Keep for each sitting of a session that its late answers are decided and the list closed.
+
+    What arrives afterwards is kept and shown, and waits for nobody.
+    """
+    at = now or timezone.now()
+    sittings = Sitting.objects.filter(registration__session=session)
+    SittingEvent.objects.bulk_create(
+        SittingEvent(sitting=one, kind=DECIDED, at=at, by=by, facts={"signed": True})
+        for one in sittings
+    )
 
 
 @transaction.atomic

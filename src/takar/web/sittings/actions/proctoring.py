@@ -13,7 +13,7 @@ from takar.web.exams.models import ExamRoom, ExamSession
 from takar.web.kit.reasons import refuse_without_reason
 from takar.web.sittings.actions.closing import end_by_proctor
 from takar.web.sittings.actions.entering import locked
-from takar.web.sittings.actions.outages import clock_at, reopen
+from takar.web.sittings.actions.outages import GROUND, clock_at, reopen
 from takar.web.sittings.models import (
     AnswerChange,
     Credit,
@@ -53,6 +53,7 @@ def add_time_to_all(
     sittings: Iterable[int] | None = None,
 ) -> int:
     """Add time to everybody who works, or to those of a room or a choice; return to how many."""
+    reasoned(because)
     running = [one for one in watched(session, room, sittings, by=actor) if one.state == "BERJALAN"]
     for sitting in running:
         more_time(sitting, minutes, because, by=actor)
@@ -62,7 +63,7 @@ def add_time_to_all(
 
 def more_time(sitting: Sitting, minutes: int, because: str, *, by: User) -> Credit:
     """Add time to one sitting."""
-    refuse_without_reason(because)
+    reasoned(because)
     if not 1 <= minutes <= MINUTES_AT_MOST:
         raise NotPossible(
             msg("Tambahan waktu harus 1 sampai {most} menit.", most=MINUTES_AT_MOST),
@@ -84,10 +85,42 @@ def more_time(sitting: Sitting, minutes: int, because: str, *, by: User) -> Cred
     return given
 
 
+@action("sittings.time.taken_back", needs=operates)
+def take_time_back(
+    actor: User, sitting: Sitting, *, credit: Credit, seconds: int, because: str
+) -> None:
+    """Take back time that was given for an outage, or leave it with 0 seconds; with a reason.
+
+    What was answered in the time that is taken away came late then, and waits for a ruling.
+
+    Raises:
+        NotPossible: the time is of another sitting, given by a person, or less than that.
+        Unwritten: no reason was given.
+    """
+    reasoned(because)
+    noted(credit=credit.pk)
+    locked(sitting)
+    rows = Credit.objects.select_for_update().filter(clock__sitting=sitting, ground=GROUND)
+    fresh = rows.filter(pk=credit.pk).first()
+    if fresh is None or not 0 <= seconds <= fresh.seconds:
+        raise NotPossible(
+            msg("Waktu itu bukan ganti waktu gangguan dari pengerjaan ini, atau kurang dari itu."),
+            hint=msg("Muat ulang halaman."),
+        )
+    if sitting.registration.session.state == "DISAHKAN":
+        raise NotPossible(
+            msg("Sesi ini sudah disahkan."), hint=msg("Waktu sesudah pengesahan tidak berubah.")
+        )
+    fresh.seconds -= seconds
+    fresh.save(update_fields=["seconds"])
+    now, facts = timezone.now(), {"credit": fresh.pk, "taken_back": seconds}
+    told(sitting, "WAKTU", because, now, by=actor, left=fresh.seconds, **facts)
+
+
 @action("sittings.desk.restarted", needs=watches)
 def restart_desk(actor: User, sitting: Sitting, *, because: str) -> int:
     """Send the device away: only number and PINs let somebody go on; return the new desk."""
-    refuse_without_reason(because)
+    reasoned(because)
     sitting.desk = sitting.entry = locked(sitting).desk + 1
     sitting.save(update_fields=["desk", "entry"])
     told(sitting, "PINDAH", because, timezone.now(), by=actor, desk=sitting.desk)
@@ -97,7 +130,7 @@ def restart_desk(actor: User, sitting: Sitting, *, because: str) -> int:
 @action("sittings.sitting.stopped", needs=watches)
 def stop_sitting(actor: User, sitting: Sitting, *, because: str) -> None:
     """End a sitting before its time; what was answered stays."""
-    refuse_without_reason(because)
+    reasoned(because)
     locked(sitting)
     if sitting.state not in {"BELUM", "BERJALAN"}:
         raise NotPossible(msg("Pengerjaan ini sudah berakhir."), hint=msg("Muat ulang halaman."))
@@ -138,7 +171,7 @@ def rule_late(
     actor: User, sitting: Sitting, *, changes: Iterable[AnswerChange], ruling: str, because: str
 ) -> LateRuling:
     """Decide whether answers that came after the end count; the last decision stands."""
-    refuse_without_reason(because)
+    reasoned(because)
     chosen = list(changes)
     if not chosen or any(one.sitting_id != sitting.pk for one in chosen):
         raise NotPossible(
@@ -152,6 +185,12 @@ def rule_late(
     now = timezone.now()
     told(sitting, "TERLAMBAT", because, now, by=actor, ruling=ruling, answers=len(chosen))
     return ruled
+
+
+def reasoned(because: str) -> None:
+    """Refuse what has no reason; the words stay in the record of the sitting, not in the log."""
+    refuse_without_reason(because)
+    noted(because=len(because))
 
 
 def watched(
