@@ -18,7 +18,7 @@ from exam_service import Cut, Line, Reply
 ROOT = "/ruang-ujian/"
 SECTION = "A"
 BATCH = 100
-STUCK_SECONDS = 120
+PATIENCE_SECONDS = 120.0
 Number = tuple[int, int]
 """Desk and number at it."""
 Said = tuple[str, int | None, Any]
@@ -56,6 +56,7 @@ class Device:
     forgotten: int = 0
     is_asking: bool = False
     fault: str = ""
+    patience: float = PATIENCE_SECONDS
 
     async def enter(self) -> None:
         """Show number and PINs at the door."""
@@ -88,7 +89,7 @@ class Device:
         Raises:
             Stuck: it never worked.
         """
-        until = time.monotonic() + STUCK_SECONDS
+        until = time.monotonic() + self.patience
         while time.monotonic() < until:
             try:
                 return await deed()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -86,6 +87,11 @@ class Quiet(Service):
         except OSError:
             return False
         return True
+
+    def hold(self) -> None:
+        """Hold all its processes still, as a machine does that swaps or is suspended."""
+        if self.process:
+            os.killpg(self.process.pid, signal.SIGSTOP)
 
     def processes(self) -> list[int]:
         """Return the numbers of all its processes."""
