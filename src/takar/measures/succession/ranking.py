@@ -1,0 +1,299 @@
+"""The succession list of a target post: who stands where, by which keys, and who cannot be ranked.
+
+Law: Keputusan Kepala BKN 411/2025 (shares of the final score), PermenPANRB 3/2020 (boxes); no
+rule of law orders equals. The steps are told in ``docs/explanation/succession.md``.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from hashlib import sha256
+from itertools import chain
+
+from takar.kernel.errors import TakarError
+from takar.kernel.language import msg
+from takar.measures.succession.candidates import Between, Candidate, final_score
+from takar.measures.succession.readiness import MET, NOT_MET, UNKNOWN, in_boxes
+from takar.measures.succession.seats import Post
+from takar.measures.talent import profile_of
+from takar.regulations.law import Law
+from takar.regulations.profile import FinalShares
+
+NOT_ELIGIBLE, OTHER_BOX = "SYARAT_TIDAK_TERPENUHI", "DI_LUAR_KOTAK"
+BOX, REQUIREMENTS = "box", "requirements"
+SPANS = ("FINAL", "TALENT", "PERFORMANCE", "POTENTIAL", "JPM")
+KEYS = (*SPANS, "BOX", "READINESS", "GRADE", "GRADED_ON")
+Key = Callable[[Candidate], Fraction | None]
+Spans = Mapping[str, Between]
+Gaps = Mapping[str, tuple[str, ...]]
+
+
+class NoSuchKey(TakarError):
+    """A list is to be ordered by something that nobody knows."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a committee wants its list.
+
+    Attributes:
+        boxes: who is in the group; ``None`` as the law says, empty for everybody.
+        keys: in order; empty as the law says.
+        word: printed on the list; from it the lot of equals is drawn.
+    """
+
+    boxes: tuple[int, ...] | None = None
+    keys: tuple[str, ...] = ()
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One candidate of a list.
+
+    Attributes:
+        final: the final score, exact, or its ends.
+        place: 1 is the first; those equal in every key share it; none where not ranked.
+        best: the best place that the missing evidence of anybody leaves possible.
+        worst: the worst one.
+        missing: what keeps the candidate from being ranked.
+        lot: orders equals on paper; it decides nothing else.
+    """
+
+    candidate: Candidate
+    final: Between
+    place: int | None
+    best: int
+    worst: int
+    missing: tuple[str, ...] = ()
+    lot: str = ""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Somebody who is not in the list, and why.
+
+    Attributes:
+        reason: ``SYARAT_TIDAK_TERPENUHI`` or ``DI_LUAR_KOTAK``.
+        failed: the rules not met, or the box.
+    """
+
+    candidate: Candidate
+    reason: str
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SuccessionList:
+    """The list of one post.
+
+    Attributes:
+        ranked: best first.
+        unranked: cannot be ranked yet, in the order of their codes.
+        outside: in the order of their codes.
+        keys: by which the list is ordered.
+        skipped: keys passed over among equals, since somebody lacks them, with the people.
+        shares: of talent and technical test; none where the tier has none.
+        boxes: the group; empty where it is open.
+    """
+
+    post: Post
+    ranked: tuple[Standing, ...]
+    unranked: tuple[Standing, ...]
+    outside: tuple[Outside, ...]
+    keys: tuple[str, ...]
+    skipped: tuple[tuple[str, tuple[str, ...]], ...]
+    shares: FinalShares | None
+    boxes: tuple[int, ...]
+    word: str
+
+
+@dataclass
+class _Board:
+    """What is needed to order candidates of one post."""
+
+    keys: Mapping[str, Key]
+    finals: Mapping[str, Between]
+    word: str
+    skipped: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def lot(self, one: Candidate) -> str:
+        return sha256(f"{self.word}\x1f{one.employee_id}".encode()).hexdigest()[:12]
+
+
+def succession(
+    post: Post, candidates: Iterable[Candidate], law: Law, setting: Setting | None = None
+) -> SuccessionList:
+    """Order the candidates of a target post.
+
+    Args:
+        post: the post aimed at.
+        candidates: everybody considered, each matched against this post.
+        law: the law in force.
+        setting: of the committee; by default all as the law says.
+
+    Raises:
+        NoSuchKey: the list is to be ordered by an unknown key.
+    """
+    wish = setting or Setting()
+    boxes, keys = _boxes(wish, law), _keys(wish, law)
+    shares = profile_of(law).final.get(post.tier or "")
+    everybody = sorted(candidates, key=lambda one: one.employee_id)
+    finals = {one.employee_id: final_score(one.profile, shares) for one in everybody}
+    board = _Board({key: _key(key, finals, law) for key in keys}, finals, wish.word)
+    outside = tuple(found for one in everybody if (found := _outside(one, boxes)))
+    out = {found.candidate.employee_id for found in outside}
+    ranked, unranked = _stood(
+        [one for one in everybody if one.employee_id not in out], board, boxes
+    )
+    return SuccessionList(
+        post=post,
+        ranked=ranked,
+        unranked=unranked,
+        outside=outside,
+        keys=keys,
+        skipped=tuple(board.skipped),
+        shares=shares,
+        boxes=boxes,
+        word=wish.word,
+    )
+
+
+def _stood(
+    inside: list[Candidate], board: _Board, boxes: tuple[int, ...]
+) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+    """Return those who can be ranked, in order, and those who cannot yet."""
+    first = next(iter(board.keys))
+    gaps = {one.employee_id: tuple(_missing(one, boxes, board, first)) for one in inside}
+    spans = {one.employee_id: _span(one, first, board.finals) for one in inside}
+    known = [one for one in inside if not gaps[one.employee_id]]
+    unranked = (one for one in inside if gaps[one.employee_id])
+    return (
+        tuple(_placed(_ordered([known], board), board, spans, gaps)),
+        tuple(_waiting(one, board, spans, gaps) for one in unranked),
+    )
+
+
+def _waiting(one: Candidate, board: _Board, spans: Spans, gaps: Gaps) -> Standing:
+    own = one.employee_id
+    best, worst = _ends(own, spans, gaps)
+    return Standing(one, board.finals[own], None, best, worst, gaps[own], board.lot(one))
+
+
+def _boxes(wish: Setting, law: Law) -> tuple[int, ...]:
+    if wish.boxes is not None:
+        return wish.boxes
+    return tuple(int(box) for box in law.record("talent.succession_boxes")["agency"])
+
+
+def _keys(wish: Setting, law: Law) -> tuple[str, ...]:
+    keys = wish.keys or tuple(law.record("talent.succession_keys")["keys"])
+    for key in keys:
+        if key not in KEYS:
+            raise NoSuchKey(
+                msg("Kunci urutan {key} tidak dikenal.", key=key),
+                hint=msg("Pilih dari: {known}.", known=", ".join(KEYS)),
+            )
+    return keys
+
+
+def _outside(one: Candidate, boxes: tuple[int, ...]) -> Outside | None:
+    """Tell why somebody is surely not in the list."""
+    if one.outcome is not None and one.outcome.value == NOT_MET:
+        return Outside(one, NOT_ELIGIBLE, one.outcome.failed)
+    if boxes and in_boxes(one.profile.boxes, boxes) is False:
+        return Outside(one, OTHER_BOX, tuple(str(box) for box in sorted(one.profile.boxes)))
+    return None
+
+
+def _missing(one: Candidate, boxes: tuple[int, ...], board: _Board, first: str) -> Iterable[str]:
+    """Yield what keeps somebody from being ranked."""
+    if one.outcome is None or one.outcome.value != MET:
+        yield REQUIREMENTS
+    if boxes and in_boxes(one.profile.boxes, boxes) is None:
+        yield BOX
+    if board.keys[first](one) is None:
+        yield first
+
+
+def _key(name: str, finals: Mapping[str, Between], law: Law) -> Key:
+    """Return what reads a key; the greater value comes first."""
+    if name in SPANS:
+        return lambda one: _span(one, name, finals).value
+    if name == "BOX":
+        return lambda one: Fraction(*one.profile.boxes) if len(one.profile.boxes) == 1 else None
+    if name == "READINESS":
+        labels = [code for code in law.codes("talent.readiness_labels") if code != UNKNOWN]
+        return lambda one: _from_the_front(one.readiness.label, labels)
+    if name == "GRADE":
+        grades = list(law.codes("codes.grades"))[::-1]
+        return lambda one: _from_the_front(one.profile.grade, grades)
+    return lambda one: (
+        None if one.profile.graded_on is None else Fraction(-one.profile.graded_on.toordinal())
+    )
+
+
+def _from_the_front(value: str | None, order: Sequence[str]) -> Fraction | None:
+    return Fraction(-order.index(value)) if value in order else None
+
+
+def _span(one: Candidate, name: str, finals: Mapping[str, Between]) -> Between:
+    """Return the number, or its ends, of a key that is a score; other keys leave it open."""
+    profile = one.profile
+    spans = {
+        "FINAL": finals[one.employee_id],
+        "TALENT": profile.talent,
+        "PERFORMANCE": profile.performance,
+        "POTENTIAL": profile.potential,
+        "JPM": one.jpm,
+    }
+    return spans.get(name, Between.of(None))
+
+
+def _ordered(groups: list[list[Candidate]], board: _Board) -> list[list[Candidate]]:
+    """Split the groups of equals by one key after the other."""
+    for name, key in board.keys.items():
+        groups = list(chain.from_iterable(_split(group, name, key, board) for group in groups))
+    return [group for group in groups if group]
+
+
+def _split(group: list[Candidate], name: str, key: Key, board: _Board) -> list[list[Candidate]]:
+    if len(group) < 2:
+        return [group]
+    values = {one.employee_id: key(one) for one in group}
+    if None in values.values():
+        board.skipped.append((name, tuple(values)))
+        return [group]
+    found: dict[Fraction, list[Candidate]] = {}
+    for one in group:
+        found.setdefault(values[one.employee_id] or Fraction(0), []).append(one)
+    return [found[value] for value in sorted(found, reverse=True)]
+
+
+def _placed(
+    groups: list[list[Candidate]], board: _Board, spans: Spans, gaps: Gaps
+) -> Iterable[Standing]:
+    """Give each group of equals its place, in the order of their lots."""
+    place = 1
+    for group in groups:
+        for one in sorted(group, key=board.lot):
+            best, worst = _ends(one.employee_id, spans, gaps)
+            yield Standing(
+                candidate=one,
+                final=board.finals[one.employee_id],
+                place=place,
+                best=min(best, place),
+                worst=max(worst, place),
+                lot=board.lot(one),
+            )
+        place += len(group)
+
+
+def _ends(own: str, spans: Spans, gaps: Gaps) -> tuple[int, int]:
+    """Return the best and worst place that the first key leaves possible."""
+    mine = spans[own]
+    others = [name for name in spans if name != own]
+    surely = [name for name in others if not {BOX, REQUIREMENTS} & set(gaps[name])]
+    best = 1 + sum(spans[name].least > mine.most for name in surely)
+    worst = 1 + sum(spans[name].most > mine.least for name in others)
+    return best, worst
