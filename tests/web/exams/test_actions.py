@@ -3,17 +3,18 @@ from typing import Any
 
 import pytest
 
-from takar.items.forms import AdaptiveRule
 from takar.kernel.errors import TakarError
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.exams import actions
+from takar.web.exams.actions.pools import renew_chances
 from takar.web.exams.models import ExamForm, ExamRoom, ExamSession, Registration
 from takar.web.exams.queries import session_is_open
 from takar.web.item_bank.models import ItemParameters, ItemVersion
 from takar.web.kit.scope import scope
 from tests.cast import Cast
 from tests.web.exams.made import bench, draft, item, seated
+from tests.web.exams.pools_made import SCALE, adaptive_draft, calibrated
 
 SOON = datetime.now(UTC) + timedelta(days=30)
 
@@ -55,26 +56,91 @@ def test_an_item_that_is_not_approved_enters_no_form(cast: Cast) -> None:
         assert fresh.items.count() == 6
 
 
-def test_a_form_with_an_adaptive_section_is_not_locked_and_no_session_opens_with_it(
-    cast: Cast,
+def test_a_locked_adaptive_form_keeps_its_pool_and_its_rehearsal(cast: Cast) -> None:
+    made = bench(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        form = adaptive_draft(cast, made.exam, calibrated(cast, 20))
+        actions.lock_form(cast.rahayu, form)
+        pool = form.pools.get()
+        assert (pool.section, pool.scale, len(pool.pool.items)) == ("A", SCALE, 20)
+        assert pool.rehearsal["people"] == 300
+        assert 4 <= pool.rehearsal["length"] <= 8
+        assert pool.controls.count() == 0
+        one = pool.pool.items[0]
+        ItemParameters.objects.create(
+            version_id=one.version, values={}, scale=SCALE, persons=1, source="baru"
+        )
+        assert form.pools.get().pool.items[0] == one
+
+
+def test_a_limit_of_exposure_begins_with_rehearsed_chances(cast: Cast) -> None:
+    made = bench(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        rule = {"exposure": "LIMIT", "limit_percent": 40}
+        form = adaptive_draft(cast, made.exam, calibrated(cast, 24), **rule)
+        actions.lock_form(cast.rahayu, form)
+        control = form.pools.get().controls.get()
+        assert (control.number, control.tally.people) == (1, 0)
+        assert min(control.chances.values()) < 1
+        assert set(control.chances) == {one.code for one in form.pools.get().pool.items}
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"scale": ""}, "kalibrasi belum dipilih"),
+        ({"scale": "lain"}, "tanpa parameter pada kalibrasi lain: C001"),
+        ({"most": 13}, "kolam berisi 12 soal"),
+        ({"content": {"INTEGRITAS": 90, "KERJASAMA": 10}}, "isi INTEGRITAS 90%"),
+    ],
+)
+def test_an_adaptive_section_that_cannot_be_given_is_not_locked(
+    cast: Cast, change: dict[str, Any], problem: str
 ) -> None:
     made = bench(cast)
     with scope(agency=cast.agency, agency_code=cast.agency.code):
-        fresh = draft(cast, made.exam, "B")
-        actions.change_section(
-            cast.rahayu, fresh, code="I", title="Adaptif", minutes=30, adaptive=AdaptiveRule()
-        )
-        with pytest.raises(TakarError, match="adaptif belum dapat disajikan: B"):
-            actions.lock_form(cast.rahayu, fresh)
+        form = adaptive_draft(cast, made.exam, calibrated(cast, 12), **change)
+        with pytest.raises(TakarError, match=problem) as fault:
+            actions.lock_form(cast.rahayu, form)
+        assert fault.value.hint
+        assert (form.pools.count(), ExamForm.objects.get(pk=form.pk).state) == (0, "DRAF")
+
+
+def test_parameters_of_other_categories_than_the_key_are_refused(cast: Cast) -> None:
+    made = bench(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        odd = calibrated(cast, 1, begin=90, model="GRM", d=[1.0, -1.0])
+        form = adaptive_draft(cast, made.exam, [*calibrated(cast, 12), *odd])
+        with pytest.raises(TakarError, match="dinilai seketika menurut parameternya: C090"):
+            actions.lock_form(cast.rahayu, form)
+
+
+def test_no_session_opens_with_an_adaptive_form_without_a_pool(cast: Cast) -> None:
+    made = bench(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        fresh = adaptive_draft(cast, made.exam, calibrated(cast, 12))
         actions.register_people(cast.rahayu, made.session, employees=made.people)
         actions.seat_everybody(cast.rahayu, made.session)
         rows = made.session.registrations.select_related("session__exam__agency")
         actions.issue_pins(cast.rahayu, made.session, registrations=rows)
         ExamForm.objects.filter(pk=made.form.pk).update(blueprint=fresh.blueprint)
-        with pytest.raises(TakarError, match="adaptif belum dapat disajikan: A"):
+        with pytest.raises(TakarError, match="tanpa kolam soal: A"):
             actions.move_session(made.proctor, made.session, state="DIBUKA")
-        ExamForm.objects.filter(pk=made.form.pk).update(blueprint=made.form.blueprint)
-        actions.move_session(made.proctor, made.session, state="DIBUKA")
+
+
+def test_chances_are_renewed_from_who_met_what(cast: Cast) -> None:
+    made = bench(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        rule = {"exposure": "LIMIT", "limit_percent": 40}
+        form = adaptive_draft(cast, made.exam, calibrated(cast, 24), **rule)
+        actions.lock_form(cast.rahayu, form)
+        pool = form.pools.get()
+        renew_chances(pool, [(1, ["C001", "C002"])] * 40)
+        newest = pool.controls.first()
+        assert (newest.number, newest.tally.people, newest.tally.given["C001"]) == (2, 40, 40)
+        before = pool.controls.get(number=1).chances["C001"]
+        assert newest.chances["C001"] == pytest.approx(0.4 * before)
+        assert newest.chances["C003"] == 1.0
 
 
 def test_how_public_a_board_is_says_the_operator_alone(cast: Cast) -> None:

@@ -8,7 +8,8 @@ from django.utils import timezone
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import NotPossible, refuse_adaptive, refuse_locked
+from takar.web.exams.actions.pools import freeze_pools
+from takar.web.exams.actions.refusals import NotPossible, refuse_locked
 from takar.web.exams.models import Exam, ExamForm, ExamSession, FormItem
 from takar.web.exams.permissions import operates, reads_items
 from takar.web.exams.queries.exams import loose_items
@@ -40,7 +41,6 @@ def lock_form(actor: User, form: ExamForm) -> None:
     """Fix a form for good: whole, and made of approved versions only."""
     refuse_locked(form)
     plan = drafts.checked(form.blueprint)
-    refuse_adaptive([form])
     refuse_items(
         loose_items(form),
         "Soal yang tidak disetujui atau sudah ditarik: {items}.",
@@ -48,6 +48,7 @@ def lock_form(actor: User, form: ExamForm) -> None:
     )
     missing = set(drafts.items_in(form.blueprint)) - set(form.items.values_list("code", flat=True))
     refuse_items(sorted(missing), "Soal hilang dari naskah: {items}.", "Keluarkan dan pilih lagi.")
+    noted(pools=[one.section for one in freeze_pools(form)])
     form.blueprint = plan.model_dump(mode="json")
     form.state, form.locked_by, form.locked_at = "DIKUNCI", actor, timezone.now()
     form.save(update_fields=["blueprint", "state", "locked_by", "locked_at"])

@@ -21,13 +21,13 @@ def refuse_locked(form: ExamForm) -> None:
         )
 
 
-def refuse_adaptive(forms: Iterable[ExamForm]) -> None:
-    """Refuse forms whose questions are chosen by the answers: candidates are shown whole ones."""
-    named = [one.code for one in forms if adaptive_in(one)]
+def refuse_without_pool(forms: Iterable[ExamForm]) -> None:
+    """Refuse forms with an adaptive section of which nothing says what it chooses from."""
+    named = [one.code for one in forms if len(adaptive_in(one)) > one.pools.count()]
     if named:
         raise NotPossible(
-            msg("Bagian adaptif belum dapat disajikan: {forms}.", forms=", ".join(named)),
-            hint=msg("Jadikan bagian itu tidak adaptif, atau pakai naskah lain."),
+            msg("Bagian adaptif tanpa kolam soal: {forms}.", forms=", ".join(named)),
+            hint=msg("Gandakan naskah itu, kunci salinannya, lalu pakai salinan itu."),
         )
 
 

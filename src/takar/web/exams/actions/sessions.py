@@ -10,7 +10,7 @@ from django.utils import timezone
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exams.actions.refusals import NotPossible, refuse_adaptive, refuse_closed
+from takar.web.exams.actions.refusals import NotPossible, refuse_closed, refuse_without_pool
 from takar.web.exams.models import Exam, ExamRoom, ExamSession, Registration
 from takar.web.exams.permissions import may_proctor, operates
 from takar.web.exams.queries.sessions import proctors_in, standing_of
@@ -92,7 +92,7 @@ def move_session(actor: User, session: ExamSession, *, state: str, because: str 
         )
     if state in {"DIBUKA", "BERJALAN"}:
         used = session.registrations.filter(state="TERDAFTAR").values("form")
-        refuse_adaptive(session.exam.forms.filter(pk__in=used))
+        refuse_without_pool(session.exam.forms.filter(pk__in=used))
     session.state = course.moved(session.state, state, standing_of(session), now, because=because)
     session.closed_at = now if state == "DITUTUP" else session.closed_at
     session.save(update_fields=["state", "closed_at"])

@@ -1,6 +1,7 @@
 """What is typed to make exams and forms."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,15 +9,24 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from takar.items.content import TITLES
-from takar.items.forms import AdaptiveRule
+from takar.items.forms import WHOLE_PERCENT, AdaptiveRule, Exposure
 from takar.items.marking import Unanswered
 from takar.web.accounts.models import Agency
 from takar.web.assessments.models import EventMethod
 from takar.web.exams.models import Exam
 from takar.web.exams.queries.exams import competencies_in
+from takar.web.exams.queries.pools import scales_in
 from takar.web.item_bank.models import ItemPool
+from takar.web.item_bank.queries.lists import tags_in_use
 
 ANY = [("", _("Semua"))]
+LEAST, MOST, FURTHEST_START = 10, 30, 2
+EXPOSURES = [
+    (Exposure.LOT.value, _("Diundi di antara soal yang paling berguna")),
+    (Exposure.LIMIT.value, _("Dibatasi: tidak lebih dari sebagian peserta menemui satu soal")),
+    (Exposure.NONE.value, _("Tidak dikendalikan")),
+]
+_SHARE = re.compile(r"^\s*([A-Z0-9_]+)\s*[:=]\s*(\d{1,3})\s*%?\s*$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*([A-Z0-9_]+)\s*[:=]\s*(\d+)\s*(?:-\s*(\d+))?\s*$", re.IGNORECASE)
 
 
@@ -120,8 +130,12 @@ class SectionForm(forms.Form):
     is_adaptive = forms.BooleanField(
         label=_("Adaptif: soal dipilih menurut jawaban"),
         required=False,
-        help_text=_("Semua soal bagian ini harus sudah berparameter; peserta tidak bisa kembali."),
+        help_text=_(
+            "Soal blok bagian ini menjadi kolam pilihan. Semuanya harus berparameter pada satu "
+            "kalibrasi; peserta tidak bisa kembali."
+        ),
     )
+    scale = forms.ChoiceField(label=_("Kalibrasi"), required=False)
     least = forms.IntegerField(
         label=_("Soal paling sedikit"), min_value=1, max_value=200, initial=10, required=False
     )
@@ -129,19 +143,87 @@ class SectionForm(forms.Form):
         label=_("Soal paling banyak"), min_value=1, max_value=200, initial=30, required=False
     )
     standard_error = forms.RegexField(
-        r"^0[.,]\d{1,3}$", label=_("Berhenti pada galat baku"), initial="0.30", required=False
+        r"^0[.,]\d{1,3}$",
+        label=_("Berhenti bila galat baku di bawah"),
+        initial="0.30",
+        required=False,
+        help_text=_("Pada skala kalibrasi; 0,0 berarti selalu sampai soal paling banyak."),
     )
+    exposure = forms.ChoiceField(
+        label=_("Kendali pemunculan soal"), choices=EXPOSURES, required=False
+    )
+    best = forms.IntegerField(
+        label=_("Diundi di antara berapa soal"),
+        min_value=1,
+        max_value=50,
+        initial=5,
+        required=False,
+    )
+    limit_percent = forms.IntegerField(
+        label=_("Satu soal ditemui paling banyak (% peserta)"),
+        min_value=1,
+        max_value=100,
+        initial=25,
+        required=False,
+    )
+    content = forms.CharField(
+        label=_("Bagian isi"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Satu kompetensi satu baris, misalnya INTEGRITAS: 40. Jumlahnya 100."),
+    )
+    start = forms.RegexField(
+        r"^-?[0-2]([.,]\d{1,2})?$",
+        label=_("Kemampuan awal"),
+        initial="0",
+        required=False,
+        help_text=_("-2 sampai 2 pada skala kalibrasi; 0 berarti rata-rata kelompok acuan."),
+    )
+
+    def __init__(self, *args: Any, scales: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        """Offer the calibrations an adaptive section may go by."""
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["scale"]
+        field.choices = [("", _("Belum dipilih")), *(scales or {}).items()]
+
+    def clean_content(self) -> dict[str, int]:
+        """Return the percent of each competency."""
+        found: dict[str, int] = {}
+        for line in filter(str.strip, self.cleaned_data["content"].splitlines()):
+            told = _SHARE.match(line)
+            if told is None or not int(told[2]):
+                raise ValidationError(
+                    _("Baris “%(line)s” tidak terbaca; tulis misalnya INTEGRITAS: 40."),
+                    params={"line": line.strip()},
+                )
+            found[told[1].upper()] = int(told[2])
+        if found and sum(found.values()) != WHOLE_PERCENT:
+            raise ValidationError(_("Bagian isi harus berjumlah 100."))
+        return found
 
     def clean(self) -> dict[str, Any]:
         """Gather the rule of an adaptive section."""
-        told = super().clean() or {}
-        least, most = told.pop("least", None) or 10, told.pop("most", None) or 30
-        error = (told.pop("standard_error", "") or "0.30").replace(",", ".")
-        if told.pop("is_adaptive", False):
-            if least > most:
-                raise ValidationError(_("Soal paling sedikit melebihi soal paling banyak."))
-            told["adaptive"] = AdaptiveRule(least=least, most=most, standard_error=error)
-        return told
+        said = super().clean() or {}
+        is_adaptive = said.pop("is_adaptive", False)
+        rule = {name: said.pop(name, None) for name in AdaptiveRule.model_fields}
+        if not is_adaptive or self.errors:
+            return said
+        for name in ("standard_error", "start"):
+            rule[name] = (rule[name] or "").replace(",", ".")
+        if (rule["least"] or LEAST) > (rule["most"] or MOST):
+            raise ValidationError(_("Soal paling sedikit melebihi soal paling banyak."))
+        if abs(float(rule["start"] or 0)) > FURTHEST_START:
+            raise ValidationError(_("Kemampuan awal terletak antara -2 dan 2."))
+        said["adaptive"] = AdaptiveRule(**{name: one for name, one in rule.items() if one})
+        return said
+
+
+def adaptive_facts(rule: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what stands in the form of a section about its adaptive rule."""
+    if rule is None:
+        return {}
+    shares = "\n".join(f"{area}: {percent}" for area, percent in rule.get("content", {}).items())
+    return {**rule, "content": shares, "is_adaptive": True}
 
 
 class BlockForm(forms.Form):
@@ -163,6 +245,8 @@ class ItemFilter(forms.Form):
     )
     interaction = forms.ChoiceField(label=_("Bentuk soal"), required=False)
     competency = forms.ChoiceField(label=_("Kompetensi"), required=False)
+    tag = forms.ChoiceField(label=_("Penanda"), required=False)
+    scale = forms.ChoiceField(label=_("Berparameter pada kalibrasi"), required=False)
     level = forms.TypedChoiceField(
         label=_("Level"),
         required=False,
@@ -176,6 +260,8 @@ class ItemFilter(forms.Form):
         fields: dict[str, Any] = dict(self.fields)
         fields["pool"].queryset = ItemPool.objects.filter(agency=agency)
         fields["interaction"].choices = [*ANY, *((one.value, str(t)) for one, t in TITLES.items())]
+        fields["tag"].choices = [*ANY, *((one, one) for one in tags_in_use(agency))]
+        fields["scale"].choices = [*ANY, *scales_in(agency).items()]
         named = [(one, one.replace("_", " ").capitalize()) for one in competencies_in(agency)]
         fields["competency"].choices = [*ANY, *named]
 

@@ -150,13 +150,17 @@ def candidates_for(
         "item__interaction": wanted.get("interaction"),
         "item__competency": wanted.get("competency"),
         "item__level": wanted.get("level"),
+        "parameters__scale": wanted.get("scale"),
     }
     rows = rows.filter(**{name: value for name, value in asked.items() if value not in {None, ""}})
+    if wanted.get("tag"):
+        rows = rows.filter(item__tags__icontains=f'"{wanted["tag"]}"')
     for word in (wanted.get("q") or "").split():
         rows = rows.filter(Q(item__code__icontains=word) | Q(item__title__icontains=word))
     newer = ItemVersion.objects.filter(item__agency=agency, state="DISETUJUI").order_by()
     latest = newer.values("item").annotate(last=Max("pk")).values("last")
-    return rows.filter(pk__in=latest).select_related("item__pool").order_by("item__code")
+    found = rows.filter(pk__in=latest).select_related("item__pool").order_by("item__code")
+    return found.distinct()
 
 
 def competencies_in(agency: Agency) -> list[str]:

@@ -35,6 +35,10 @@ PROBLEMS: Mapping[str, tuple[Message, Message]] = {
         msg("Sebuah blok mengambil lebih banyak soal daripada isinya."),
         msg("Tambah soal ke blok itu, atau kurangi banyaknya soal yang diambil."),
     ),
+    "adaptive_takes": (
+        msg("Blok pada bagian adaptif tidak mengambil sebagian atau mengacak soalnya."),
+        msg("Kosongkan Ambil dan Acak urutan pada blok itu; soal dipilih menurut jawaban."),
+    ),
     "adaptive_goes_back": (
         msg("Bagian adaptif tidak dapat mengizinkan peserta kembali ke soal sebelumnya."),
         msg("Matikan izin kembali pada bagian itu."),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -19,17 +20,18 @@ from takar.web.exams.forms.making import (
     NewSection,
     ReasonForm,
     SectionForm,
+    adaptive_facts,
 )
 from takar.web.exams.models import ExamForm
 from takar.web.exams.permissions import reads_items
 from takar.web.exams.queries.exams import (
-    adaptive_in,
     candidates_for,
     coverage_of,
     laid_out,
     loose_items,
     problem_of,
 )
+from takar.web.exams.queries.pools import problem_of_pools, scales_in
 from takar.web.exams.rules import drafts
 from takar.web.exams.views.doors import operated, seen_form
 from takar.web.exams.views.preview import shown
@@ -51,7 +53,8 @@ def form(request: SignedInRequest, pk: int) -> HttpResponse:
         "coverage": coverage_of(sections),
         "given": sum(section.given for section in sections),
         "fault": problem_of(this) if is_draft else None,
-        "adaptive": adaptive_in(this) if is_draft else [],
+        "unfit": problem_of_pools(this) if is_draft else None,
+        "pools": this.pools.all(),
         "loose": loose_items(this) if is_draft else [],
         "settings_form": FormSettings(initial={"title": this.title, **this.blueprint}),
         "section_form": NewSection(),
@@ -138,9 +141,10 @@ def section(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
     """Show a section, and take how one goes through it."""
     this = seen_form(request, pk)
     now = known_section(this, code)
-    rule = now["adaptive"] or {}
     told = SectionForm(
-        request.POST or None, initial={**now, **rule, "is_adaptive": bool(now["adaptive"])}
+        request.POST or None,
+        initial={**now, **adaptive_facts(now["adaptive"])},
+        scales=scales_in(this.exam.agency),
     )
     fault = None
     if told.is_valid():
@@ -245,7 +249,7 @@ def items(request: SignedInRequest, pk: int, code: str, block: str) -> HttpRespo
     if block != drafts.PRACTICE and block not in {one["code"] for one in now["blocks"]}:
         raise Http404
     if request.method == "POST":
-        chosen = ItemVersion.objects.filter(pk__in=ticked(request.POST)).select_related("item")
+        chosen = chosen_for(request, this)
         return deed(
             request,
             lambda: actions.add_items(
@@ -269,6 +273,16 @@ def items(request: SignedInRequest, pk: int, code: str, block: str) -> HttpRespo
         "page": page_of(request, candidates_for(this.exam.agency, this, wanted), size=200),
     }
     return render(request, "exams/items.html", context)
+
+
+def chosen_for(request: SignedInRequest, this: ExamForm) -> "QuerySet[ItemVersion]":
+    """Return the ticked versions, or all that match the search above the list."""
+    if "all" not in request.POST:
+        ticks = ItemVersion.objects.filter(pk__in=ticked(request.POST))
+        return ticks.select_related("item")
+    told = ItemFilter(request.GET, agency=this.exam.agency)
+    require(told.is_valid())
+    return candidates_for(this.exam.agency, this, told.cleaned_data)
 
 
 def drop_items(request: SignedInRequest, pk: int, code: str) -> HttpResponse:
