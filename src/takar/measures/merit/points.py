@@ -71,4 +71,4 @@ def _share(aspect: Code, answer: Answer, law: Law, other: str) -> Fraction:
     low, high = scale["lowest_level"], scale["highest_level"]
     levels = (answer.levels.get(topic, scale[other]) for topic in aspect["topics"])
     held = (Fraction(within(Decimal(level), low, high, aspect.title)) for level in levels)
-    return sum(held, Fraction(0)) / (high * len(aspect["topics"]))
+    return sum(held, Fraction(0)) / Fraction(high * len(aspect["topics"]))
