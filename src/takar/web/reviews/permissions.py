@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from takar.web.accounts.models import Agency, User
+from takar.web.accounts.models import Agency, Role, User
 from takar.web.accounts.permissions import belongs_to, leads, operates, sees_everyone
 from takar.web.reviews.models import Case, Cycle, Member
 
@@ -62,8 +62,9 @@ def reads_cycle(user: User, subject: Any) -> bool:
 
 
 def reads_cycles(user: User, agency: Agency) -> bool:
-    """The person reads the list of cycles."""
-    return sees_everyone(user, agency) or has_a_seat(user, agency)
+    """The person may open the room; what they find there is what they may read."""
+    is_head = user.is_one_of(agency.pk, Role.UNIT_HEAD)
+    return is_head or sees_everyone(user, agency) or has_a_seat(user, agency)
 
 
 def runs_meetings(user: User, subject: Any) -> bool:

@@ -65,9 +65,10 @@ def quorum_of(meeting: Meeting) -> Quorum:
 
 
 def had_quorum(cycle: Cycle) -> bool:
-    """Tell whether a closed meeting of the cycle met its quorum."""
-    closed = Meeting.objects.filter(cycle=cycle, closed_at__isnull=False).select_related("cycle")
-    return any(quorum_of(one).is_met for one in closed)
+    """Tell whether the last closed meeting of the cycle met its quorum."""
+    closed = Meeting.objects.filter(cycle=cycle, closed_at__isnull=False)
+    last = closed.select_related("cycle").order_by("-number").first()
+    return last is not None and quorum_of(last).is_met
 
 
 def findings_of(cycle: Cycle) -> list[Finding]:

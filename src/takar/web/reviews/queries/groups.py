@@ -98,3 +98,20 @@ def moves_between(cases: Any) -> list[Move]:
     counted = cases.order_by().values_list("box_before", "box_after").annotate(count=Count("pk"))
     found = [Move(*pair) for pair in counted if pair[0] != pair[1]]
     return sorted(found, key=lambda move: (-move.count, move.before, move.after))
+
+
+def shifted(cases: Any, pair: tuple[int, int] | None) -> Any:
+    """Return who stands elsewhere than the year before, or went from one box to another."""
+    rows = cases.select_related("employee__unit").order_by("employee__name", "pk")
+    if pair is None:
+        return rows.exclude(box_before=F("box_after"))
+    return rows.filter(box_before=pair[0], box_after=pair[1])
+
+
+def box_before(case: Case) -> tuple[int, int | None] | None:
+    """Return the year of the decided cycle before and the box then; nothing without one."""
+    before = cycle_before(case.cycle)
+    if before is None:
+        return None
+    earlier = Case.objects.filter(cycle=before, employee=case.employee).first()
+    return (before.year, earlier.box_now) if earlier else None
