@@ -11,12 +11,14 @@ from django.test import Client
 from django.urls import reverse
 
 from takar.exchange.files.item_tables import TableItem, write_item_table
-from takar.items.content import Interaction
+from takar.items.content import Content, Interaction, Option
+from takar.items.keys import ChoiceKey
 from takar.web.accounts.models import Role
 from takar.web.audit.models import Entry
 from takar.web.item_bank import actions
 from takar.web.item_bank.forms.sheets import SheetForms
 from takar.web.item_bank.models import Item, ItemBatch, ItemKey, ItemPool, ItemView
+from takar.web.item_bank.rules.drafts import Draft
 from takar.web.item_bank.rules.sheets import sheet_of
 from takar.web.kit.scope import scope
 from tests.cast import Cast, user
@@ -317,6 +319,20 @@ def test_a_corrected_key_is_typed_proposed_and_switched(cast: Cast, team: Team) 
     assert post(approver, "switch_key", key.pk) == 302
     key.refresh_from_db()
     assert key.state == "BERLAKU"
+
+
+def test_who_reads_the_key_is_told_what_might_give_it_away(cast: Cast, team: Team) -> None:
+    content = Content(
+        interaction=Interaction.CHOICE,
+        prompt="<p>Apa yang dilakukan?</p>",
+        options=tuple(Option(text=text) for text in ("Diam", "Pergi", "Melapor " * 12)),
+    )
+    telling = Draft(content, ChoiceKey(points={content.options[2].code: 1}))
+    item = actions.write_item(team.author, team.pool, draft=telling, code="B-1", title="Bocor")
+    client, warning = cast.client(team.reviewer), "jauh lebih panjang"
+    assert warning not in page(client, "version", newest(item).pk)
+    assert warning in page(client, "version", newest(item).pk, kunci="1")
+    assert warning not in page(client, "version", newest(written(team)).pk, kunci="1")
 
 
 def test_versions_are_compared_word_by_word(cast: Cast, team: Team) -> None:

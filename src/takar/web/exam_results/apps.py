@@ -29,7 +29,15 @@ class ExamResultsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the menu, and say in words what is done here."""
+        from takar.web.exam_results.queries.runs import (  # noqa: PLC0415 -- needs the models
+            holds_key,
+        )
+        from takar.web.item_bank.key_claims import (  # noqa: PLC0415 -- needs the models
+            add_key_claim,
+        )
+
         add_to_menu(
             MenuItem("exam_results:exams", _("Hasil ujian"), "clipboard-check", 36, READERS)
         )
         add_sentences(SENTENCES)
+        add_key_claim(holds_key)

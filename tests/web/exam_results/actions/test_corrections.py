@@ -9,6 +9,8 @@ from takar.web.exam_results.actions.runs import switch_run, verify_run, withdraw
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.runs import live_run, why_outdated
 from takar.web.exam_results.tasks import computed
+from takar.web.item_bank.actions.keys import drop_key, switch_key
+from takar.web.item_bank.actions.refusals import NotNow
 from takar.web.item_bank.models import ItemKey
 from takar.web.kit.reasons import Unwritten
 from tests.web.exam_results.made import Sat, right
@@ -59,6 +61,19 @@ def test_key_and_run_are_switched_together_and_the_old_run_stays_readable(there:
     assert verify_run(there.cast.rahayu, live)
     assert verify_run(there.cast.rahayu, run)
     assert why_outdated(run) == []
+
+
+def test_the_bank_does_not_decide_on_a_key_that_belongs_to_a_run(there: Sat) -> None:
+    there.live()
+    run = proposed(there)
+    key = ItemKey.objects.get(state="USULAN")
+    with pytest.raises(NotNow, match="usulan penskoran"):
+        switch_key(there.approver, key)
+    with pytest.raises(NotNow, match="usulan penskoran"):
+        drop_key(there.approver, key, because="Keliru")
+    withdraw_run(there.approver, run, because="Kunci lama benar.")
+    key.refresh_from_db()
+    assert key.state == "BATAL"
 
 
 def test_when_the_key_cannot_be_switched_the_run_is_not_either(there: Sat) -> None:

@@ -2,12 +2,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from takar.items.marking import Unanswered
 from takar.web.audit.action import NotPermitted
 from takar.web.exam_results.actions.refusals import NotNow, NotReady, OldEvidence
 from takar.web.exam_results.actions.runs import (
     ask_for_run,
+    found_again,
     release_run,
     switch_run,
     verify_run,
@@ -17,6 +19,7 @@ from takar.web.exam_results.models import PersonScore
 from takar.web.exam_results.queries.runs import live_run, why_outdated
 from takar.web.item_bank.models import Item
 from takar.web.kit.reasons import Unwritten
+from takar.web.sittings.actions import rule_late, sign_off
 from takar.web.sittings.models import Sitting
 from tests.cast import Cast
 from tests.web.exam_results.made import NOON, Sat, answered, chosen
@@ -177,6 +180,21 @@ def test_a_run_says_what_changed_since_it_was_made(there: Sat) -> None:
     assert why_outdated(run) == []
     answered(there.sittings[0], 3, chosen(0), sequence=9, at=run.made_at + timedelta(seconds=5))
     assert why_outdated(run) == ["JAWABAN"]
+
+
+def test_what_comes_after_the_signing_outdates_no_run_until_somebody_rules_on_it(
+    there: Sat,
+) -> None:
+    run, sitting = there.live(), there.sittings[0]
+    before = found_again(run).evidence_hash
+    signed = timezone.now() + timedelta(minutes=1)
+    sign_off(there.session, by=there.cast.rahayu, now=signed)
+    late = answered(sitting, 3, chosen(0), sequence=9, at=signed + timedelta(microseconds=1))
+    assert why_outdated(run) == []
+    assert found_again(run).evidence_hash == before
+    rule_late(there.cast.rahayu, sitting, changes=[late], ruling="DIHITUNG", because="Banding")
+    assert why_outdated(run) == ["PUTUSAN"]
+    assert found_again(run).evidence_hash != before
 
 
 def test_an_item_moved_to_another_competency_makes_a_proposal_old(there: Sat) -> None:

@@ -157,7 +157,7 @@ def switch_run(actor: User, run: ScoreRun) -> None:
     if found_for(run).evidence_hash != run.evidence_hash:
         raise old_evidence()
     for key in ItemKey.objects.filter(pk__in=run.chosen.corrected.values()):
-        switch_key(actor, key)
+        switch_key(actor, key, with_run=True)
     if live:
         live.state = "DIGANTI"
         live.save(update_fields=["state"])
@@ -201,7 +201,7 @@ def withdraw_run(actor: User, run: ScoreRun, *, because: str) -> None:
     refuse_unless_proposed(run)
     reason = demanded(because, msg("Tulis alasan membatalkan usulan ini."), KEPT)
     for key in ItemKey.objects.filter(pk__in=run.chosen.corrected.values(), state="USULAN"):
-        drop_key(actor, key, because=reason)
+        drop_key(actor, key, because=reason, with_run=True)
     run.state = "BATAL"
     run.save(update_fields=["state"])
 

@@ -1,10 +1,11 @@
 """Runs of marking: which counts, what it used, and whether it still tells of the evidence."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from takar.web.accounts.models import Agency
 from takar.web.exam_results.models import CutTable, ItemAnalysis, ManualMark, PersonScore, ScoreRun
@@ -15,7 +16,7 @@ from takar.web.exam_results.rules.totals import COMPETENCY, SECTION, WHOLE
 from takar.web.exams.models import Exam
 from takar.web.item_bank.models import ItemKey
 from takar.web.kit import words
-from takar.web.sittings.models import AnswerChange, LateRuling
+from takar.web.sittings.models import AnswerChange, LateRuling, SittingEvent
 
 ORDERS = {
     "nomor": "sitting__registration__number",
@@ -146,14 +147,32 @@ def why_outdated(run: ScoreRun) -> list[str]:
     found = {
         "KUNCI": run.state == "BERLAKU"
         and any(live.get(int(version)) != number for version, number in run.keys.items()),
-        "JAWABAN": AnswerChange.objects.filter(
-            sitting__in=sittings, received_at__gt=since, kind="JAWAB"
-        ).exists(),
+        "JAWABAN": answers_since(since).filter(sitting__in=sittings).exists(),
         "PUTUSAN": LateRuling.objects.filter(sitting__in=sittings, ruled_at__gt=since).exists(),
         "PEMBACA": ManualMark.objects.filter(sitting__in=sittings, made_at__gt=since).exists(),
         "BATAS": run.chosen.cuts != live_cuts(run.exam),
     }
     return [name for name, is_so in found.items() if is_so]
+
+
+def answers_since(moment: datetime) -> "QuerySet[AnswerChange]":
+    """Return the answers that came after a moment and before their session was signed off.
+
+    What comes after the signing counts only once somebody rules on it, and that is told as such.
+    """
+    signed = SittingEvent.objects.filter(
+        sitting=OuterRef("sitting"), facts__signed=True, at__lt=OuterRef("received_at")
+    )
+    rows = AnswerChange.objects.filter(received_at__gt=moment, kind="JAWAB")
+    return rows.exclude(Exists(signed))
+
+
+def holds_key(key: ItemKey) -> bool:
+    """Say whether a proposed key belongs to a run that waits, and is decided with it."""
+    waiting = ScoreRun.objects.filter(
+        exam__agency=key.version.item.agency_id, state__in=("DIHITUNG", "USULAN")
+    )
+    return any(key.pk in run.chosen.corrected.values() for run in waiting)
 
 
 def next_number(exam: Exam) -> int:

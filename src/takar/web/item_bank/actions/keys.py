@@ -8,6 +8,7 @@ from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
 from takar.web.item_bank.actions.refusals import NotGood, NotNow, NotYours
 from takar.web.item_bank.actions.storing import add_key
+from takar.web.item_bank.key_claims import is_claimed
 from takar.web.item_bank.models import ItemKey, ItemVersion
 from takar.web.item_bank.permissions import approves_items, reads_items
 from takar.web.item_bank.rules.drafts import Draft, fingerprint_of
@@ -44,14 +45,20 @@ def propose_key(actor: User, version: ItemVersion, *, key: Key, because: str) ->
 
 
 @action("item_bank.key.switched", needs=approves_items)
-def switch_key(actor: User, key: ItemKey) -> None:
+def switch_key(actor: User, key: ItemKey, *, with_run: bool = False) -> None:
     """Let a proposed key count from now on; the one before stays, replaced.
 
+    Args:
+        actor: an approver who did not propose it.
+        key: a proposed one.
+        with_run: it comes into force together with a scoring that lists whom it changes.
+
     Raises:
-        NotNow: the key was not waiting.
+        NotNow: the key was not waiting, or it belongs to a scoring and comes alone.
         NotYours: who proposed a key does not switch to it.
     """
     fresh: ItemKey = ItemKey.objects.select_for_update().get(pk=key.pk)
+    refuse_claimed(fresh, with_run=with_run)
     if fresh.state != "USULAN" or fresh.version.state != "DISETUJUI":
         raise NotNow(msg("Kunci ini tidak sedang diusulkan."), hint=msg("Muat ulang halaman."))
     if fresh.made_by_id == actor.pk:
@@ -68,14 +75,28 @@ def switch_key(actor: User, key: ItemKey) -> None:
 
 
 @action("item_bank.key.dropped", needs=approves_items)
-def drop_key(actor: User, key: ItemKey, *, because: str) -> None:
+def drop_key(actor: User, key: ItemKey, *, because: str, with_run: bool = False) -> None:
     """Set a proposed key aside.
 
     Raises:
-        NotNow: the key was not waiting.
+        NotNow: the key was not waiting, or it belongs to a scoring and goes alone.
         Unwritten: no reason was given.
     """
     demanded(because)
+    refuse_claimed(key, with_run=with_run)
     waiting = ItemKey.objects.filter(pk=key.pk, state="USULAN", version__state="DISETUJUI")
     if not waiting.update(state="BATAL"):
         raise NotNow(msg("Kunci ini tidak sedang diusulkan."), hint=msg("Muat ulang halaman."))
+
+
+def refuse_claimed(key: ItemKey, *, with_run: bool) -> None:
+    """Refuse to decide about a key by itself that is decided together with a scoring.
+
+    Raises:
+        NotNow: a scoring waits that was computed with this key.
+    """
+    if not with_run and key.state == "USULAN" and is_claimed(key):
+        raise NotNow(
+            msg("Kunci ini bagian dari usulan penskoran yang menunggu keputusan."),
+            hint=msg("Putuskan pada halaman penskoran itu; di sana tampak nilai yang berubah."),
+        )

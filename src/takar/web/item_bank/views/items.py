@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from takar.items.telling import what_tells
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.item_bank import actions
 from takar.web.item_bank.forms.lists import CommentForm, MediumForm, ReasonForm, ReviewForm
 from takar.web.item_bank.forms.sheets import FileCard
+from takar.web.item_bank.key_claims import is_claimed
 from takar.web.item_bank.models import ItemVersion
 from takar.web.item_bank.permissions import approves_items, reads_items, writes_items
 from takar.web.item_bank.queries.lists import interaction_title
@@ -116,6 +118,7 @@ def version(request: SignedInRequest, pk: int) -> HttpResponse:
     with_key = request.GET.get("kunci") == "1"
     seen = actions.look(request.user, found, purpose=purpose, with_key=with_key)
     versions = versions_of(found.item)
+    keys = list(found.keys.select_related("made_by", "switched_by", "version__item"))
     context = {
         "version": found,
         "item": found.item,
@@ -123,7 +126,9 @@ def version(request: SignedInRequest, pk: int) -> HttpResponse:
         "shown": shown(seen.content, found.pk),
         "media": seen.content.media,
         "key_lines": key_lines(seen.content, seen.key) if seen.key else None,
-        "keys": found.keys.select_related("made_by", "switched_by"),
+        "keys": keys,
+        "claimed": {key.pk for key in keys if key.state == "USULAN" and is_claimed(key)},
+        "telling": what_tells(seen.content, seen.key) if seen.key else (),
         "reviews": found.reviews.select_related("reviewer"),
         "comments": found.comments.select_related("author"),
         "parameters": parameters_of(found),
