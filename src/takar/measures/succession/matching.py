@@ -196,13 +196,16 @@ def match(levels: Levels, standard: Standard, law: Law, *, purpose: str = "PENGI
 
 
 def _percent(gaps: Iterable[Gap], other: int, cap: str) -> Fraction:
-    """Return the sum of levels over the sum of what is asked, missing levels as ``other``."""
-    achieved, required = Fraction(0), 0
+    """Return the sum of levels over the sum of what is asked, missing levels as ``other``.
+
+    Levels have at most six places, so that adding them as decimals is exact.
+    """
+    achieved, required = Decimal(0), 0
     for gap in gaps:
-        level = Fraction(other if gap.level is None else gap.level)
-        achieved += min(level, Fraction(gap.required)) if cap == "per_competency" else level
+        level = Decimal(other) if gap.level is None else gap.level
+        achieved += min(level, Decimal(gap.required)) if cap == "per_competency" else level
         required += gap.required
-    percent = achieved * PERCENT / required
+    percent = Fraction(achieved) * PERCENT / required
     return min(percent, Fraction(PERCENT)) if cap == "total100" else percent
 
 

@@ -4,6 +4,7 @@ Law: Keputusan Kepala BKN 411/2025 (shares of the final score), PermenPANRB 3/20
 rule of law orders equals. The steps are told in ``docs/explanation/succession.md``.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -26,6 +27,7 @@ KEYS = (*SPANS, "BOX", "READINESS", "GRADE", "GRADED_ON")
 Key = Callable[[Candidate], Fraction | None]
 Spans = Mapping[str, Between]
 Gaps = Mapping[str, tuple[str, ...]]
+Ends = Callable[[str], tuple[int, int]]
 
 
 class NoSuchKey(TakarError):
@@ -40,11 +42,14 @@ class Setting:
         boxes: who is in the group; ``None`` as the law says, empty for everybody.
         keys: in order; empty as the law says.
         word: printed on the list; from it the lot of equals is drawn.
+        may_be_unchecked: somebody whose requirements nobody checked may be ranked all the same;
+            the list says so.
     """
 
     boxes: tuple[int, ...] | None = None
     keys: tuple[str, ...] = ()
     word: str = ""
+    may_be_unchecked: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,7 @@ class SuccessionList:
         skipped: keys passed over among equals, since somebody lacks them, with the people.
         shares: of talent and technical test; none where the tier has none.
         boxes: the group; empty where it is open.
+        is_unchecked: somebody is ranked whose requirements nobody checked.
     """
 
     post: Post
@@ -106,6 +112,7 @@ class SuccessionList:
     shares: FinalShares | None
     boxes: tuple[int, ...]
     word: str
+    is_unchecked: bool = False
 
 
 @dataclass
@@ -114,11 +121,11 @@ class _Board:
 
     keys: Mapping[str, Key]
     finals: Mapping[str, Between]
-    word: str
+    wish: Setting
     skipped: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     def lot(self, one: Candidate) -> str:
-        return sha256(f"{self.word}\x1f{one.employee_id}".encode()).hexdigest()[:12]
+        return sha256(f"{self.wish.word}\x1f{one.employee_id}".encode()).hexdigest()[:12]
 
 
 def succession(
@@ -140,7 +147,7 @@ def succession(
     shares = profile_of(law).final.get(post.tier or "")
     everybody = sorted(candidates, key=lambda one: one.employee_id)
     finals = {one.employee_id: final_score(one.profile, shares) for one in everybody}
-    board = _Board({key: _key(key, finals, law) for key in keys}, finals, wish.word)
+    board = _Board({key: _key(key, finals, law) for key in keys}, finals, wish)
     outside = tuple(found for one in everybody if (found := _outside(one, boxes)))
     out = {found.candidate.employee_id for found in outside}
     ranked, unranked = _stood(
@@ -156,6 +163,7 @@ def succession(
         shares=shares,
         boxes=boxes,
         word=wish.word,
+        is_unchecked=any(own.candidate.outcome is None for own in ranked),
     )
 
 
@@ -166,17 +174,18 @@ def _stood(
     first = next(iter(board.keys))
     gaps = {one.employee_id: tuple(_missing(one, boxes, board, first)) for one in inside}
     spans = {one.employee_id: _span(one, first, board.finals) for one in inside}
+    ends = _reach(spans, gaps)
     known = [one for one in inside if not gaps[one.employee_id]]
     unranked = (one for one in inside if gaps[one.employee_id])
     return (
-        tuple(_placed(_ordered([known], board), board, spans, gaps)),
-        tuple(_waiting(one, board, spans, gaps) for one in unranked),
+        tuple(_placed(_ordered([known], board), board, ends)),
+        tuple(_waiting(one, board, ends, gaps) for one in unranked),
     )
 
 
-def _waiting(one: Candidate, board: _Board, spans: Spans, gaps: Gaps) -> Standing:
+def _waiting(one: Candidate, board: _Board, ends: Ends, gaps: Gaps) -> Standing:
     own = one.employee_id
-    best, worst = _ends(own, spans, gaps)
+    best, worst = ends(own)
     return Standing(one, board.finals[own], None, best, worst, gaps[own], board.lot(one))
 
 
@@ -208,7 +217,8 @@ def _outside(one: Candidate, boxes: tuple[int, ...]) -> Outside | None:
 
 def _missing(one: Candidate, boxes: tuple[int, ...], board: _Board, first: str) -> Iterable[str]:
     """Yield what keeps somebody from being ranked."""
-    if one.outcome is None or one.outcome.value != MET:
+    is_checked = one.outcome is not None or not board.wish.may_be_unchecked
+    if is_checked and (one.outcome is None or one.outcome.value != MET):
         yield REQUIREMENTS
     if boxes and in_boxes(one.profile.boxes, boxes) is None:
         yield BOX
@@ -270,14 +280,12 @@ def _split(group: list[Candidate], name: str, key: Key, board: _Board) -> list[l
     return [found[value] for value in sorted(found, reverse=True)]
 
 
-def _placed(
-    groups: list[list[Candidate]], board: _Board, spans: Spans, gaps: Gaps
-) -> Iterable[Standing]:
+def _placed(groups: list[list[Candidate]], board: _Board, ends: Ends) -> Iterable[Standing]:
     """Give each group of equals its place, in the order of their lots."""
     place = 1
     for group in groups:
         for one in sorted(group, key=board.lot):
-            best, worst = _ends(one.employee_id, spans, gaps)
+            best, worst = ends(one.employee_id)
             yield Standing(
                 candidate=one,
                 final=board.finals[one.employee_id],
@@ -289,11 +297,21 @@ def _placed(
         place += len(group)
 
 
-def _ends(own: str, spans: Spans, gaps: Gaps) -> tuple[int, int]:
-    """Return the best and worst place that the first key leaves possible."""
-    mine = spans[own]
-    others = [name for name in spans if name != own]
-    surely = [name for name in others if not {BOX, REQUIREMENTS} & set(gaps[name])]
-    best = 1 + sum(spans[name].least > mine.most for name in surely)
-    worst = 1 + sum(spans[name].most > mine.least for name in others)
-    return best, worst
+def _reach(spans: Spans, gaps: Gaps) -> Callable[[str], tuple[int, int]]:
+    """Return what tells the best and worst place that the first key leaves possible.
+
+    Better are surely those in the list for sure whose least is above one's most, and perhaps
+    everybody whose most is above one's least. Two sorted lists answer that for all.
+    """
+    surely = sorted(
+        span.least for own, span in spans.items() if not {BOX, REQUIREMENTS} & set(gaps[own])
+    )
+    perhaps = sorted(span.most for span in spans.values())
+
+    def ends(own: str) -> tuple[int, int]:
+        mine = spans[own]
+        above = len(perhaps) - bisect_right(perhaps, mine.least)
+        is_itself = mine.most > mine.least
+        return 1 + len(surely) - bisect_right(surely, mine.most), 1 + above - is_itself
+
+    return ends
