@@ -169,9 +169,9 @@ def served(environment: dict[str, str], workers: int) -> Iterator[tuple[int, int
     """Serve the application; give its port and process."""
     port = free_port()
     command = [
-        *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", "127.0.0.1"),
+        *(sys.executable, "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1"),
         *("--port", str(port), "--workers", str(workers), "--no-access-log"),
-        *("--log-level", "warning", "takar.web.asgi:application"),
+        *("--no-ws", "--http", "1", "--log-level", "warning", "takar.web.rsgi:application"),
     ]
     server = subprocess.Popen(command, env=environment, cwd=ROOT)
     try:

@@ -59,10 +59,10 @@ class Quiet(Service):
     def start(self) -> None:
         """Serve, and return once it answers."""
         command = [
-            *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", "127.0.0.1"),
-            *("--port", str(self.port), "--workers", str(self.workers), "--no-ws"),
+            *(sys.executable, "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1"),
+            *("--port", str(self.port), "--workers", str(self.workers), "--no-ws", "--http", "1"),
             *("--backlog", "4096", "--backpressure", "4096", "--respawn-failed-workers"),
-            "takar.web.asgi:application",
+            "takar.web.rsgi:application",
         ]
         self.process = subprocess.Popen(
             command,

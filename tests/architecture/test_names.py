@@ -42,7 +42,7 @@ def has_logic(path: Path) -> bool:
 EDGES = {
     # Thin edges and declarations, tried through the pages and commands that use them.
     "apps.py",
-    "asgi.py",
+    "rsgi.py",
     "settings.py",
     "urls.py",
     "admin.py",

@@ -154,7 +154,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "takar.web.urls"
-ASGI_APPLICATION = "takar.web.asgi.application"
 
 TEMPLATES = [
     {

@@ -69,9 +69,9 @@ class Service:
     def start(self) -> None:
         """Serve, and return once it answers."""
         command = [
-            *(sys.executable, "-m", "granian", "--interface", "asgi", "--host", "127.0.0.1"),
-            *("--port", str(self.port), "--workers", str(self.workers), "--no-ws"),
-            *("--backlog", "4096", "--log-level", "warning", "takar.web.asgi:application"),
+            *(sys.executable, "-m", "granian", "--interface", "rsgi", "--host", "127.0.0.1"),
+            *("--port", str(self.port), "--workers", str(self.workers), "--no-ws", "--http", "1"),
+            *("--backlog", "4096", "--log-level", "warning", "takar.web.rsgi:application"),
         ]
         self.process = subprocess.Popen(  # noqa: S603 - our own server
             command, env=self.environment, cwd=ROOT, start_new_session=True

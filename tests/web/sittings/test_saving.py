@@ -1,6 +1,7 @@
 """The store of the journal, on the database of the run."""
 
 import asyncio
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -13,7 +14,8 @@ from takar.web.sittings.saving.gathering import Broken, Unavailable, Unfit
 from takar.web.sittings.saving.postgres import PostgresStore
 from takar.web.sittings.saving.sqlite import SqliteStore
 from takar.web.sittings.saving.stores import postgres_terms, store
-from takar.web.sittings.saving.wire import Change
+from takar.web.sittings.saving.tokens import Desk
+from takar.web.sittings.saving.wire import Change, changes_in
 from tests.web.sittings.made import Hall
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +49,22 @@ def test_a_change_is_kept_as_it_was_sent(hall: Hall) -> None:
     assert (one.value, one.slot, one.kind) == ({"text": "é"}, 3, "JAWAB")
     assert int(one.given_at.timestamp() * 1000) == 1_747_180_800_123
     assert two.value is None
+
+
+@pytest.mark.parametrize(
+    "value", ['a"b', "a\\b", 'a\\"', "{a,b}", "NULL", "null", "", "a\nb\tc", "\\u0000", "'; --"]
+)
+def test_no_character_of_an_answer_means_anything_to_the_database(hall: Hall, value: str) -> None:
+    sitting = sitting_of(hall)
+    (row,) = changes_in(
+        json.dumps({"changes": [[1, "JAWAB", None, {value: value}, 5]]}).encode(),
+        Desk(sitting, 1),
+        now_ms=5,
+    )
+    assert written([row], [row]) == [{}, {}]
+    with scopes_disabled():
+        (kept,) = AnswerChange.objects.all()
+    assert (kept.value, kept.slot) == ({value: value}, None)
 
 
 def test_what_is_there_already_counts_as_kept_unless_it_says_something_else(hall: Hall) -> None:

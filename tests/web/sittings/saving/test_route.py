@@ -9,7 +9,7 @@ from takar.web.sittings.saving.gathering import Broken, Gatherer, Unavailable
 from takar.web.sittings.saving.route import SavingRoute
 from takar.web.sittings.saving.tokens import Desk, token_of
 from takar.web.sittings.saving.wire import BODY_LIMIT, Change
-from tests.web.sittings.saving.made import asked, body, token
+from tests.web.sittings.saving.made import Heard, asked, body, token
 
 ONE = (1, "JAWAB", 3, {"choice": "a"})
 
@@ -108,6 +108,15 @@ def test_only_a_sending_request_saves() -> None:
 @pytest.mark.parametrize(("size", "status"), [(BODY_LIMIT, 400), (BODY_LIMIT + 1, 413)])
 def test_a_body_over_the_limit_is_not_read_on(size: int, status: int) -> None:
     assert told(b" " * size, token=token(7))[0] == status
+
+
+@pytest.mark.parametrize("size", [str(BODY_LIMIT + 1), None])
+def test_a_body_too_large_or_of_untold_length_is_not_read_at_all(size: str | None) -> None:
+    headers = {"x-takar-kursi": token(7)} | ({"content-length": size} if size else {})
+    heard = Heard("POST", headers, body(ONE))
+    line: Any = heard
+    asyncio.run(SavingRoute(lambda: Gatherer(Kept()))(line, line))
+    assert (heard.answer[0], heard.is_read) == (413, False)
 
 
 def test_a_full_disk_is_never_acknowledged() -> None:

@@ -1,6 +1,6 @@
-"""The journal on PostgreSQL: one statement of arrays, one transaction, one commit a group."""
+"""The journal on PostgreSQL: one statement of arrays a group, committed by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -38,16 +38,18 @@ class PostgresStore:
         self.connection: psycopg.AsyncConnection[Any] | None = None
 
     async def write(self, changes: Sequence[Change]) -> Broken:
-        """Commit the changes in one transaction; see ``Store``."""
+        """Commit the changes in one statement; see ``Store``.
+
+        It stands alone, so that PostgreSQL begins, writes and commits in one round.
+        """
         try:
             connection = await self.connected()
-            async with connection.transaction(), connection.cursor() as cursor:
-                columns = columns_of(changes)
-                await cursor.execute(INSERT, columns, prepare=True)
-                if cursor.rowcount == len(changes):
-                    return {}
-                await cursor.execute(DIFFERENT, columns[:6])
-                return dict.fromkeys(await cursor.fetchall(), "RUSAK")
+            columns = columns_of(changes)
+            written = await connection.execute(INSERT, columns, prepare=True)
+            if written.rowcount == len(changes):
+                return {}
+            found = await connection.execute(DIFFERENT, columns[:6])
+            return dict.fromkeys(await found.fetchall(), "RUSAK")
         except (psycopg.DataError, psycopg.IntegrityError) as fault:
             raise Unfit(str(fault)) from fault
         except (psycopg.Error, OSError) as fault:
@@ -69,15 +71,27 @@ class PostgresStore:
             self.connection = None
 
 
-def columns_of(changes: Sequence[Change]) -> list[list[Any]]:
-    """Return the changes turned on their side: one list a column."""
+def columns_of(changes: Sequence[Change]) -> list[str]:
+    """Return the changes turned on their side: one array a column, as PostgreSQL writes them."""
+    sitting, desk, sequence, kind, slot, value, given, received = zip(*changes, strict=True)
     return [
-        [change.sitting for change in changes],
-        [change.desk for change in changes],
-        [change.sequence for change in changes],
-        [change.kind for change in changes],
-        [change.slot for change in changes],
-        [change.value for change in changes],
-        [change.given_ms for change in changes],
-        [change.received_ms for change in changes],
+        array(map(str, sitting)),
+        array(map(str, desk)),
+        array(map(str, sequence)),
+        array(map(quoted, kind)),
+        array("NULL" if one is None else str(one) for one in slot),
+        array("NULL" if one is None else quoted(one) for one in value),
+        array(map(str, given)),
+        array(map(str, received)),
     ]
+
+
+def array(words: Iterable[str]) -> str:
+    """Return an array of words that are written already."""
+    return f"{{{','.join(words)}}}"
+
+
+def quoted(text: str) -> str:
+    """Return a text as it stands in an array."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 
 
 class Command(BaseCommand):
@@ -35,11 +35,12 @@ class Command(BaseCommand):
 def server_at(host: str, port: int, workers: int = 0) -> Any:
     """Return a server that listens there."""
     return Granian(
-        "takar.web.asgi:application",
+        "takar.web.rsgi:application",
         address=host,
         port=port,
-        interface=Interfaces.ASGI,
+        interface=Interfaces.RSGI,
         workers=workers or usual_workers(),
+        http=HTTPModes.http1,
         websockets=False,
         backlog=4096,
         backpressure=4096,
