@@ -19,6 +19,7 @@ PUBLIC = {
     "sittings:close",
     "sittings:consent",
     "sittings:enter",
+    "sittings:following",
     "sittings:media",
     "sittings:message",
     "sittings:practice",

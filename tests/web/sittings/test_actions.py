@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from takar.items.forms import AdaptiveRule, Block, FormKind, Section
 from takar.kernel.errors import TakarError
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
@@ -400,24 +399,3 @@ def test_closing_a_session_ends_who_still_works(hall: Hall) -> None:
         sitting.refresh_from_db()
         assert (sitting.state, sitting.finished_by) == ("SELESAI", "PENGAWAS")
         assert actions.close_session(hall.session, now=NOW + MINUTE) == 0
-
-
-def test_an_adaptive_section_is_refused_instead_of_showing_all_it_may_choose_from(
-    cast: Cast,
-) -> None:
-    block = Block(code="a", items=("S1", "S2"))
-    plan = Section(
-        code="A",
-        title="Adaptif",
-        minutes=10,
-        blocks=(block,),
-        kind=FormKind.ADAPTIVE,
-        may_go_back=False,
-        adaptive=AdaptiveRule(least=1, most=2),
-    )
-    made = hall(cast, sections=(plan,))
-    with made.scoped():
-        sitting = made.seated(now=NOW)
-        consent(sitting, now=NOW)
-        with pytest.raises(NotNow, match="adaptif"):
-            start_section(sitting, "A", now=NOW)

@@ -28,7 +28,6 @@ def freeze_pool(form: ExamForm, section: Section) -> AdaptivePool:
     items, rule = gathered(form, section), rule_of(section)
     row = pool_row(form, section, items)
     told, chances = rehearsed(items, rule)
-    row.fingerprint = built(items, rule, {}).bank.fingerprint
     row.rehearsal = told
     row.save()
     if rule.exposure is Exposure.LIMIT:

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('section', models.CharField(max_length=64, verbose_name='bagian')),
                 ('scale', models.CharField(max_length=60, verbose_name='skala kalibrasi')),
                 ('items', models.JSONField(help_text='takar.web.exams.rules.pools.Pool', verbose_name='soal berparameter')),
-                ('fingerprint', models.CharField(max_length=64, verbose_name='sidik kolam soal')),
+                ('fingerprint', models.CharField(help_text='sha256 of items and rule', max_length=64, verbose_name='sidik kolam soal')),
                 ('rehearsal', models.JSONField(default=dict, help_text='{"version": 1, ...}', verbose_name='uji coba dengan peserta rekaan')),
                 ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
                 ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pools', to='exams.examform')),

@@ -18,7 +18,9 @@ class AdaptivePool(models.Model):
     section = models.CharField(_("bagian"), max_length=64)
     scale = models.CharField(_("skala kalibrasi"), max_length=60)
     items = models.JSONField(_("soal berparameter"), help_text="takar.web.exams.rules.pools.Pool")
-    fingerprint = models.CharField(_("sidik kolam soal"), max_length=64)
+    fingerprint = models.CharField(
+        _("sidik kolam soal"), max_length=64, help_text="sha256 of items and rule"
+    )
     rehearsal = models.JSONField(
         _("uji coba dengan peserta rekaan"), default=dict, help_text='{"version": 1, ...}'
     )

@@ -1,5 +1,7 @@
 """Pools of adaptive sections: what a draft would choose from, and what a locked form does."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -155,15 +157,15 @@ def control_of(pool: AdaptivePool) -> ExposureControl | None:
 
 
 @lru_cache(maxsize=POOLS_KEPT)
-def pool_items(pool: int) -> tuple[PoolItem, ...]:
-    """Return the items of a pool; they never change."""
-    return AdaptivePool.objects.get(pk=pool).pool.items
+def pool_items(pool: int, sign: str) -> tuple[PoolItem, ...]:
+    """Return the items of a pool with this fingerprint; they never change."""
+    return AdaptivePool.objects.get(pk=pool, fingerprint=sign).pool.items
 
 
 @lru_cache(maxsize=POOLS_KEPT)
-def markers_in(pool: int) -> Mapping[str, Marker]:
+def markers_in(pool: int, sign: str) -> Mapping[str, Marker]:
     """Return what marks each item of a pool, by the very key it was locked with."""
-    items = pool_items(pool)
+    items = pool_items(pool, sign)
     texts = contents(one.version for one in items)
     wanted = {(one.version, one.key): one.code for one in items}
     rows = ItemKey.objects.filter(version__in=[one.version for one in items])
@@ -175,9 +177,9 @@ def markers_in(pool: int) -> Mapping[str, Marker]:
 
 
 @lru_cache(maxsize=POOLS_KEPT)
-def test_of(pool: int, control: int) -> "AdaptiveTest":
+def test_of(pool: int, sign: str, control: int) -> "AdaptiveTest":
     """Return the test of a pool under one control of exposure (none: 0)."""
-    row = AdaptivePool.objects.select_related("form").get(pk=pool)
+    row = AdaptivePool.objects.select_related("form").get(pk=pool, fingerprint=sign)
     chances = ExposureControl.objects.filter(pool=pool, number=control).first()
     section = next(one for one in row.form.plan.sections if one.code == row.section)
     rule = section.adaptive or AdaptiveRule()
@@ -215,10 +217,12 @@ def parameters(items: Iterable[PoolItem]) -> Iterator[Any]:
 
 def pool_row(form: ExamForm, section: Section, items: list[PoolItem]) -> AdaptivePool:
     """Return the row of a pool that is about to be frozen."""
-    rule = rule_of(section)
+    rule, kept = rule_of(section), Pool(items=tuple(items)).model_dump(mode="json")
+    said = json.dumps([kept, rule.model_dump(mode="json")], sort_keys=True)
     return AdaptivePool(
         form=form,
         section=section.code,
         scale=rule.scale,
-        items=Pool(items=tuple(items)).model_dump(mode="json"),
+        items=kept,
+        fingerprint=hashlib.sha256(said.encode()).hexdigest(),
     )

@@ -14,6 +14,7 @@ from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.sittings.actions.course import catch_up
 from takar.web.sittings.actions.doubts import note_work_in_credits
 from takar.web.sittings.actions.entering import note
+from takar.web.sittings.actions.exposing import tell_pools
 from takar.web.sittings.models import SectionClock, Sitting, SittingEvent
 from takar.web.sittings.queries.answers import DECIDED, clocks_of
 from takar.web.sittings.queries.entrance import WITH_ALL
@@ -95,5 +96,6 @@ def count_exposures(session: ExamSession) -> int:
         for code, version in versions.values_list("code", "version_id"):
             row = ItemVersion.objects.filter(pk=version)
             row.update(exposures=F("exposures") + counts[code])
+    tell_pools(numbers)
     Sitting.objects.filter(pk__in=numbers).update(are_exposures_counted=True)
     return len(numbers)

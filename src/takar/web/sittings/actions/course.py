@@ -5,18 +5,19 @@ from datetime import datetime
 
 from django.db import transaction
 
-from takar.items.forms import FormKind, Section
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.exams.models import ExamSession
 from takar.web.exams.queries import session_is_open
+from takar.web.sittings.actions.choosing import give_first, give_next
 from takar.web.sittings.actions.entering import locked, note
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import SectionClock, Sitting
+from takar.web.sittings.queries.adaptive import is_adaptive
 from takar.web.sittings.queries.papers import plan_of, section_of
 from takar.web.sittings.queries.standing import course_now, planned_clocks
 from takar.web.sittings.rules.clock import WHOLE
-from takar.web.sittings.rules.course import ended_by_time
+from takar.web.sittings.rules.course import RUNS, ended_by_time
 
 
 class NotNow(TakarError):
@@ -35,7 +36,6 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     if course.running == code:
         return
     refuse_too_early(sitting, now)
-    refuse_adaptive(section_of(sitting, code))
     if sitting.state not in {"BELUM", "BERJALAN"} or course.next != code:
         raise NotNow(
             msg("Bagian ini tidak dapat dimulai sekarang."),
@@ -48,6 +48,8 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
         begun.append(WHOLE)
     SectionClock.objects.filter(sitting=sitting, section__in=begun).update(started_at=now)
     note(sitting, "BAGIAN", now, section=code)
+    if is_adaptive(section_of(sitting, code)):
+        give_first(sitting, section_of(sitting, code), now)
 
 
 def refuse_too_early(sitting: Sitting, now: datetime) -> None:
@@ -63,15 +65,6 @@ def refuse_too_early(sitting: Sitting, now: datetime) -> None:
         raise NotNow(
             msg("Pernyataan persetujuan belum disetujui."),
             hint=msg("Baca pernyataannya, lalu setujui sebelum mulai."),
-        )
-
-
-def refuse_adaptive(section: Section) -> None:
-    """Refuse a section whose questions are chosen by the answers: the page shows whole ones."""
-    if section.kind is FormKind.ADAPTIVE:
-        raise NotNow(
-            msg("Bagian adaptif belum dapat disajikan."),
-            hint=msg("Panggil pengawas; panitia perlu mengganti naskahnya."),
         )
 
 
@@ -101,11 +94,36 @@ def end_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     course, _ = course_now(sitting, now)
     if course.running != code:
         return  # its time was up, or it was closed before
-    SectionClock.objects.filter(sitting=sitting, section=code).update(
-        ended_at=now, ended_by="PESERTA"
-    )
-    note(sitting, "TUTUP_BAGIAN", now, section=code, by="PESERTA")
-    finish_if_over(sitting, "PESERTA", now)
+    close(sitting, code, "PESERTA", now)
+
+
+def close(sitting: Sitting, code: str, by: str, now: datetime, **facts: str) -> None:
+    """Close the section that runs, and say by whom or by what."""
+    SectionClock.objects.filter(sitting=sitting, section=code).update(ended_at=now, ended_by=by)
+    note(sitting, "TUTUP_BAGIAN", now, section=code, by=by, **facts)
+    finish_if_over(sitting, by, now)
+
+
+@transaction.atomic
+def go_on(sitting: Sitting, code: str, *, after: int, now: datetime) -> None:
+    """Choose the next question of the adaptive section that runs, or close it: enough was asked.
+
+    Of a section that is over nothing more is chosen; asking again for it changes nothing.
+
+    Raises:
+        NotNow: the section has not begun.
+        NotAnswered, WrongOrder: see :func:`give_next`.
+    """
+    locked(sitting)
+    course, _ = course_now(sitting, now)
+    if code in course.over or sitting.state not in RUNS:
+        return
+    if course.running != code:
+        raise NotNow(
+            msg("Bagian ini belum dimulai."), hint=msg("Muat ulang halaman untuk melanjutkan.")
+        )
+    if why := give_next(sitting, section_of(sitting, code), after=after, now=now):
+        close(sitting, code, "ATURAN", now, why=why)
 
 
 def catch_up(sitting: Sitting, *, now: datetime) -> None:

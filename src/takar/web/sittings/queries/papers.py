@@ -12,7 +12,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from takar.items.content import Content, for_candidate
-from takar.items.forms import Blueprint, PlannedItem, Section
+from takar.items.forms import Blueprint, FormKind, PlannedItem, Section, slots_of
 from takar.items.markup import with_addresses
 from takar.web.exams.models import ExamForm, FormItem
 from takar.web.item_bank.models import ItemMedia
@@ -75,20 +75,19 @@ def questions_of(sitting: Sitting, code: str) -> list[Shown]:
 
 
 def shown_of(sitting: Sitting, code: str) -> list[Shown]:
-    """Return all questions of a section with their slots on the paper."""
-    contents, slot = contents_of(sitting.form), 0
-    for section in sitting.plan.sections:
-        items = [
-            *((True, one) for one in section.practice),
-            *((False, one) for one in section.items),
-        ]
-        if section.code == code:
-            return [
-                {"slot": slot + place, "is_practice": is_practice, **shown(contents, item)}
-                for place, (is_practice, item) in enumerate(items)
-            ]
-        slot += len(items)
-    raise Http404
+    """Return all questions of a section with their slots on the paper.
+
+    Of an adaptive section nobody is shown more than the practice and the question now asked.
+    """
+    contents, plan = contents_of(sitting.form), section_of(sitting, code)
+    slots = [one for one in slots_of(sitting.plan) if one.section == code]
+    if plan.kind is FormKind.ADAPTIVE:
+        given = [one for one in slots if not one.is_practice]
+        slots = [*(one for one in slots if one.is_practice), *given[-1:]]
+    return [
+        {"slot": one.number, "is_practice": one.is_practice, **shown(contents, one.item)}
+        for one in slots
+    ]
 
 
 def shown(contents: Mapping[str, Content], item: PlannedItem) -> Shown:

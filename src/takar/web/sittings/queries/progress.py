@@ -28,7 +28,7 @@ class Progress:
         section: the section that runs, or the one that is next.
         is_between: no section runs, though one is left.
         answered: questions with an answer.
-        questions: questions on the paper, without practice.
+        questions: questions on the paper, without practice; of an adaptive section the most.
         left: time left in the section that runs.
         seen_at: when the device was last heard.
         offline_since: since when it has been silent, while it should work.
@@ -95,7 +95,10 @@ def progress(
         section=course.running or course.next or "",
         is_between=works and course.running is None,
         answered=answered.get(sitting.pk, 0),
-        questions=sum(len(section["items"]) for section in sitting.paper.get("sections", [])),
+        questions=sum(
+            section.get("most") or len(section["items"])
+            for section in sitting.paper.get("sections", [])
+        ),
         left=remaining(own[course.running], own.values(), now) if course.running else None,
         seen_at=last,
         offline_since=last if works and last and now - last > SILENCE else None,

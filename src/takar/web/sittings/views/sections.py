@@ -1,12 +1,17 @@
 """Sections: tried, begun, read, closed; and the files they show."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.utils import timezone
 
+from takar.web.kit.numbers import row_number
 from takar.web.kit.sealing import opened
-from takar.web.sittings.actions.course import end_section, start_section
+from takar.web.sittings.actions.choosing import WrongOrder
+from takar.web.sittings.actions.course import end_section, go_on, start_section
 from takar.web.sittings.actions.entering import may_go_on
 from takar.web.sittings.models import Sitting
+from takar.web.sittings.queries.adaptive import is_adaptive
 from takar.web.sittings.queries.papers import (
     medium_of,
     practice_of,
@@ -37,7 +42,41 @@ def section(request: HttpRequest, sitting: Sitting, code: str) -> HttpResponse:
     if standing["running"] != code or sitting.state != "BERJALAN":
         refused(request, sitting, "questions")
         raise Http404
-    return JsonResponse({"questions": questions_of(sitting, code), "standing": standing})
+    return JsonResponse(told_of(sitting, code, standing))
+
+
+def told_of(sitting: Sitting, code: str, standing: dict[str, Any]) -> dict[str, Any]:
+    """Return the questions of a section; of an adaptive one the one now asked, and its number."""
+    told = {"questions": questions_of(sitting, code), "standing": standing}
+    if not is_adaptive(section_of(sitting, code)):
+        return told
+    given = next(one for one in sitting.paper["sections"] if one["code"] == code)["items"]
+    return told | {"number": len(given)}
+
+
+def following(request: HttpRequest, sitting: Sitting, code: str) -> HttpResponse:
+    """Choose the next question of an adaptive section, once the one before is answered."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not is_adaptive(section_of(sitting, code)):
+        raise Http404
+    if is_overtaken(request, sitting):
+        return overtaken(request, sitting)
+    now = timezone.now()
+    try:
+        go_on(sitting, code, after=slot_in(request.POST.get("after", "")), now=now)
+    except WrongOrder:
+        refused(request, sitting, "order")
+        raise
+    standing = told_to_desk(sitting, now)
+    if standing["running"] != code:
+        return JsonResponse({"questions": [], "standing": standing})
+    return JsonResponse(told_of(sitting, code, standing))
+
+
+def slot_in(text: str) -> int:
+    """Return the number of a slot; minus one where there is none."""
+    return row_number(text) if text.isdigit() else -1
 
 
 def close(request: HttpRequest, sitting: Sitting, code: str) -> HttpResponse:

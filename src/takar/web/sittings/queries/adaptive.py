@@ -1,0 +1,135 @@
+"""The way of one person through an adaptive section: read from the record, and worked out again.
+
+Everything follows from the seed of the paper, the frozen pool, and the changes by which each
+question was chosen. Whether an answer was right is worked out and never written down.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from takar.items.answers import AnswerRefused, read_answer
+from takar.items.forms import FormKind, Section, lots_seed
+from takar.items.marking import Marker
+from takar.web.exams.queries.pools import markers_in, test_of
+from takar.web.sittings.models import AnswerChange, Sitting, SittingEvent
+from takar.web.sittings.queries.one_way import CHOSEN
+from takar.web.sittings.queries.papers import plan_of
+from takar.web.sittings.rules.one_way import Number
+
+if TYPE_CHECKING:
+    from takar.psychometrics.cat import AdaptiveTest, Next, State
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question as it was chosen.
+
+    Attributes:
+        after: the slot of the question before it; none of the first.
+        by: the change of that slot it was chosen by.
+        pool, sign, control: what it was chosen from, its fingerprint, and under which control of
+            exposure.
+    """
+
+    slot: int
+    item: str
+    after: int | None
+    by: Number | None
+    pool: int
+    sign: str
+    control: int
+
+
+def is_adaptive(section: Section) -> bool:
+    """Say whether the questions of a section are chosen by the answers."""
+    return section.kind is FormKind.ADAPTIVE
+
+
+def adaptive_codes(sitting: Sitting) -> frozenset[str]:
+    """Return the adaptive sections of a sitting."""
+    return frozenset(one.code for one in plan_of(sitting.form).sections if is_adaptive(one))
+
+
+def path_of(sitting: Sitting, code: str) -> list[Step]:
+    """Return the questions of an adaptive section in the order in which they were chosen."""
+    rows = SittingEvent.objects.filter(sitting=sitting, kind=CHOSEN).order_by("pk")
+    told = rows.values_list("facts", flat=True)
+    return [step_of(facts) for facts in told if facts["section"] == code]
+
+
+def step_of(facts: Mapping[str, Any]) -> Step:
+    """Return a question as the record tells of it."""
+    by = facts["by"]
+    return Step(
+        slot=facts["slot"],
+        item=facts["item"],
+        after=facts["after"],
+        by=(by[0], by[1]) if by else None,
+        pool=facts["pool"],
+        sign=facts["sign"],
+        control=facts["control"],
+    )
+
+
+def values_by(sitting: Sitting, steps: Sequence[Step]) -> list[Any]:
+    """Return what was said to each question but the last: that by which the next was chosen."""
+    wanted = [step.by for step in steps[1:] if step.by is not None]
+    rows = AnswerChange.objects.filter(sitting=sitting, slot__in=[one.slot for one in steps])
+    said = {
+        (desk, sequence): value
+        for desk, sequence, value in rows.values_list("desk", "sequence", "value")
+    }
+    return [said[number] for number in wanted]
+
+
+def category_of(marker: Marker, value: Any) -> int | None:
+    """Return the category of an answer; nothing where it fits no question of ours."""
+    try:
+        answer = read_answer(marker.content, value)
+    except AnswerRefused:
+        return None
+    return marker.mark(answer).category if answer is not None else None
+
+
+def next_of(
+    section: Section, seed: str, steps: Sequence[Step], values: Sequence[Any], *, at: Step
+) -> "Next":
+    """Return the question that follows, or why there is none; the same for the same record.
+
+    Args:
+        section: the plan of the section.
+        seed: of the paper.
+        steps: the questions given so far.
+        values: what was said to each of them.
+        at: tells pool and control; the first step knows them for all.
+    """
+    test = test_of(at.pool, at.sign, at.control)
+    codes, markers = [step.item for step in steps], markers_in(at.pool, at.sign)
+    told = zip(codes, values, strict=True)
+    answers = [category_of(markers[code], value) for code, value in told]
+    return test.next(state_of(test, lots_seed(section, seed), codes, answers))
+
+
+def state_of(
+    test: "AdaptiveTest", seed: int, asked: Sequence[str], answers: Sequence[int | None]
+) -> "State":
+    """Return the record of an adaptive section as the engine reads it."""
+    from takar.psychometrics.cat import State  # noqa: PLC0415 -- numpy is heavy
+
+    return State(
+        test.bank.fingerprint, test.fingerprint, seed, asked=tuple(asked), answers=tuple(answers)
+    )
+
+
+def replayed(sitting: Sitting, section: Section) -> list[str]:
+    """Return which questions the record leads to, worked out again from the seed on.
+
+    The same as those given; an appeal can be answered by it.
+    """
+    steps = path_of(sitting, section.code)
+    values = values_by(sitting, steps)
+    return [
+        str(next_of(section, sitting.seed, steps[:place], values[:place], at=step).item)
+        for place, step in enumerate(steps)
+    ]
