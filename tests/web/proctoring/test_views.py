@@ -164,7 +164,14 @@ def test_a_session_pin_is_shown_once_to_who_watches(hall: Hall) -> None:
     page = address("session_pin", hall.session.pk)
     assert client.get(page).status_code == 405
     assert "hanya ditampilkan sekali" in client.post(page).content.decode()
-    assert hall.cast.client(other_proctor(hall)).post(page).status_code == 200
+    other = other_proctor(hall)
+    for somebody in (other, hall.proctor):
+        refused = hall.cast.client(somebody).post(page, follow=True).content.decode()
+        assert "tidak berwenang" in refused
+        assert "hanya ditampilkan sekali" not in refused
+        assert "PIN sesi baru" not in refused
+    assert client.post(page).status_code == 302
+    assert hall.cast.client(hall.cast.rahayu).post(page).status_code == 200
     assert hall.cast.client(hall.cast.putri).post(page).status_code == 403
 
 

@@ -1,5 +1,6 @@
 """The pages of a candidate: the right person, a stranger, somebody else, tampering."""
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -30,6 +31,7 @@ EXCHANGES = [
     ("get", "bagian/A/"),
     ("post", "bagian/A/"),
     ("get", "bagian/A/latihan/"),
+    ("post", "bagian/A/berikut/"),
     ("post", "bagian/A/tutup/"),
     ("get", "media/00000000000000000000000000000000.png"),
 ]
@@ -143,6 +145,22 @@ def test_older_desks_get_tokens_of_their_own_and_only_of_this_sitting(hall: Hall
     assert sorted(told["tokens"]) == ["1", "2", "3"]
     for number, token in told["tokens"].items():
         assert desk_of(token, now=0) == Desk(told["sitting"], int(number))
+
+
+@pytest.mark.parametrize(("minutes", "is_good"), [(14, True), (16, False)])
+def test_a_desk_that_was_sent_away_delivers_soon_or_not_at_all(
+    hall: Hall, minutes: int, *, is_good: bool
+) -> None:
+    _, first = seated(hall)
+    with hall.scoped():
+        mine = Sitting.objects.get(registration=hall.registration)
+        actions.restart_desk(hall.proctor, mine, because="Komputer rusak")
+    browser = hall.entered()
+    told = ask(browser, "post", "duduk/", **first).json()
+    later = time.time() + 60 * minutes
+    old, new = (told["tokens"][str(one)] for one in (first["desk"], told["standing"]["desk"]))
+    assert (desk_of(old, now=later) is not None) is is_good
+    assert desk_of(new, now=later) is not None
 
 
 def test_a_second_tab_takes_over_from_the_first(hall: Hall) -> None:

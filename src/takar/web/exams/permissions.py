@@ -14,6 +14,7 @@ __all__ = [
     "reads_items",
     "reads_sessions",
     "rooms_of",
+    "watches_every_room",
 ]
 
 
@@ -33,6 +34,15 @@ def may_proctor(user: User, subject: Any) -> bool:
         user.is_one_of(agency_id_of(subject), Role.PROCTOR)
         and rooms_of(subject).filter(proctors=user).exists()
     )
+
+
+def watches_every_room(user: User, session: ExamSession) -> bool:
+    """The person runs the exams of the agency, or watches over every room of the session."""
+    if operates(user, session):
+        return True
+    rooms = session.rooms.all()
+    is_proctor = user.is_one_of(agency_id_of(session), Role.PROCTOR)
+    return is_proctor and rooms.exists() and not rooms.exclude(proctors=user).exists()
 
 
 def rooms_of(subject: ExamSession | ExamRoom | Registration) -> Any:

@@ -12,7 +12,7 @@ from takar.web.accounts.permissions import operates
 from takar.web.audit.action import action, noted
 from takar.web.exams.actions.refusals import NotPossible, refuse_closed
 from takar.web.exams.models import ExamSession, Registration
-from takar.web.exams.permissions import may_proctor
+from takar.web.exams.permissions import may_proctor, watches_every_room
 from takar.web.exams.rules.course import is_its_day
 from takar.web.exams.rules.pins import WRONG_AT_MOST, is_pin, new_pin, pin_digest
 from takar.web.kit.reasons import refuse_without_reason
@@ -51,9 +51,12 @@ def issue_pins(
     return pins
 
 
-@action("exams.session_pin.renewed", needs=may_proctor)
+@action("exams.session_pin.renewed", needs=watches_every_room)
 def renew_session_pin(actor: User, session: ExamSession) -> str:
-    """Give a session a new PIN and return it, to be said in the hall; the old one opens nothing."""
+    """Give a session a new PIN and return it, to be said in the hall; the old one opens nothing.
+
+    It shuts out whoever comes late in any room, so it is for who watches over all of them.
+    """
     refuse_closed(session)
     if not is_its_day(localtime(session.opens_at), localtime(session.closes_at), localtime()):
         raise NotPossible(

@@ -14,6 +14,7 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.exams.actions import move_session, renew_session_pin
 from takar.web.exams.actions.refusals import NotPossible
 from takar.web.exams.models import ExamSession
+from takar.web.exams.permissions import watches_every_room
 from takar.web.exams.queries import sessions_watched_by
 from takar.web.exams.queries.sessions import standing_of
 from takar.web.exams.rules import SESSION_STATES
@@ -75,7 +76,8 @@ def steps_of(request: SignedInRequest, this: ExamSession) -> dict[str, Any]:
         "may_close": target == "DITUTUP",
         "may_sign": target == "DISAHKAN" and operates(request.user, this),
         "may_operate": operates(request.user, this),
-        "is_its_day": is_its_day(localtime(this.opens_at), localtime(this.closes_at), now),
+        "may_renew_pin": watches_every_room(request.user, this)
+        and is_its_day(localtime(this.opens_at), localtime(this.closes_at), now),
         "time_form": TimeForm(session=this),
         "message_form": MessageForm(session=this),
         "incident_form": IncidentForm(rooms=rooms),
