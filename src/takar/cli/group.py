@@ -17,7 +17,17 @@ from takar.kernel.language import msg, speaking
 PROBLEM = 2
 MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[1])
 """Every way to misuse the command line: what a bad parameter is one of."""
-COMMANDS = ("law", "measure", "ip-asn", "verify", "roster", "invent", "psychometrics", "timetable")
+COMMANDS = (
+    "law",
+    "measure",
+    "ip-asn",
+    "talent",
+    "verify",
+    "roster",
+    "invent",
+    "psychometrics",
+    "timetable",
+)
 
 
 class Misspelled(TakarError):
@@ -72,6 +82,8 @@ def opened(name: str) -> typer.Typer:
             from takar.cli import ip_asn  # noqa: PLC0415 -- only the chosen one loads
 
             found = ip_asn.app
+        case "psychometrics" | "timetable" | "talent":
+            found = _opened_further(name)
         case "verify":
             from takar.cli import verify  # noqa: PLC0415 -- only the chosen one loads
 
@@ -80,6 +92,16 @@ def opened(name: str) -> typer.Typer:
             from takar.cli import roster  # noqa: PLC0415 -- only the chosen one loads
 
             found = roster.app
+        case _:
+            from takar.cli import synthetic  # noqa: PLC0415 -- only the chosen one loads
+
+            found = synthetic.app
+    return found
+
+
+def _opened_further(name: str) -> typer.Typer:
+    """Return the app of a command about assessment or talent."""
+    match name:
         case "psychometrics":
             from takar.cli import psychometrics  # noqa: PLC0415 -- only the chosen one loads
 
@@ -89,9 +111,9 @@ def opened(name: str) -> typer.Typer:
 
             found = timetable.app
         case _:
-            from takar.cli import synthetic  # noqa: PLC0415 -- only the chosen one loads
+            from takar.cli import talent  # noqa: PLC0415 -- only the chosen one loads
 
-            found = synthetic.app
+            found = talent.app
     return found
 
 

@@ -148,7 +148,7 @@ def akpd_rows(
     found: Iterable[Need],
     unassessed: Iterable[Unassessed],
     deeds: Deeds,
-    units: Mapping[str | None, str],
+    units: Mapping[str, str],
 ) -> list[dict[str, object]]:
     """Return the summary per unit and competency, by unit and competency.
 
@@ -166,7 +166,7 @@ def akpd_rows(
             zip(
                 AKPD,
                 (
-                    units.get(unit, unit),
+                    units.get(unit or "", unit),
                     competency,
                     len(own := groups.get((unit, competency), [])),
                     waiting.get((unit, competency), 0),
