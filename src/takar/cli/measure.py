@@ -1,5 +1,6 @@
 """``takar measure``: plain tables and the law in, a stamped result out."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +28,7 @@ class Name(StrEnum):
     TALENT = "talent"
     NINE_BOX = "nine-box"
     IP_ASN = "ip-asn"
+    ELIGIBILITY = "eligibility"
 
 
 class EngineName(StrEnum):
@@ -39,12 +41,15 @@ class EngineName(StrEnum):
 @app.command()
 def measure(  # noqa: PLR0913 -- options of a command
     *,
-    name: Annotated[Name, typer.Argument(metavar="jpm|talent|nine-box|ip-asn", help="Ukuran.")],
+    name: Annotated[Name, typer.Argument(metavar="|".join(Name), help="Ukuran.")],
     folder: Annotated[
         Path, typer.Option("--in", metavar="DIR", help="Folder berisi tabel CSV atau Parquet.")
     ],
     day: Annotated[date, day_option("Hari pengukuran.")],
-    out: Annotated[Path, typer.Option(metavar="FILE", help="Hasil: .csv, .parquet, atau .xlsx.")],
+    out: Annotated[
+        Path,
+        typer.Option(metavar="FILE", help="Hasil: .csv, .parquet, .xlsx; eligibility: folder."),
+    ],
     agency: Annotated[str | None, typer.Option(help="Kode instansi dengan aturan sendiri.")] = None,
     law: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Aturan tambahan di atas bawaan.")
@@ -70,8 +75,37 @@ def measure(  # noqa: PLR0913 -- options of a command
         typer.Option(metavar="FILE.zip", help="Tulis juga bundel yang dapat diperiksa."),
     ] = None,
     engine: Annotated[EngineName, typer.Option(help="Mesin hitung.")] = EngineName.DUCKDB,
+    posts: Annotated[
+        str | None, typer.Option(help="Eligibility: jabatan atau jenjang, dipisah koma.")
+    ] = None,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="NIP JABATAN", help="Eligibility: jelaskan satu pasangan."),
+    ] = None,
+    moves: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Eligibility: periksa daftar usulan.")
+    ] = None,
+    imut: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Eligibility: berkas I-MUT dari usulan.")
+    ] = None,
 ) -> None:
-    """Ukur JPM, talenta, sembilan kotak, atau IP ASN dari tabel biasa, tanpa basis data."""
+    """Ukur JPM, talenta, sembilan kotak, IP ASN, atau syarat jabatan, tanpa basis data."""
+    asked = {"--posts": posts, "--pair": pair, "--moves": moves, "--imut": imut}
+    if name is Name.ELIGIBILITY:
+        not_asked: dict[str, object] = {
+            "--purpose": purpose,
+            "--categories": categories,
+            "--rules": rules,
+        }
+        files = {"--components": components, "--groups": groups, "--bundle": bundle}
+        _refuse(name, not_asked | files)
+        from takar.cli import measuring_eligibility as eligibility  # noqa: PLC0415 -- slow
+
+        in_force = Book.load(*(law or [])).on(day, agency=agency, known_on=known_on)
+        asking = eligibility.Asking(posts, pair, moves, imut)
+        eligibility.measure_eligibility_folder(folder, in_force, out, asking)
+        return
+    _refuse(name, asked)
     targets = Targets(out, components, groups, bundle)
     targets.check()
     _check(
@@ -97,7 +131,11 @@ def measure(  # noqa: PLR0913 -- options of a command
 
 def _check(name: Name, not_ip_asn: dict[str, object], ip_asn: dict[str, object]) -> None:
     """Refuse an option that would be passed over in silence."""
-    for option, value in (not_ip_asn if name is Name.IP_ASN else ip_asn).items():
+    _refuse(name, not_ip_asn if name is Name.IP_ASN else ip_asn)
+
+
+def _refuse(name: Name, options: Mapping[str, object]) -> None:
+    for option, value in options.items():
         if value is not None:
             raise NotForThis(
                 msg("Pilihan {option} tidak berlaku untuk {measure}.", option=option, measure=name),

@@ -32,10 +32,8 @@ def rows(value: object) -> list[Row]:
             return []
         case Bands():
             return [Row(band.code, limits(band)) for band in value]
-        case TalentProfile():
-            return list(_profile(value))
-        case Requirement():
-            return list(_requirement(value))
+        case TalentProfile() | Requirement():
+            return list(_profile(value) if isinstance(value, TalentProfile) else _asked(value))
         case dict():
             return [Row(_name(part), _said(item)) for part, item in value.items()]
         case list():
@@ -122,7 +120,7 @@ def _profile(profile: TalentProfile) -> Iterator[Row]:
     yield Row("checks_hold_years", str(profile.checks_hold_years))
 
 
-def _requirement(requirement: Requirement) -> Iterator[Row]:
+def _asked(requirement: Requirement) -> Iterator[Row]:
     """Tell how it is read, when it holds, and what each post demands."""
     for name in ("read", "moves", "stage", "own_request"):
         yield Row(name, _said(plain(getattr(requirement, name))))

@@ -6,7 +6,7 @@ of each tier (or echelon) of the target post. The words are told in
 ``takar.measures.eligibility``, which knows the tables.
 """
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, create_model, model_validator
 
@@ -227,14 +227,13 @@ class Requirement(Strict):
     posts: Annotated[dict[str, Demand], Field(min_length=1)]
 
 
-_forms: dict[str, type[Requirement]] = {
-    read: create_model(
-        "Requirement",
-        __base__=Requirement,
-        posts=(Annotated[dict[str, demand], Field(min_length=1)], ...),
-    )
-    for read, demand in DEMANDS.items()
-}
+def _form(demand: Any) -> type[Requirement]:
+    """Return the form of a requirement whose posts all demand the same kind of thing."""
+    posts: Any = Annotated[dict[str, demand], Field(min_length=1)]
+    return create_model("Requirement", __base__=Requirement, posts=(posts, ...))
+
+
+_forms = {read: _form(demand) for read, demand in DEMANDS.items()}
 
 
 def requirement_of(raw: object) -> Requirement:

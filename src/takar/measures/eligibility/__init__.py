@@ -10,19 +10,19 @@ Law: the keys ``eligibility.*``; the steps are told in ``docs/explanation/eligib
 >>> check_moves(evidence, moves).is_clean                      # doctest: +SKIP
 """
 
-from takar.measures.eligibility.approvals import Approval, approvals_for
-from takar.measures.eligibility.batch import NotClean, batch_rows
 from takar.measures.eligibility.changes import Change, Deed, Doer, with_changes
-from takar.measures.eligibility.clashes import Clash, ClashKind
+from takar.measures.eligibility.demands.extras import BadPostRequirement
+from takar.measures.eligibility.demands.posts import UnknownPost
+from takar.measures.eligibility.demands.rules import BadRequirement
 from takar.measures.eligibility.evidence import Evidence, UnknownPerson, read_evidence
 from takar.measures.eligibility.explaining import Explanation, Finding, Papers, explain
-from takar.measures.eligibility.extras import BadPostRequirement
-from takar.measures.eligibility.moves import MoveKind, kind_of
+from takar.measures.eligibility.lists.approvals import Approval, approvals_for
+from takar.measures.eligibility.lists.batch import NotClean, batch_rows
+from takar.measures.eligibility.lists.clashes import Clash, ClashKind
+from takar.measures.eligibility.lists.proposals import CheckedList, CheckedMove, Waiver, check_moves
+from takar.measures.eligibility.move_kinds import MoveKind, kind_of
 from takar.measures.eligibility.outcomes import Outcome
-from takar.measures.eligibility.posts import UnknownPost
-from takar.measures.eligibility.proposals import CheckedList, CheckedMove, Waiver, check_moves
 from takar.measures.eligibility.route import Route, Step, smallest_changes
-from takar.measures.eligibility.rules import BadRequirement
 from takar.measures.eligibility.screening import Screening, screen
 
 __all__ = [

@@ -5,11 +5,11 @@ from typing import Generic, TypeVar
 
 from takar.regulations.citation import Strict
 
-D = TypeVar("D", bound=Strict, covariant=True)
+D_co = TypeVar("D_co", bound=Strict, covariant=True)
 
 
 @dataclass(frozen=True)
-class Asked(Generic[D]):
+class Asked(Generic[D_co]):
     """One demand, ready to be judged; equal ones are judged once.
 
     Attributes:
@@ -21,7 +21,7 @@ class Asked(Generic[D]):
     """
 
     read: str
-    demand: D
+    demand: D_co
     standard: tuple[int, ...] = ()
     retirement_age: int | None = None
     agency: str | None = None

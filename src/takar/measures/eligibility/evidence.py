@@ -8,10 +8,10 @@ import pyarrow as pa
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.measures.eligibility.people import People, read_people, some_of
-from takar.measures.eligibility.posts import PostKind, Posts, read_posts
-from takar.measures.eligibility.questions import Question, questions_of
-from takar.measures.eligibility.rules import Rule, rules_of
+from takar.measures.eligibility.demands.posts import PostKind, Posts, read_posts
+from takar.measures.eligibility.demands.questions import Question, questions_of
+from takar.measures.eligibility.demands.rules import Rule, rules_of
+from takar.measures.eligibility.facts.people import People, read_people, some_of
 from takar.regulations.law import Law
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from takar.kernel.language import Message, msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
+from takar.measures.eligibility.demands.extras import Extra
+from takar.measures.eligibility.demands.questions import Question
 from takar.measures.eligibility.evidence import Evidence
-from takar.measures.eligibility.extras import Extra
-from takar.measures.eligibility.moves import MoveKind, kind_of
+from takar.measures.eligibility.facts.people import People
+from takar.measures.eligibility.move_kinds import MoveKind, kind_of
 from takar.measures.eligibility.outcomes import NO, OPEN, OUTCOMES, YES, Outcome
-from takar.measures.eligibility.people import People
-from takar.measures.eligibility.questions import Question
 from takar.measures.eligibility.reads import judge, tell
 from takar.measures.eligibility.telling import Told
 from takar.regulations.citation import Citation

@@ -48,6 +48,6 @@ def agreed(*answers: Answers) -> Answers:
     return found
 
 
-def answered(met: NDArray[np.bool_], known: NDArray[np.bool_] | bool) -> Answers:
+def answered(met: NDArray[np.bool_], known: NDArray[np.bool_]) -> Answers:
     """Return ``YES`` where met; elsewhere ``NO`` where that is known, else ``OPEN``."""
     return np.where(met, YES, np.where(known, NO, OPEN)).astype(np.int8)

@@ -7,7 +7,7 @@ from datetime import date
 from takar.measures.eligibility.changes import Change, Deed, Doer, with_changes
 from takar.measures.eligibility.evidence import Evidence
 from takar.measures.eligibility.explaining import Explanation, Finding, explain
-from takar.measures.eligibility.people import read_people
+from takar.measures.eligibility.facts.people import read_people
 
 TRIES = 12
 """Each try moves the day or adds changes; more than a few only happen in a contradiction."""

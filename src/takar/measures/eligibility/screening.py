@@ -10,13 +10,13 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from takar.measures.eligibility.demands.posts import PostKind
+from takar.measures.eligibility.demands.questions import Answering, Question
 from takar.measures.eligibility.evidence import Evidence
 from takar.measures.eligibility.explaining import Explanation, explain
-from takar.measures.eligibility.moves import moves_into
+from takar.measures.eligibility.facts.rows import Flags
+from takar.measures.eligibility.move_kinds import moves_into
 from takar.measures.eligibility.outcomes import NO, OPEN, OUTCOMES, YES, Answers, Outcome
-from takar.measures.eligibility.posts import PostKind
-from takar.measures.eligibility.questions import Answering, Question
-from takar.measures.eligibility.rows import Flags
 
 Masks: TypeAlias = NDArray[np.uint32] | NDArray[np.uint64]
 SMALL = 32

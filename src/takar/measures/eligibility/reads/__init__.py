@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from takar.measures.eligibility.asking import Asked
+from takar.measures.eligibility.facts.people import People
 from takar.measures.eligibility.outcomes import Answers
-from takar.measures.eligibility.people import People
 from takar.measures.eligibility.reads.ages import age, retirement, tell_age, tell_retirement
 from takar.measures.eligibility.reads.career import (
     experience,

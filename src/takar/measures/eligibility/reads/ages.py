@@ -6,9 +6,15 @@ from takar.kernel.calendar import add_years, whole_years
 from takar.kernel.language import Message, msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
-from takar.measures.eligibility.days import NEVER, add_months, day, earliest_start, latest_start
+from takar.measures.eligibility.facts.days import (
+    NEVER,
+    add_months,
+    day,
+    earliest_start,
+    latest_start,
+)
+from takar.measures.eligibility.facts.people import People
 from takar.measures.eligibility.outcomes import NO, YES, Answers, answered
-from takar.measures.eligibility.people import People
 from takar.measures.eligibility.telling import NOT_RECORDED, Told, nothing, on_day
 from takar.regulations.requirements import AgeDemand, RetirementDemand
 
@@ -35,7 +41,7 @@ def retirement(people: People, asked: Asked[RetirementDemand]) -> Answers:
     """Return who has more than so many months left before retirement in the target post."""
     known = people.born != NEVER
     if asked.retirement_age is None:
-        return answered(known & False, known=False)
+        return answered(~known & known, ~known & known)
     target = add_months(people.law.day, asked.demand.months_left)
     return answered(known & (people.born > latest_start(target, asked.retirement_age)), known)
 

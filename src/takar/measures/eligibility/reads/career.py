@@ -1,4 +1,4 @@
-"""Requirements about the career: the way to the post, work in a field, years in the present post."""
+"""Requirements about the career: the way to the post, work in a field, years in the post."""
 
 from datetime import date
 
@@ -8,11 +8,11 @@ from takar.kernel.calendar import add_years, whole_years
 from takar.kernel.language import Message, msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
-from takar.measures.eligibility.days import NEVER, day, earliest_start, latest_start
+from takar.measures.eligibility.facts.days import NEVER, day, earliest_start, latest_start
+from takar.measures.eligibility.facts.people import People
+from takar.measures.eligibility.facts.spells import complete_on, years_in
 from takar.measures.eligibility.outcomes import NO, OPEN, YES, Answers, answered, either
-from takar.measures.eligibility.people import People
 from takar.measures.eligibility.reads.papers import latest_paper
-from takar.measures.eligibility.spells import complete_on, years_in
 from takar.measures.eligibility.telling import NOT_RECORDED, Told, listed, on_day, wait_until
 from takar.regulations.requirements import ExperienceDemand, PathDemand, TenureDemand, Way
 

@@ -9,9 +9,9 @@ import pyarrow.compute as pc
 from takar.kernel.language import Message, msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
+from takar.measures.eligibility.facts.people import People
+from takar.measures.eligibility.facts.rows import MISSING, Flags, Numbers, Rows
 from takar.measures.eligibility.outcomes import NO, OPEN, YES, Answers, answered
-from takar.measures.eligibility.people import People
-from takar.measures.eligibility.rows import MISSING, Flags, Numbers, Rows
 from takar.measures.eligibility.telling import NOT_RECORDED, Told, listed
 from takar.measures.levels import HIGHEST, competencies
 from takar.regulations.law import Law

@@ -9,10 +9,10 @@ from takar.kernel.calendar import add_years
 from takar.kernel.language import Message, msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
-from takar.measures.eligibility.days import NEVER, latest_start
+from takar.measures.eligibility.facts.days import NEVER, latest_start
+from takar.measures.eligibility.facts.people import People
+from takar.measures.eligibility.facts.rows import MISSING, Flags, Numbers
 from takar.measures.eligibility.outcomes import NO, OPEN, YES, Answers, answered, together
-from takar.measures.eligibility.people import People
-from takar.measures.eligibility.rows import MISSING, Flags, Numbers
 from takar.measures.eligibility.telling import Told, listed, on_day, verified, wait_until
 from takar.regulations.law import Law
 from takar.regulations.requirements import DemotionDemand, DisciplineDemand, PerformanceDemand

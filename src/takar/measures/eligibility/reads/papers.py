@@ -5,10 +5,10 @@ import numpy as np
 from takar.kernel.language import msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
-from takar.measures.eligibility.days import add_months, day
+from takar.measures.eligibility.facts.days import add_months, day
+from takar.measures.eligibility.facts.people import People
+from takar.measures.eligibility.facts.rows import Rows
 from takar.measures.eligibility.outcomes import YES, Answers, answered
-from takar.measures.eligibility.people import People
-from takar.measures.eligibility.rows import Rows
 from takar.measures.eligibility.telling import NOT_RECORDED, Told, on_day
 from takar.regulations.requirements import DeclarationDemand
 

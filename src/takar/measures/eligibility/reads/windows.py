@@ -9,9 +9,9 @@ import numpy as np
 from takar.kernel.language import msg
 from takar.measures.eligibility.asking import Asked
 from takar.measures.eligibility.changes import Change, Deed
-from takar.measures.eligibility.days import add_months
+from takar.measures.eligibility.facts.days import add_months
+from takar.measures.eligibility.facts.people import People
 from takar.measures.eligibility.outcomes import NO, OPEN, YES, Answers
-from takar.measures.eligibility.people import People
 from takar.measures.eligibility.telling import NOT_RECORDED, Told, on_day, wait_until
 from takar.regulations.requirements import WindowDemand
 
@@ -29,10 +29,9 @@ def window(people: People, asked: Asked[WindowDemand]) -> Answers:
     """Return the answer of the day, the same for everybody."""
     spans = _spans(people, asked)
     shut = [span for span in spans if _covers(span, people.law.day) and not span.document]
+    answer = YES if spans and not shut else OPEN
     if any(span.closes for span in shut):
         answer = NO
-    else:
-        answer = YES if spans and not shut else OPEN
     return np.full(people.count, answer, dtype=np.int8)
 
 

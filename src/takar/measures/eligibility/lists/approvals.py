@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from takar.measures.eligibility.asking import Asked
+from takar.measures.eligibility.demands.questions import Question
 from takar.measures.eligibility.evidence import Evidence
-from takar.measures.eligibility.moves import MoveKind
-from takar.measures.eligibility.questions import Question
+from takar.measures.eligibility.move_kinds import MoveKind
 from takar.measures.eligibility.reads.windows import is_inside
 from takar.regulations.requirements import EVERY_POST
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.measures.eligibility.proposals import CheckedList, CheckedMove
+from takar.measures.eligibility.lists.proposals import CheckedList, CheckedMove
 
 BATCH = pa.schema(
     [

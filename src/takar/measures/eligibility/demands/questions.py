@@ -7,14 +7,14 @@ from typing import Any
 import numpy as np
 
 from takar.measures.eligibility.asking import Asked
-from takar.measures.eligibility.extras import Extra
-from takar.measures.eligibility.moves import UNKNOWN
+from takar.measures.eligibility.demands.extras import Extra
+from takar.measures.eligibility.demands.posts import PostKind
+from takar.measures.eligibility.demands.rules import Rule
+from takar.measures.eligibility.facts.people import People
+from takar.measures.eligibility.facts.rows import Numbers
+from takar.measures.eligibility.move_kinds import UNKNOWN
 from takar.measures.eligibility.outcomes import OPEN, YES, Answers, agreed, together
-from takar.measures.eligibility.people import People
-from takar.measures.eligibility.posts import PostKind
 from takar.measures.eligibility.reads import judge
-from takar.measures.eligibility.rows import Numbers
-from takar.measures.eligibility.rules import Rule
 from takar.regulations.law import Law
 from takar.regulations.requirements import EVERY_POST, MOVES, Demand
 

@@ -1,4 +1,4 @@
-"""People as columns of numbers: the facts that requirements ask about, read from the tables once."""
+"""People as columns of numbers: the facts that requirements ask about, read once."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from takar.kernel.nip import read_nip
-from takar.measures.eligibility.days import NEVER, Days, days_of
-from takar.measures.eligibility.rows import (
+from takar.measures.eligibility.facts.days import NEVER, Days, days_of
+from takar.measures.eligibility.facts.rows import (
     MISSING,
     Flags,
     Numbers,
@@ -19,7 +19,7 @@ from takar.measures.eligibility.rows import (
     in_micro,
     places_in,
 )
-from takar.measures.eligibility.spells import Seats, Spells, spells_of
+from takar.measures.eligibility.facts.spells import Seats, Spells, spells_of
 from takar.measures.levels import competencies
 from takar.regulations.law import Law
 from takar.tables import TABLES

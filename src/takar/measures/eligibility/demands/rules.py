@@ -45,9 +45,9 @@ def rules_of(law: Law) -> tuple[Rule, ...]:
         BadRequirement: one of them names something that there is not.
     """
     found = [
-        Rule(key.removeprefix(CONCEPT), law.cite(key).title, law.value(key))
-        for key in law.keys()
-        if key.startswith(CONCEPT) and isinstance(law.value(key), Requirement)
+        Rule(key.removeprefix(CONCEPT), citation.title, value)
+        for key, (value, citation) in law.found.items()
+        if key.startswith(CONCEPT) and isinstance(value, Requirement)
     ]
     for rule in found:
         for post, demand in rule.requirement.posts.items():

@@ -76,4 +76,5 @@ def _anniversary(begun: NDArray[np.datetime64], years: NDArray[np.int64]) -> NDA
     offset = begun - months.astype("M8[D]")
     later = months + (years * 12).astype("m8[M]")
     last = (later + np.timedelta64(1, "M")).astype("M8[D]") - np.timedelta64(1, "D")
-    return np.minimum(later.astype("M8[D]") + offset, last)
+    found: NDArray[np.datetime64] = np.minimum(later.astype("M8[D]") + offset, last)
+    return found

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import Message, msg
-from takar.measures.eligibility.rules import check_words
+from takar.measures.eligibility.demands.rules import check_words
 from takar.regulations.exact import Refused, read_yaml
 from takar.regulations.faults import faults_in
 from takar.regulations.law import Law

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from takar.measures.eligibility.days import Days, days_of
+from takar.measures.eligibility.facts.days import Days, days_of
 from takar.tables.expressions import MICRO
 
 MISSING = -1

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from takar.measures.eligibility.days import NEVER, Days, years_and_days
-from takar.measures.eligibility.rows import MISSING, Flags, Numbers, Rows, flagged
+from takar.measures.eligibility.facts.days import NEVER, Days, years_and_days
+from takar.measures.eligibility.facts.rows import MISSING, Flags, Numbers, Rows, flagged
 from takar.tables.people import POSITION_TIERS
 from takar.tables.records import APPOINTMENTS
 

@@ -11,9 +11,9 @@ import pyarrow as pa
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.measures.eligibility.extras import Extra, extras_of
-from takar.measures.eligibility.rows import Numbers
-from takar.measures.eligibility.rules import echelons
+from takar.measures.eligibility.demands.extras import Extra, extras_of
+from takar.measures.eligibility.demands.rules import echelons
+from takar.measures.eligibility.facts.rows import Numbers
 from takar.measures.levels import competencies
 from takar.regulations.law import Law
 

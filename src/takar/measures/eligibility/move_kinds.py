@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from takar.measures.eligibility.rows import Numbers
+from takar.measures.eligibility.facts.rows import Numbers
 from takar.regulations.law import Law
 from takar.regulations.requirements import MOVES
 from takar.tables.people import POSITION_TIERS

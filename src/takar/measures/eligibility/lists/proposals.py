@@ -8,19 +8,19 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from takar.measures.eligibility.approvals import (
+from takar.measures.eligibility.demands.questions import Answering, Question
+from takar.measures.eligibility.evidence import Evidence
+from takar.measures.eligibility.explaining import Explanation, explain, holds
+from takar.measures.eligibility.lists.approvals import (
     CONSENT,
     Approval,
     approvals_for,
     windows_in,
     with_documents,
 )
-from takar.measures.eligibility.clashes import Clash, clashes_in, rings_in
-from takar.measures.eligibility.evidence import Evidence
-from takar.measures.eligibility.explaining import Explanation, explain, holds
-from takar.measures.eligibility.moves import UNKNOWN, MoveKind, kind_of
+from takar.measures.eligibility.lists.clashes import Clash, clashes_in, rings_in
+from takar.measures.eligibility.move_kinds import UNKNOWN, MoveKind, kind_of
 from takar.measures.eligibility.outcomes import OUTCOMES, Outcome
-from takar.measures.eligibility.questions import Answering, Question
 from takar.regulations.requirements import MOVES
 from takar.tables.people import POSITION_TIERS
 
@@ -80,7 +80,7 @@ class CheckedMove:
 
     @property
     def verdict(self) -> str:
-        """The answer in all as a file prints it; ``DIKECUALIKAN`` where only waivers let it pass."""
+        """The answer as a file prints it; ``DIKECUALIKAN`` where only waivers let it pass."""
         if self.unmet:
             return min(self.unmet.values(), key=OUTCOMES.index)
         return "DIKECUALIKAN" if self.waivers else Outcome.MET

@@ -1,0 +1,1 @@
+"""Facts on record of people, as columns of numbers."""

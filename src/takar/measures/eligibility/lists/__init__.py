@@ -1,0 +1,1 @@
+"""Lists of proposed moves: checked, set against one another, and written as a batch."""
