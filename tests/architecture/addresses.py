@@ -48,6 +48,7 @@ from takar.web.selections.actions import (
 )
 from tests.architecture.bank_rows import bank_rows
 from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
+from tests.architecture.merit_rows import MERIT_ARGUMENTS, merit_rows
 from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
@@ -125,6 +126,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "audit:export": PLAIN,
     **EXAM_ARGUMENTS,
     **RESULT_ARGUMENTS,
+    **MERIT_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
     "feedback:contest": ("participant",),
@@ -388,6 +390,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "sittings:close": ("exam_section",),
     "sittings:consent": PLAIN,
     "sittings:enter": PLAIN,
+    "sittings:following": ("exam_section",),
     "sittings:media": ("exam_file",),
     "sittings:message": ("exam_message",),
     "sittings:practice": ("exam_section",),
@@ -561,6 +564,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         **bank_rows(hamlet),
         **exam_rows(hamlet),
         **result_rows(hamlet),
+        **merit_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",

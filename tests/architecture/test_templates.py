@@ -9,6 +9,7 @@ ORDER = [
     "notices",
     "people",
     "claims",
+    "posts",
     "results",
     "assessments",
     "ip_asn",
@@ -24,9 +25,17 @@ ORDER = [
     "proctoring",
     "exam_results",
     "talent",
+    "reviews",
+    "mobility",
+    "succession",
+    "placements",
+    "development",
+    "merit",
     "scenarios",
+    "paths",
     "reports",
     "portal",
+    "leadership",
 ]
 LINK = re.compile(r"""{%-?\s*(?:url|include|extends)\s+["']([a-z_]+)[:/]""")
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)

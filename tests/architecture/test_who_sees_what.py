@@ -29,6 +29,7 @@ DOWNLOADS = (
     *("exam_results:download", "exam_results:download_text"),
     *("feedback:export", "selections:take_list"),
     *("exams:attendance", "proctoring:minutes"),
+    *("merit:binder", "merit:download", "merit:proof"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     "item_bank:list_export",

@@ -1,0 +1,155 @@
+"""Answer the questions of a sheet, and check what was answered."""
+
+from decimal import Decimal
+
+from django.utils import timezone
+
+from takar.kernel.language import msg
+from takar.web.accounts.models import User
+from takar.web.audit.action import action, noted
+from takar.web.kit.reasons import demanded
+from takar.web.merit.actions.refusals import NotGood, NotNow, held_draft
+from takar.web.merit.models import Answer, Sheet
+from takar.web.merit.permissions import checks_proofs, operates
+from takar.web.merit.queries import question_of
+from takar.web.merit.rules import CLAIMABLE, CLAIMED, FINDING, NEW, PRESENT, Question
+
+LARGEST = Decimal(1)
+
+
+@action("merit.answer.given", needs=operates)
+def answer(
+    actor: User,
+    sheet: Sheet,
+    *,
+    question: str,
+    value: Decimal | None = None,
+    finding: str = "",
+    note: str = "",
+) -> Answer | None:
+    """Keep the answer to one question; an empty one takes the answer away.
+
+    Whoever changes an answer takes away that it was checked.
+
+    Raises:
+        NotNow: the sheet is no draft.
+        NotGood: the question is unknown, or the answer is none of those it allows.
+    """
+    held_draft(sheet)
+    asked = question_of(sheet, question)
+    _refuse_odd(asked, value, finding)
+    kept: Answer | None = sheet.answers.filter(question=question).first()
+    noted(before=_told(kept))
+    if value is None and not finding and not note.strip():
+        if kept is not None:
+            kept.delete()
+        return None
+    one = kept or Answer(sheet=sheet, question=question)
+    if kept is None or (kept.value, kept.finding) != (value, finding):
+        one.checked_by, one.checked_at = None, None
+    one.value, one.finding, one.note, one.answered_by = value, finding, note.strip(), actor
+    one.full_clean()
+    one.save()
+    return one
+
+
+@action("merit.answer.checked", needs=checks_proofs)
+def check_answer(
+    actor: User, sheet: Sheet, *, question: str, finding: str, because: str = ""
+) -> Answer:
+    """Say whether the documents show what an answer claims; never one's own answer.
+
+    Raises:
+        NotNow: the sheet is no draft, or nothing was claimed.
+        NotGood: the checker answered it, or no document lies there.
+        Unwritten: a claim refused without a reason.
+    """
+    held_draft(sheet)
+    one: Answer | None = sheet.answers.filter(question=question, finding=CLAIMED).first()
+    if one is None:
+        raise NotNow(
+            msg("Butir ini tidak menunggu pemeriksaan."),
+            hint=msg("Muat ulang halaman; mungkin sudah diperiksa atau diubah."),
+        )
+    _refuse_own(actor, one)
+    if finding == PRESENT and not sheet.proofs.filter(question=question).exists():
+        raise NotGood(
+            msg("Belum ada dokumen pada butir ini."),
+            hint=msg("Unggah dokumen yang menunjukkannya, lalu periksa."),
+        )
+    if finding != PRESENT:
+        one.note = f"{one.note}\n{demanded(because)}".strip()
+    noted(before=one.finding)
+    one.finding = PRESENT if finding == PRESENT else ""
+    one.checked_by, one.checked_at = actor, timezone.now()
+    one.save()
+    return one
+
+
+@action("merit.index.completed", needs=operates)
+def set_index_parts(
+    actor: User,
+    sheet: Sheet,
+    *,
+    engagement: Decimal | None = None,
+    correction: Decimal | None = None,
+    correction_because: str = "",
+) -> None:
+    """Keep the survey's result and the correction for violations of the newer instrument.
+
+    Raises:
+        NotNow: the sheet is no draft.
+        NotGood: another instrument, or a number out of range.
+        Unwritten: a correction without its ground.
+    """
+    held_draft(sheet)
+    if sheet.instrument != NEW:
+        raise NotGood(
+            msg("Hanya instrumen 19/2025 memakai survei dan koreksi."),
+            hint=msg("Buka lembar instrumen itu."),
+        )
+    for number, least in ((engagement, Decimal(0)), (correction, -LARGEST)):
+        if number is not None and not least <= number <= LARGEST:
+            raise NotGood(
+                msg("Angka {number} di luar {least} sampai 1.", number=number, least=least),
+                hint=msg("Tulis bagian dari satu, misalnya 0,84."),
+            )
+    if correction:
+        demanded(correction_because)
+    noted(before=[sheet.engagement, sheet.correction])
+    sheet.engagement, sheet.correction = engagement, correction
+    sheet.correction_because = correction_because.strip()
+    sheet.save(update_fields=["engagement", "correction", "correction_because"])
+
+
+def _refuse_own(actor: User, one: Answer) -> None:
+    if (
+        one.answered_by_id == actor.pk
+        or one.sheet.proofs.filter(question=one.question, added_by=actor).exists()
+    ):
+        raise NotGood(
+            msg("Jawaban atau dokumen sendiri diperiksa oleh orang lain."),
+            hint=msg("Minta rekan atau pimpinan memeriksanya."),
+        )
+
+
+def _refuse_odd(asked: Question, value: Decimal | None, finding: str) -> None:
+    """Refuse an answer of the wrong kind or out of range."""
+    if asked.kind == FINDING:
+        if value is None and finding in {"", *CLAIMABLE}:
+            return
+        problem = msg("Butir {title} dijawab ada atau tidak ada.", title=asked.title)
+    elif finding or (value is not None and not asked.allows(value)):
+        problem = msg(
+            "Nilai {title} adalah angka dari {least} sampai {most}.",
+            title=asked.title,
+            least=asked.least,
+            most=asked.most,
+        )
+    else:
+        return
+    raise NotGood(problem, hint=msg("Perbaiki jawabannya; kosong berarti belum dijawab."))
+
+
+def _told(kept: Answer | None) -> list[object]:
+    return [] if kept is None else [kept.value, kept.finding, kept.note]

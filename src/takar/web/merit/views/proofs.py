@@ -1,0 +1,59 @@
+"""Pages of documents: attach, open, carry away."""
+
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import PDF, ZIP, attachment, deed
+from takar.web.merit import actions
+from takar.web.merit.forms import ProofForm
+from takar.web.merit.views.doors import seen_proof, seen_question, seen_sheet
+
+TYPES = {"PDF": PDF, "JPEG": "image/jpeg", "PNG": "image/png"}
+LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
+"""A document may load nothing, run nothing and stand in no frame."""
+
+
+def attach(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
+    """Take a document into the binder."""
+    one, form = seen_sheet(request, pk), ProofForm(request.POST, request.FILES)
+    return deed(
+        request,
+        lambda: actions.attach_proof(request.user, one, question=question, **form.cleaned_data),
+        _("Dokumen disimpan."),
+        "merit:chapter",
+        one.pk,
+        seen_question(one, question).part,
+        form=form,
+    )
+
+
+def remove(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take a document out of the binder."""
+    found = seen_proof(request, pk)
+    return deed(
+        request,
+        lambda: actions.remove_proof(request.user, found),
+        _("Dokumen dikeluarkan."),
+        "merit:chapter",
+        found.sheet_id,
+        seen_question(found.sheet, found.question).part,
+    )
+
+
+def proof(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Hand over one document."""
+    found = seen_proof(request, pk)
+    content = actions.open_proof(request.user, found)
+    answer = attachment(content, found.file_name, TYPES[found.kind])
+    answer.headers["Content-Security-Policy"] = LOCKED
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def binder(request: SignedInRequest, pk: int) -> HttpResponseBase:
+    """Hand over the whole binder."""
+    one = seen_sheet(request, pk)
+    archive = actions.take_binder(request.user, one)
+    name = f"map-bukti-{one.instrument.lower()}-{one.year}.zip"
+    return FileResponse(archive, as_attachment=True, filename=name, content_type=ZIP)

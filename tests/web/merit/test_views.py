@@ -1,0 +1,116 @@
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from takar.web.kit.scope import scope
+from takar.web.merit import actions
+from takar.web.merit.models import Answer, Proof, Sheet
+from takar.web.merit.rules import CLAIMED, NEW
+from tests.cast import Cast
+from tests.web.merit.made import scan, sheet_of
+
+ITEM = "TIM_DAN_KOMITE"
+
+
+def test_who_reads_sheets(cast: Cast, checklist: Sheet) -> None:
+    pages: dict[str, list[Any]] = {
+        "sheets": [],
+        "sheet": [checklist.pk],
+        "chapter": [checklist.pk, "KOMITMEN"],
+        "download": [checklist.pk],
+    }
+    for name, rows in pages.items():
+        address = reverse(f"merit:{name}", args=rows)
+        assert Client().get(address).status_code == 302
+        for user in (cast.putri, cast.hadi, cast.sari):
+            assert cast.client(user).get(address).status_code == 403
+        for user in (cast.rahayu, cast.bupati, cast.made):
+            assert cast.client(user).get(address).status_code == 200
+        assert cast.client(cast.joko).get(address).status_code == (404 if rows else 200)
+
+
+def test_a_checklist_from_opening_to_the_word_of_the_leadership(cast: Cast) -> None:
+    client, leader = cast.client(cast.rahayu), cast.client(cast.bupati)
+    facts = {"instrument": "KESIAPAN", "year": "2026", "day": "2026-03-02"}
+    page = client.post(reverse("merit:create"), facts)["Location"]
+    again = client.post(reverse("merit:create"), facts)
+    assert (again.status_code, "sudah ada" in again.content.decode()) == (422, True)
+    pk = int(page.rstrip("/").split("/")[-1])
+
+    def say(who: Client, name: str, *rows: object, **form: object) -> str:
+        address = reverse(f"merit:{name}", args=[pk, *rows])
+        return who.post(address, form, follow=True).content.decode()
+
+    assert "Jawaban disimpan" in say(client, "answer", ITEM, finding=CLAIMED)
+    assert "terlalu" not in say(client, "attach", ITEM, title="SK komite", upload=scan())
+    assert "orang lain" in say(client, "check", ITEM, finding="ADA")
+    assert "Hasil pemeriksaan disimpan" in say(leader, "check", ITEM, finding="ADA")
+    say(client, "move", state="DIAJUKAN")
+    assert "Ditetapkan" in say(leader, "move", state="DITETAPKAN")
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        assert Sheet.objects.get().settled_by == cast.bupati
+        proof = Proof.objects.get()
+    file = client.get(reverse("merit:proof", args=[proof.pk]))
+    assert (file["X-Content-Type-Options"], "sandbox" in file["Content-Security-Policy"]) == (
+        "nosniff",
+        True,
+    )
+    binder = client.get(reverse("merit:binder", args=[pk]))
+    with ZipFile(BytesIO(binder.getvalue())) as archive:
+        assert len(archive.namelist()) == 2
+
+
+def test_a_bad_answer_is_told_and_not_kept(cast: Cast, checklist: Sheet) -> None:
+    sheet = sheet_of(cast, NEW)
+    address = reverse("merit:answer", args=[sheet.pk, "DIGITALISASI"])
+    text = cast.client(cast.rahayu).post(address, {"value": "1,5"}, follow=True).content.decode()
+    assert "1" in text
+    assert not Answer.objects.exists()
+    survey = reverse("merit:survey", args=[sheet.pk])
+    cast.client(cast.rahayu).post(survey, {"engagement": "0,84"})
+    sheet.refresh_from_db()
+    assert str(sheet.engagement) == "0.8400"
+
+
+def test_an_unknown_question_or_part_is_not_found(cast: Cast, checklist: Sheet) -> None:
+    client = cast.client(cast.rahayu)
+    for name, rows in (("chapter", ["LAIN"]), ("answer", ["LAIN"]), ("attach", ["LAIN"])):
+        address = reverse(f"merit:{name}", args=[checklist.pk, *rows])
+        how = client.get if name == "chapter" else client.post
+        assert how(address).status_code == 404
+
+
+def test_the_workbook_tells_the_answers(cast: Cast, checklist: Sheet) -> None:
+    actions.answer(cast.rahayu, checklist, question=ITEM, finding=CLAIMED, note="=1+1")
+    address = reverse("merit:download", args=[checklist.pk])
+    content = cast.client(cast.made).get(address).content
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert ["Komite" in str(row) or "komite" in str(row) for row in rows].count(True) == 1
+    assert any("=1+1" in map(str, row) for row in rows)
+
+
+@pytest.mark.parametrize("user", ["putri", "joko"])
+def test_nobody_else_opens_a_document(cast: Cast, checklist: Sheet, user: str) -> None:
+    proof = actions.attach_proof(cast.rahayu, checklist, question=ITEM, title="SK", upload=scan())
+    for name in ("proof", "remove_proof"):
+        address = reverse(f"merit:{name}", args=[proof.pk])
+        answer = cast.client(getattr(cast, user)).post(address)
+        assert answer.status_code == (403 if user == "putri" else 404)
+    assert Proof.objects.exists()
+
+
+def test_the_page_of_a_part_asks_the_database_a_bounded_number_of_times(
+    cast: Cast, checklist: Sheet, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(5):
+        actions.attach_proof(cast.rahayu, checklist, question=ITEM, title="SK", upload=scan())
+    client = cast.client(cast.rahayu)
+    with django_assert_max_num_queries(20):
+        client.get(reverse("merit:chapter", args=[checklist.pk, "KOMITMEN"]))
+    with django_assert_max_num_queries(24):
+        client.get(reverse("merit:sheet", args=[checklist.pk]))
