@@ -26,9 +26,10 @@ def cycles_seen_by(user: User, agency: Agency) -> QuerySet[Cycle]:
 
 def listed(cycles: QuerySet[Cycle]) -> QuerySet[Cycle]:
     """Return cycles with how many people they are about and how many boxes were changed."""
-    return cycles.annotate(
+    counted = cycles.annotate(
         people=Count("cases"), moved=Count("cases", filter=Q(cases__changes__gt=0))
     )
+    return counted.order_by("-year", "-pk")
 
 
 def maps_for(agency: Agency) -> QuerySet[Run]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed, way_back, workbook
 from takar.web.kit.paging import page_of
+from takar.web.results.explaining import advice_for
 from takar.web.results.rules import Sight
 from takar.web.reviews import actions
 from takar.web.reviews.forms import CaseFilter, DecisionForm, ProposalForm, ReasonForm
@@ -27,7 +28,7 @@ from takar.web.reviews.queries.board import (
 )
 from takar.web.reviews.queries.cycles import committee_of, quorum_of, sitting_of
 from takar.web.reviews.queries.groups import box_before
-from takar.web.reviews.queries.law import box_titles, succession_boxes
+from takar.web.reviews.queries.law import box_titles, law_for, succession_boxes
 from takar.web.reviews.queries.proposals import history_of, open_proposals
 from takar.web.reviews.views.doors import (
     case_page,
@@ -128,6 +129,7 @@ def case(request: SignedInRequest, pk: int) -> HttpResponse:
         "employee": one.employee,
         "standing": standing_of(one.result, Sight.EVERYTHING),
         "box_title": titles.get(one.box_now or 0, ""),
+        "advice": advice_for(law_for(one.cycle), one.box_now) if one.box_now else None,
         "history": history,
         "waiting": waiting,
         "undoable": undoable(history),
