@@ -4,11 +4,10 @@ from datetime import timedelta
 
 from takar.items.marking import Unanswered
 from takar.web.accounts.models import Role
-from takar.web.exam_results.actions.alarms import seek_alarms
-from takar.web.exam_results.actions.analyses import analyse
+from takar.web.exam_results.actions.inquiries import ask_for_alarms
 from takar.web.exam_results.actions.runs import ask_for_run, switch_run
 from takar.web.exam_results.models import Alarm
-from takar.web.exam_results.tasks import computed
+from takar.web.exam_results.tasks import analyse, computed, worked_on
 from takar.web.exams.models import Exam, ExamRoom, ExamSession
 from tests.town import Hamlet
 from tests.web.exam_results.made import CHOICES, ESSAY, NOON, items, locked, sitting
@@ -27,13 +26,14 @@ RESULT_ARGUMENTS: dict[str, tuple[str, ...]] = {
     ),
     "exam_results:alarm": (*EXAM, "alarm"),
     "exam_results:correct": (*EXAM, "sat_version"),
+    "exam_results:inquiry": ("inquiry",),
     "exam_results:keep": (*EXAM, "analysis"),
     "exam_results:reading": (*EXAM, "sat_sitting", "slot"),
     **dict.fromkeys(
         (
             f"exam_results:{name}"
             for name in (
-                *("analyse", "download", "download_text", "people", "release", "run"),
+                *("analyse", "board", "download", "download_text", "people", "release", "run"),
                 *("seek", "send", "switch", "verify", "withdraw"),
             )
         ),
@@ -65,8 +65,9 @@ def result_rows(hamlet: Hamlet) -> dict[str, object]:
     )
     run = computed(ask_for_run(operator, exam), operator)
     switch_run(operator, run)
-    seek_alarms(operator, run)
+    inquiry = worked_on(ask_for_alarms(operator, run))
     return {
+        "inquiry": inquiry.pk,
         "sat_exam": exam.pk,
         "score_run": run.pk,
         "sat_sitting": one.pk,

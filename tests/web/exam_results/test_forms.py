@@ -16,6 +16,8 @@ from takar.items.keys import (
 )
 from takar.web.exam_results.forms.corrections import CorrectionForm
 from takar.web.exam_results.forms.readings import ReadingForm
+from takar.web.exam_results.forms.runs import RunForm
+from takar.web.exam_results.rules.terms import Terms
 from tests.web.exam_results.made import RUBRIC, essay
 
 A, B, C = (Option(text=word) for word in ("Satu", "Dua", "Tiga"))
@@ -90,3 +92,34 @@ def test_an_essay_has_no_key_that_could_be_wrong_but_can_be_dropped() -> None:
 def test_a_criterion_lies_between_nothing_and_its_worth(points: str, is_fine: bool) -> None:
     form = ReadingForm({"k_k1": points, "k_k2": "0"}, key=RUBRIC)
     assert form.is_valid() is is_fine
+
+
+SECTIONS = {"A": "Pertama", "B": "Kedua"}
+SAID = {"unanswered": "NASKAH", "markers": "2"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("", {}), ("1", {}), ("2", {"A": "2"}), ("0.5", {"A": "0.5"}), ("0.001", {"A": "0.001"})],
+)
+def test_a_section_weighs_what_is_typed_and_one_where_nothing_is(
+    typed: str, kept: dict[str, str]
+) -> None:
+    form = RunForm(SAID | {"bobot_A": typed}, sections=SECTIONS)
+    assert form.is_valid(), form.errors
+    assert form.changed["weights"] == kept
+    assert Terms.model_validate(form.changed).weights == {
+        code: Fraction(weight) for code, weight in kept.items()
+    }
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "100,1", "banyak"])
+def test_a_weight_is_above_nothing_and_a_hundred_at_most(typed: str) -> None:
+    assert not RunForm(SAID | {"bobot_A": typed}, sections=SECTIONS).is_valid()
+
+
+def test_weights_that_count_now_stand_in_the_boxes_and_one_section_asks_for_none() -> None:
+    before = Terms.model_validate({"weights": {"B": "3/2"}})
+    form = RunForm(sections=SECTIONS, before=before)
+    assert [str(box.value()) for box in form.weight_boxes] == ["None", "1.5"]
+    assert RunForm(sections={"A": "Pertama"}, before=before).weight_boxes == []

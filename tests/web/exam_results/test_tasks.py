@@ -1,8 +1,10 @@
 import pytest
 
+from takar.web.accounts.models import User
+from takar.web.exam_results.actions.inquiries import ask_for_alarms, ask_for_analysis
 from takar.web.exam_results.actions.runs import ask_for_run
-from takar.web.exam_results.models import ScoreRun
-from takar.web.exam_results.tasks import compute_run, computed
+from takar.web.exam_results.models import Inquiry, ItemAnalysis, ScoreRun
+from takar.web.exam_results.tasks import compute_run, computed, look_into, worked_on
 from takar.web.item_bank.models import ItemVersion
 from takar.web.kit.sealing import seal
 from tests.web.exam_results.made import Sat, essay
@@ -27,3 +29,35 @@ def test_what_goes_wrong_is_written_on_the_run(there: Sat) -> None:
     run = computed(ask_for_run(there.cast.rahayu, there.exam), there.cast.rahayu)
     assert run.state == "GAGAL"
     assert "Kunci tidak berlaku" in run.problem
+
+
+def test_an_inquiry_is_worked_on_once_and_its_result_is_kept(there: Sat) -> None:
+    inquiry = ask_for_analysis(there.author, there.live())
+    look_into.func(inquiry.pk)
+    done = Inquiry.objects.get(pk=inquiry.pk)
+    assert (done.state, done.done) == ("SELESAI", done.total)
+    assert done.analysis == ItemAnalysis.objects.get()
+    assert worked_on(done).analysis == done.analysis
+    assert ItemAnalysis.objects.count() == 1
+
+
+def test_a_search_for_alarms_tells_how_many_are_new(there: Sat) -> None:
+    inquiry = worked_on(ask_for_alarms(there.cast.rahayu, there.live()))
+    assert (inquiry.state, inquiry.found) == ("SELESAI", 0)
+
+
+def test_what_stops_an_inquiry_is_written_on_it(there: Sat) -> None:
+    run = there.live()
+    inquiry = ask_for_alarms(there.cast.rahayu, run)
+    ScoreRun.objects.filter(pk=run.pk).update(state="DIGANTI")
+    inquiry.run.refresh_from_db()
+    assert worked_on(inquiry).state == "GAGAL"
+    assert "berlaku" in inquiry.problem
+
+
+def test_who_lost_the_right_meanwhile_blocks_nobody(there: Sat) -> None:
+    inquiry = ask_for_analysis(there.author, there.live())
+    there.author.memberships.all().delete()
+    inquiry.asked_by = User.objects.get(pk=there.author.pk)
+    assert worked_on(inquiry).state == "GAGAL"
+    assert ask_for_analysis(there.cast.rahayu, inquiry.run) != inquiry

@@ -6,7 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Any] = {
     "exam_results.alarm.looked_at": _("%(actor)s memeriksa tanda bahaya %(subject)s."),
-    "exam_results.alarms.sought": _("%(actor)s mencari tanda bahaya pada %(subject)s."),
+    "exam_results.alarms.sought": _("%(actor)s mencatat tanda bahaya pada %(subject)s."),
+    "exam_results.alarms.asked": _("%(actor)s meminta pencarian tanda bahaya pada %(subject)s."),
+    "exam_results.analysis.asked": _("%(actor)s meminta analisis soal pada %(subject)s."),
+    "exam_results.board.set": _("%(actor)s mengatur jumlah di papan langsung bagi %(subject)s."),
+    "exam_results.inquiry.begun": _("%(subject)s mulai dikerjakan."),
+    "exam_results.inquiry.ended": _("%(subject)s selesai."),
+    "exam_results.inquiry.failed": _("%(subject)s gagal."),
     "exam_results.answer.read": _("%(actor)s membaca dan menilai satu uraian."),
     "exam_results.cuts.set": _("%(actor)s menetapkan batas level pada %(subject)s."),
     "exam_results.levels.sent": _("%(actor)s menulis level dari %(subject)s ke kegiatan."),

@@ -4,7 +4,7 @@ Everything is told with how many people it rests on; what cannot be had is told 
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +12,7 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.evidence import evidence_of
+from takar.web.exam_results.queries.times import seconds_of
 from takar.web.exam_results.responses import (
     cells_of,
     chosen_of,
@@ -19,6 +20,7 @@ from takar.web.exam_results.responses import (
     responses_of,
     sizes_of,
 )
+from takar.web.exam_results.timing import times_told
 
 if TYPE_CHECKING:
     from takar.psychometrics.classical import ItemStatistics
@@ -32,12 +34,20 @@ FEW = 200
 """People below which figures of single items move much from group to group."""
 
 
+Told = Callable[[int], object]
+"""Told how many steps of the work are done."""
+
+
 class TooFew(TakarError):
     """There is too little to analyse."""
 
 
-def analysed(run: ScoreRun) -> dict[str, Any]:
+def analysed(run: ScoreRun, told: Told = int) -> dict[str, Any]:
     """Return the report on the items of a run.
+
+    Args:
+        run: the run that counts.
+        told: told after each step of ``INQUIRY_STEPS`` how many are done.
 
     Raises:
         TooFew: fewer than two people or two items.
@@ -58,10 +68,19 @@ def analysed(run: ScoreRun) -> dict[str, Any]:
             hint=msg("Perlu sedikitnya dua orang dan dua soal yang dapat dinilai."),
         )
     responses = responses_of(cells, sizes_of(evidence, names))
-    chosen = chosen_of(cells, evidence, names)
     remarks: list[str] = remarks_on(len(responses))
+    told(1)
     statistics = item_statistics(responses, options=None)
+    told(2)
+    chosen = chosen_of(cells, evidence, names)
     options = tried(lambda: distractors(chosen), remarks) if chosen else None
+    told(3)
+    reliable = {
+        "alpha": coefficient(tried(lambda: alpha(responses), remarks)),
+        "omega": coefficient(tried(lambda: omega(responses), remarks)),
+    }
+    told(4)
+    calibration = calibration_told(tried(lambda: calibrated(responses), remarks))
     versions = {name: version for version, name in names.items()}
     return {
         "version": 1,
@@ -69,9 +88,9 @@ def analysed(run: ScoreRun) -> dict[str, Any]:
         "n": len(responses),
         "versions": {name: versions[name] for name in responses.items},
         "items": items_told(statistics, options or {}),
-        "alpha": coefficient(tried(lambda: alpha(responses), remarks)),
-        "omega": coefficient(tried(lambda: omega(responses), remarks)),
-        "calibration": calibration_told(tried(lambda: calibrated(responses), remarks)),
+        **reliable,
+        "calibration": calibration,
+        "times": tried(lambda: times_told(evidence, names, seconds_of(evidence.sheets)), remarks),
         "remarks": list(dict.fromkeys(remarks)),
     }
 
@@ -183,8 +202,10 @@ def calibration_told(fit: "IrtFit | None") -> dict[str, Any] | None:
     }
 
 
-def kept_parameters(calibration: dict[str, Any]) -> Iterable[tuple[str, dict[str, Any]]]:
-    """Yield item and values of a kept calibration, as the item bank keeps them."""
+def kept_parameters(
+    calibration: dict[str, Any], times: Mapping[str, Any] | None = None
+) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Yield item and values of a kept calibration, with its usual times, as the bank keeps them."""
     from takar.psychometrics.irt.calibration import IrtFit  # noqa: PLC0415 -- it loads SciPy
 
     fit = IrtFit.from_json(json.dumps(calibration["fit"]))
@@ -196,6 +217,8 @@ def kept_parameters(calibration: dict[str, Any]) -> Iterable[tuple[str, dict[str
                 "a": known(errors[one.item].a),
                 "d": [known(error) for error in errors[one.item].d],
             }
+        if times and one.item in times:
+            values["times"] = times[one.item]
         yield one.item, values
 
 

@@ -28,10 +28,14 @@ class ExamResultsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Enter the menu, and say in words what is done here."""
+        """Enter the menu and the live board, and say in words what is done here."""
         from takar.web.exam_results.queries.runs import (  # noqa: PLC0415 -- needs the models
             holds_key,
         )
+        from takar.web.exam_results.queries.totals import (  # noqa: PLC0415 -- needs the models
+            board_figures,
+        )
+        from takar.web.exams.board_news import add_board_news  # noqa: PLC0415 -- needs the models
         from takar.web.item_bank.key_claims import (  # noqa: PLC0415 -- needs the models
             add_key_claim,
         )
@@ -40,4 +44,5 @@ class ExamResultsConfig(AppConfig):
             MenuItem("exam_results:exams", _("Hasil ujian"), "clipboard-check", 36, READERS)
         )
         add_sentences(SENTENCES)
+        add_board_news(board_figures)
         add_key_claim(holds_key)

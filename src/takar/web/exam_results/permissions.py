@@ -4,7 +4,7 @@ from typing import Any
 
 from takar.web.accounts.models import Role, User
 from takar.web.accounts.permissions import agency_id_of, operates, sees_everyone
-from takar.web.exam_results.models import ScoreRun
+from takar.web.exam_results.models import Inquiry, ScoreRun
 from takar.web.exam_results.rules import HANDED_OVER
 from takar.web.item_bank.permissions import approves_items, keeps_findings, reads_items
 from takar.web.sittings.models import Sitting
@@ -21,6 +21,7 @@ __all__ = [
     "reads_scores",
     "switches",
     "visits",
+    "works_on",
 ]
 
 
@@ -52,6 +53,17 @@ def computes(user: User, run: ScoreRun) -> bool:
 def analyses(user: User, subject: Any) -> bool:
     """The person may have items analysed: who keeps items, or has exams marked."""
     return reads_items(user, subject) or marks_exams(user, subject)
+
+
+def works_on(user: User, inquiry: Inquiry) -> bool:
+    """The person asked for this inquiry, and may still have it worked on."""
+    may = marks_exams if inquiry.kind == "TANDA" else analyses
+    return inquiry.asked_by_id == user.pk and may(user, inquiry)
+
+
+def asked_for(user: User, inquiry: Inquiry) -> bool:
+    """The person asked for this inquiry."""
+    return bool(inquiry.asked_by_id == user.pk)
 
 
 def reads_alarms(user: User, subject: Any) -> bool:

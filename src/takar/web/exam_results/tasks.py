@@ -1,15 +1,22 @@
-"""Runs of marking, computed in the background."""
+"""Runs of marking and inquiries into answers, worked on in the background."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.exam_results.actions.alarms import keep_alarms
+from takar.web.exam_results.actions.analyses import keep_analysis
+from takar.web.exam_results.actions.inquiries import begin_inquiry, end_inquiry, fail_inquiry
+from takar.web.exam_results.actions.refusals import refuse_unless_live
 from takar.web.exam_results.actions.runs import fail_run, found_for, keep_run
-from takar.web.exam_results.models import ScoreRun
+from takar.web.exam_results.analysing import Told, analysed
+from takar.web.exam_results.models import Inquiry, ItemAnalysis, ScoreRun
+from takar.web.exam_results.watching import signs_in
 from takar.web.kit.scope import scope, scopes_disabled
 
-UNEXPECTED = _("Penskoran berhenti karena kesalahan yang tidak terduga.")
+UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
@@ -28,6 +35,8 @@ def computed(run: ScoreRun, user: User) -> ScoreRun:
     """Compute a run that waits, and return it as it then is."""
     if run.state != "DIHITUNG":
         return run
+    run.begun_at = timezone.now()
+    run.save(update_fields=["begun_at"])
     try:
         keep_run(user, run, found=found_for(run))
     except TakarError as error:
@@ -36,3 +45,58 @@ def computed(run: ScoreRun, user: User) -> ScoreRun:
         fail_run(user, run, problem=str(UNEXPECTED), hint=str(REPORT))
         raise
     return run
+
+
+@task()
+def look_into(inquiry_id: int) -> None:
+    """Work on an inquiry once; what goes wrong is written on it."""
+    with scopes_disabled():
+        rows = Inquiry.objects.select_related("run__exam__agency", "asked_by")
+        inquiry = rows.get(pk=inquiry_id)
+    agency = inquiry.run.exam.agency
+    with scope(agency=agency, agency_code=agency.code):
+        worked_on(inquiry)
+
+
+def worked_on(inquiry: Inquiry) -> Inquiry:
+    """Work on an inquiry that waits, and return it as it then is."""
+    if inquiry.state != "MENUNGGU":
+        return inquiry
+    user, run = inquiry.asked_by, inquiry.run
+
+    def told(done: int) -> None:
+        Inquiry.objects.filter(pk=inquiry.pk).update(done=done)
+
+    try:
+        begin_inquiry(user, inquiry)
+        if inquiry.kind == "ANALISIS":
+            end_inquiry(user, inquiry, analysis=analyse(user, run, told))
+        else:
+            end_inquiry(user, inquiry, found=seek_alarms(user, run, told))
+    except TakarError as error:
+        fail_inquiry(user, inquiry, problem=str(error.problem), hint=str(error.hint))
+    except Exception:
+        fail_inquiry(user, inquiry, problem=str(UNEXPECTED), hint=str(REPORT))
+        raise
+    return inquiry
+
+
+def analyse(user: User, run: ScoreRun, told: Told = int) -> ItemAnalysis:
+    """Analyse the items of the run that counts, and keep what was found.
+
+    Raises:
+        NotReady: the run does not count.
+        TooFew: fewer than two people or two items.
+    """
+    refuse_unless_live(run)
+    return keep_analysis(user, run, report=analysed(run, told))
+
+
+def seek_alarms(user: User, run: ScoreRun, told: Told = int) -> int:
+    """Look for what somebody should look into, keep it, and return how much of it is new.
+
+    Raises:
+        NotReady: the run does not count.
+    """
+    refuse_unless_live(run)
+    return keep_alarms(user, run, signs=signs_in(run, told))

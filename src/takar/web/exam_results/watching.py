@@ -4,18 +4,19 @@ Too fast, too alike (neighbours first), items that have become easier, and answe
 ours sends. Figures come from :mod:`takar.psychometrics.security`; nothing is written here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from takar.items.keys import ChoiceKey
 from takar.kernel.errors import TakarError
+from takar.web.exam_results.leaking import leaks_in
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.evidence import Evidence, evidence_of
 from takar.web.exam_results.queries.times import seconds_of
 from takar.web.exam_results.responses import Cell, cells_of, names_of
 from takar.web.exam_results.rules.fingerprints import fingerprint
-from takar.web.item_bank.models import ItemParameters as BankRow
+from takar.web.exam_results.timing import seconds_table
 from takar.web.sittings.models import Sitting
 
 if TYPE_CHECKING:
@@ -44,18 +45,29 @@ class Sign:
         return fingerprint([self.kind, sorted(self.sittings), self.item])
 
 
-def signs_in(run: ScoreRun) -> list[Sign]:
-    """Return everything found in the answers of a run."""
+def signs_in(run: ScoreRun, told: Callable[[int], object] = int) -> list[Sign]:
+    """Return everything found in the answers of a run.
+
+    Args:
+        run: the run that counts.
+        told: told after each step of ``INQUIRY_STEPS`` how many are done.
+    """
     numbers = {int(version): number for version, number in run.keys.items()}
     evidence = evidence_of(run.exam, numbers=numbers)
     names = names_of(evidence)
     cells = cells_of(evidence, run.chosen, names)
-    return [
-        *refused(evidence),
-        *too_fast(evidence, names, seconds_of(list(evidence.sheets))),
-        *too_alike(evidence, cells, names),
-        *leaked(evidence, cells, names),
-    ]
+    signs = list(refused(evidence))
+    told(1)
+    spent = seconds_of(list(evidence.sheets))
+    signs += too_fast(evidence, names, spent)
+    told(2)
+    signs += too_alike(evidence, cells, names)
+    told(3)
+    for found in leaks_in(evidence, cells, names, spent):
+        figures = {"version": 1, "since": found.since, "answers": found.raised_at}
+        kinds = {"is_easier": found.is_easier, "is_faster": found.is_faster}
+        signs.append(Sign("SOAL_BOCOR", (), item=found.item, figures=figures | kinds))
+    return signs
 
 
 def refused(evidence: Evidence) -> Iterator[Sign]:
@@ -78,19 +90,8 @@ def too_fast(
 
     from takar.psychometrics.security import rapid_answers  # noqa: PLC0415
 
-    people = list(evidence.sheets)
-    items = sorted({names[one.version] for sheet in evidence.sheets.values() for one in sheet})
-    if len(people) < LEAST_PEOPLE:
-        return
-    place = {name: at for at, name in enumerate(items)}
-    table = np.full((len(people), len(items)), np.nan)
-    for row, sitting in enumerate(people):
-        for one in evidence.sheets[sitting]:
-            seconds = spent.get(sitting, {}).get(one.slot)
-            if one.answer is not None and seconds:
-                table[row, place[names[one.version]]] = seconds
-    table = table[:, np.isfinite(table).any(axis=0)]
-    if not table.size:
+    people, _items, table = seconds_table(evidence, names, spent)
+    if len(people) < LEAST_PEOPLE or not table.size:
         return
     found = rapid_answers(table)
     for row in found.little:
@@ -183,64 +184,3 @@ def pair_sign(pair: Any, seats: Mapping[int, tuple[str, int | None]]) -> Sign:
             "neighbours": are_neighbours,
         },
     )
-
-
-def leaked(evidence: Evidence, cells: list[Cell], names: Mapping[int, str]) -> Iterator[Sign]:
-    """Yield items that are answered better, one person after another, than once calibrated."""
-    from takar.psychometrics.security import Before, LeakWatch, Seen  # noqa: PLC0415
-
-    known = known_items(names, set(evidence.contents))
-    if len(known) < LEAST_ITEMS:
-        return
-    watch = LeakWatch(before={item: Before(one) for item, one in known.items()})
-    seen = [
-        Seen(item=item, is_right=is_right, theta=theta, theta_se=error)
-        for item, is_right, theta, error in without_own(cells, known)
-    ]
-    for found in watch.after(seen).suspected():
-        figures = {"version": 1, "since": found.since, "answers": found.raised_at}
-        yield Sign("SOAL_BOCOR", (), item=found.item, figures=figures)
-
-
-def known_items(names: Mapping[int, str], versions: set[int]) -> dict[str, Any]:
-    """Return the newest parameters of right-or-wrong items, by how statistics call them."""
-    from takar.psychometrics.irt.models import BINARY, ItemParameters  # noqa: PLC0415
-
-    told: dict[str, Any] = {}
-    for row in BankRow.objects.filter(version__in=versions).order_by("pk"):
-        values = row.values
-        if values.get("model") in BINARY:
-            name = names[row.version_id]
-            told[name] = ItemParameters(
-                name, values["model"], values["a"], tuple(values["d"]), values.get("c") or 0.0
-            )
-    return told
-
-
-def without_own(
-    cells: list[Cell], known: Mapping[str, Any]
-) -> Iterator[tuple[str, bool, float, float]]:
-    """Yield item, mark, and what the person's OTHER answers say of their ability."""
-    import numpy as np  # noqa: PLC0415 -- numpy is heavy, so only who solves loads it
-
-    nodes = np.linspace(-4, 4, 61)
-    curves = {
-        item: np.clip(one.probabilities(nodes)[:, 1], 1e-9, 1 - 1e-9) for item, one in known.items()
-    }
-    told: dict[int, list[Cell]] = {}
-    for cell in cells:
-        if cell.code in known and cell.category is not None:
-            told.setdefault(cell.sitting, []).append(cell)
-    for own in told.values():
-        logs = np.array([np.log(curves[c.code] if c.category else 1 - curves[c.code]) for c in own])
-        whole = logs.sum(axis=0) - nodes**2 / 2
-        for cell, log in zip(own, logs, strict=True):
-            weight = np.exp((whole - log) - (whole - log).max())
-            weight /= weight.sum()
-            theta = float(weight @ nodes)
-            yield (
-                cell.code,
-                bool(cell.category),
-                theta,
-                float(np.sqrt(weight @ (nodes - theta) ** 2)),
-            )

@@ -1,9 +1,11 @@
 import pytest
 
 from takar.web.audit.action import NotPermitted
-from takar.web.exam_results.actions.alarms import look_at_alarm, seek_alarms
+from takar.web.exam_results.actions.alarms import look_at_alarm
 from takar.web.exam_results.actions.refusals import NotReady
+from takar.web.exam_results.actions.runs import switch_run
 from takar.web.exam_results.models import Alarm
+from takar.web.exam_results.tasks import seek_alarms
 from takar.web.kit.reasons import Unwritten
 from tests.web.exam_results.made import Sat, answered
 
@@ -38,6 +40,7 @@ def test_alarms_are_sought_by_the_operator_in_the_run_that_counts(there: Sat) ->
     run = there.marked()
     with pytest.raises(NotReady):
         seek_alarms(there.cast.rahayu, run)
+    switch_run(there.cast.rahayu, run)
     for other in (there.cast.made, there.author, there.cast.joko):
         with pytest.raises(NotPermitted):
             seek_alarms(other, run)

@@ -1,9 +1,10 @@
 import pytest
 
 from takar.web.audit.action import NotPermitted
-from takar.web.exam_results.actions.analyses import analyse, keep_calibration
+from takar.web.exam_results.actions.analyses import keep_calibration
 from takar.web.exam_results.actions.refusals import NotReady
 from takar.web.exam_results.analysing import calibrated, calibration_told
+from takar.web.exam_results.tasks import analyse
 from takar.web.item_bank.models import ItemParameters
 from tests.web.exam_results.made import Sat
 from tests.web.exam_results.test_analysing import answers

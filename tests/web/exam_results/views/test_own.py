@@ -5,7 +5,6 @@ from takar.web.assessments.models import Event
 from takar.web.exam_results.actions.refusals import NotNow
 from takar.web.exam_results.actions.runs import release_run
 from takar.web.exam_results.models import ScoreRun
-from takar.web.exam_results.queries.own import totals_told
 from tests.cast import DAY
 from tests.web.exam_results.made import Sat
 
@@ -53,11 +52,3 @@ def test_the_result_of_somebody_else_is_not_found(there: Sat) -> None:
 def test_an_employee_who_opens_the_list_of_exams_finds_the_own_results(there: Sat) -> None:
     answer = there.cast.client(there.cast.putri).get("/hasil-ujian/")
     assert answer.headers["Location"] == "/hasil-ujian/saya/"
-
-
-def test_a_board_tells_no_number_about_a_few_people_or_before_the_release(there: Sat) -> None:
-    run = there.live()
-    assert totals_told(there.cast.agency, there.exam.pk, least=1) is None
-    release_run(there.cast.rahayu, run)
-    assert totals_told(there.cast.agency, there.exam.pk, least=3) == {"people": 3}
-    assert totals_told(there.cast.agency, there.exam.pk, least=4) is None

@@ -1,12 +1,11 @@
 import pytest
 
-from takar.web.exam_results.actions.analyses import analyse
 from takar.web.exam_results.actions.corrections import propose_correction
 from takar.web.exam_results.actions.levels import set_cuts
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.runs import live_run
 from takar.web.exam_results.rules.cuts import Cuts
-from takar.web.exam_results.tasks import computed
+from takar.web.exam_results.tasks import analyse, computed
 from tests.web.exam_results.made import Sat, right
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +140,16 @@ def test_whoever_is_near_a_cut_is_marked_once_the_items_were_analysed(there: Sat
     analyse(there.cast.rahayu, run)
     assert "di dekat batas" in browser.get(address, {"q": "Nomor 2"}).content.decode()
     assert "di dekat batas" not in browser.get(address, {"q": "Putri"}).content.decode()
+
+
+def test_the_weight_of_a_section_is_typed_kept_with_the_run_and_told(there: Sat) -> None:
+    browser = there.cast.client(there.cast.rahayu)
+    asked = {"unanswered": "NASKAH", "markers": "2", "bobot_B": "2"}
+    browser.post(f"/hasil-ujian/{there.exam.pk}/skor/", asked)
+    run = there.exam.score_runs.get()
+    assert run.terms["weights"] == {"B": "2"}
+    plain = there.marked()
+    assert there.score(run, 0).points == 4
+    assert run.evidence_hash != plain.evidence_hash
+    page = browser.get(f"/hasil-ujian/penskoran/{run.pk}/").content.decode()
+    assert "Kedua × 2" in page

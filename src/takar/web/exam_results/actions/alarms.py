@@ -1,30 +1,28 @@
 """Alarms: found by figures, judged by a person."""
 
+from collections.abc import Sequence
+
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exam_results.actions.refusals import KEPT, NotReady
+from takar.web.exam_results.actions.refusals import KEPT, NotReady, refuse_unless_live
 from takar.web.exam_results.models import Alarm, ScoreRun
 from takar.web.exam_results.permissions import marks_exams
 from takar.web.exam_results.rules import ALARM_STATES
-from takar.web.exam_results.watching import signs_in
+from takar.web.exam_results.watching import Sign
 from takar.web.kit.reasons import demanded
 
 
 @action("exam_results.alarms.sought", needs=marks_exams)
-def seek_alarms(actor: User, run: ScoreRun) -> int:
-    """Look for what somebody should look into; what was found before is not found twice.
+def keep_alarms(actor: User, run: ScoreRun, *, signs: Sequence[Sign]) -> int:
+    """Keep what somebody should look into; what was found before is not kept twice.
 
     Raises:
         NotReady: the run does not count.
     """
-    if run.state != "BERLAKU":
-        raise NotReady(
-            msg("Tanda bahaya dicari pada penskoran yang berlaku."),
-            hint=msg("Berlakukan satu penskoran lebih dahulu."),
-        )
+    refuse_unless_live(run)
     known = set(Alarm.objects.filter(exam=run.exam).values_list("sign", flat=True))
-    fresh = [one for one in signs_in(run) if one.digest not in known]
+    fresh = [one for one in signs if one.digest not in known]
     for one in fresh:
         alarm = Alarm.objects.create(
             exam=run.exam,
@@ -34,7 +32,7 @@ def seek_alarms(actor: User, run: ScoreRun) -> int:
             sign=one.digest,
         )
         alarm.sittings.set(one.sittings)
-    noted(found=len(fresh))
+    noted(signs=len(signs), found=len(fresh))
     return len(fresh)
 
 

@@ -1,12 +1,13 @@
 """Item analyses kept with their certificate, and parameters handed to the item bank."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
-from takar.web.exam_results.actions.refusals import NotReady
-from takar.web.exam_results.analysing import analysed, kept_parameters
+from takar.web.exam_results.actions.refusals import NotReady, refuse_unless_live
+from takar.web.exam_results.analysing import kept_parameters
 from takar.web.exam_results.models import ItemAnalysis, ScoreRun
 from takar.web.exam_results.permissions import analyses, keeps_findings
 from takar.web.item_bank.actions.findings import keep_parameters
@@ -14,23 +15,17 @@ from takar.web.item_bank.models import ItemVersion
 
 
 @action("exam_results.items.analysed", needs=analyses)
-def analyse(actor: User, run: ScoreRun) -> ItemAnalysis:
-    """Analyse the items of the run that counts, and keep what was found.
+def keep_analysis(actor: User, run: ScoreRun, *, report: Mapping[str, Any]) -> ItemAnalysis:
+    """Keep what was found about the items of the run that counts.
 
     Raises:
         NotReady: the run does not count.
-        TooFew: fewer than two people or two items.
     """
-    if run.state != "BERLAKU":
-        raise NotReady(
-            msg("Analisis dihitung dari penskoran yang berlaku."),
-            hint=msg("Berlakukan satu penskoran lebih dahulu."),
-        )
-    report: dict[str, Any] = analysed(run)
+    refuse_unless_live(run)
     made: ItemAnalysis = ItemAnalysis.objects.create(
-        exam=run.exam, report=report, persons=report["n"], made_by=actor
+        exam=run.exam, report=dict(report), persons=report["n"], made_by=actor
     )
-    noted(persons=report["n"], items=len(report["items"]))
+    noted(report=made.pk, persons=made.persons, items=len(report["items"]))
     return made
 
 
@@ -53,7 +48,7 @@ def keep_calibration(actor: User, analysis: ItemAnalysis, *, scale: str) -> int:
         for row in ItemVersion.objects.filter(pk__in=versions.values()).select_related("item")
     }
     kept = 0
-    for item, values in kept_parameters(calibration):
+    for item, values in kept_parameters(calibration, analysis.report.get("times")):
         keep_parameters(
             actor,
             rows[versions[item]],

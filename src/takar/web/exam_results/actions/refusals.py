@@ -2,6 +2,7 @@
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
+from takar.web.exam_results.models import ScoreRun
 
 KEPT = msg("Tulisan ini tersimpan pada jejak.")
 
@@ -20,3 +21,16 @@ class NotYours(TakarError):
 
 class OldEvidence(TakarError):
     """Answers, keys or readings changed since it was computed."""
+
+
+def refuse_unless_live(run: ScoreRun) -> None:
+    """Refuse a run that does not count.
+
+    Raises:
+        NotReady: it does not.
+    """
+    if run.state != "BERLAKU":
+        raise NotReady(
+            msg("Yang diperiksa adalah penskoran yang berlaku."),
+            hint=msg("Berlakukan satu penskoran lebih dahulu."),
+        )

@@ -162,8 +162,9 @@ def switch_run(actor: User, run: ScoreRun) -> None:
         live.state = "DIGANTI"
         live.save(update_fields=["state"])
     run.state, run.switched_by, run.switched_at = "BERLAKU", actor, timezone.now()
-    if live and live.released_at:
+    if live:
         run.released_by, run.released_at = live.released_by, live.released_at
+        run.is_on_board = live.is_on_board
     run.save()
     noted(before=live.number if live else None, after=run.number)
 

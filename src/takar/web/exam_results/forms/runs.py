@@ -1,13 +1,20 @@
 """How a run is asked for, and why one is set aside."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from takar.web.exam_results.rules.terms import UNANSWERED
+from takar.web.exam_results.rules.terms import UNANSWERED, Terms
+
+WEIGHT = "bobot_"
+ONE = Decimal(1)
 
 
 class RunForm(forms.Form):
-    """The settings of a new run."""
+    """The settings of a new run; what counts now stands in the boxes."""
 
     unanswered = forms.ChoiceField(
         label=_("Soal yang tidak dijawab"),
@@ -20,6 +27,48 @@ class RunForm(forms.Form):
         coerce=int,
     )
     because = forms.CharField(label=_("Alasan"), required=False, max_length=1000)
+
+    def __init__(
+        self, *args: Any, sections: Mapping[str, str], before: Terms | None = None, **kwargs: Any
+    ) -> None:
+        """Ask for the weight of each section, where there are several.
+
+        Args:
+            sections: code and title.
+            before: the settings that count now.
+        """
+        chosen = before or Terms()
+        super().__init__(*args, **kwargs)
+        self.initial = {"unanswered": chosen.unanswered, "markers": chosen.markers}
+        self.sections = sections if len(sections) > 1 else {}
+        for code, title in self.sections.items():
+            self.fields[f"{WEIGHT}{code}"] = forms.DecimalField(
+                label=title,
+                required=False,
+                initial=chosen.weights.get(code) and exact(chosen.weights[code]),
+                min_value=Decimal("0.001"),
+                max_value=100,
+                decimal_places=3,
+                max_digits=6,
+            )
+
+    @property
+    def weight_boxes(self) -> list[forms.BoundField]:
+        """The boxes of the weights."""
+        return [self[f"{WEIGHT}{code}"] for code in self.sections]
+
+    @property
+    def changed(self) -> dict[str, Any]:
+        """The settings that were said, as a run keeps them; a weight of one is not written."""
+        said = self.cleaned_data
+        weights = {code: said[f"{WEIGHT}{code}"] for code in self.sections}
+        kept = {code: str(weight) for code, weight in weights.items() if weight not in {None, ONE}}
+        return {"unanswered": said["unanswered"], "markers": said["markers"], "weights": kept}
+
+
+def exact(weight: Any) -> Decimal:
+    """Return a weight as a box shows it."""
+    return Decimal(weight.numerator) / Decimal(weight.denominator)
 
 
 class ReasonForm(forms.Form):

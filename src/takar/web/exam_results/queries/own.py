@@ -26,15 +26,3 @@ def own_scores(sitting: Sitting) -> "QuerySet[PersonScore]":
     exam = sitting.registration.session.exam_id
     rows = PersonScore.objects.filter(run__exam=exam, run__state="BERLAKU", sitting=sitting)
     return rows.select_related("run").order_by("pk")
-
-
-def totals_told(agency: Agency, exam: int, *, least: int) -> dict[str, int] | None:
-    """Return how many people a released run scored, for a board that shows no names.
-
-    Args:
-        least: fewer people than this are not told of.
-    """
-    run = ScoreRun.objects.filter(exam__agency=agency, exam=exam, state="BERLAKU")
-    run = run.exclude(released_at=None)
-    people = PersonScore.objects.filter(run__in=run, scale="UJIAN", points__isnull=False).count()
-    return {"people": people} if people >= least else None

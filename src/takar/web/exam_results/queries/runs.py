@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from takar.web.accounts.models import Agency
 from takar.web.exam_results.models import CutTable, ItemAnalysis, ManualMark, PersonScore, ScoreRun
+from takar.web.exam_results.rules import HANDED_OVER
 from takar.web.exam_results.rules.borders import error_of, is_near
 from takar.web.exam_results.rules.effects import Held
 from takar.web.exam_results.rules.terms import Terms
@@ -39,6 +40,12 @@ def exams_of(agency: Agency, wanted: Mapping[str, Any]) -> "QuerySet[Exam]":
 def live_run(exam: Exam) -> ScoreRun | None:
     """Return the run that counts."""
     return ScoreRun.objects.filter(exam=exam, state="BERLAKU").first()
+
+
+def is_open(run: ScoreRun) -> bool:
+    """Say whether those who sat the exam may read the own results of a run that counts."""
+    event = run.exam.event
+    return run.released_at is not None if event is None else event.state == HANDED_OVER
 
 
 def runs_of(exam: Exam) -> "QuerySet[ScoreRun]":

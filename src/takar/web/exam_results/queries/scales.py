@@ -44,6 +44,15 @@ def sections_of(exam: Exam) -> dict[tuple[int, str], str]:
     }
 
 
+def section_titles(exam: Exam) -> dict[str, str]:
+    """Return the sections of all locked forms with their titles, in the order of the forms."""
+    told: dict[str, str] = {}
+    for form in ExamForm.objects.filter(exam=exam).exclude(locked_at=None).order_by("pk"):
+        for section in form.plan.sections:
+            told.setdefault(section.code, section.title or section.code)
+    return told
+
+
 def titles_of(items: Mapping[str, object]) -> dict[str, str]:
     """Return the scales with their titles."""
     return {scale: title_of(scale) for scale in items}

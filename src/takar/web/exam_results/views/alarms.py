@@ -7,11 +7,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.exam_results.actions.alarms import look_at_alarm, seek_alarms
+from takar.web.exam_results.actions.alarms import look_at_alarm
+from takar.web.exam_results.actions.inquiries import ask_for_alarms
 from takar.web.exam_results.forms.alarms import AlarmFilter, LookForm
 from takar.web.exam_results.models import Alarm
 from takar.web.exam_results.permissions import marks_exams, reads_alarms
+from takar.web.exam_results.queries.inquiries import newest_inquiry
 from takar.web.exam_results.queries.runs import live_run
+from takar.web.exam_results.tasks import look_into
 from takar.web.exam_results.views.exams import visible_exam, visible_run
 from takar.web.kit.answers import deed, require
 from takar.web.kit.paging import page_of
@@ -28,6 +31,7 @@ def alarms(request: SignedInRequest, exam_id: int) -> HttpResponse:
     context = {
         "exam": exam,
         "run": live_run(exam),
+        "inquiry": newest_inquiry(exam, "TANDA"),
         "form": form,
         "page": page_of(request, people.order_by("kind", "pk")),
         "may_seek": marks_exams(request.user, exam),
@@ -63,9 +67,11 @@ def alarm(request: SignedInRequest, exam_id: int, alarm_id: int) -> HttpResponse
 
 
 def seek(request: SignedInRequest, run_id: int) -> HttpResponse:
-    """Look for alarms in the run that counts."""
+    """Have alarms looked for in the run that counts, in the background."""
     run = visible_run(request, run_id)
-    done = _("{outcome} tanda baru ditemukan.")
-    return deed(
-        request, lambda: seek_alarms(request.user, run), done, "exam_results:alarms", run.exam_id
-    )
+
+    def ask() -> None:
+        look_into.enqueue(ask_for_alarms(request.user, run).pk)
+
+    done = _("Tanda bahaya dicari di latar belakang.")
+    return deed(request, ask, done, "exam_results:alarms", run.exam_id)

@@ -5,12 +5,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from takar.web.accounts.requests import SignedInRequest
-from takar.web.exam_results.actions.analyses import analyse, keep_calibration
+from takar.web.exam_results.actions.analyses import keep_calibration
+from takar.web.exam_results.actions.inquiries import ask_for_analysis
 from takar.web.exam_results.analysing import information_of
 from takar.web.exam_results.models import ItemAnalysis
 from takar.web.exam_results.permissions import analyses as may_analyse
 from takar.web.exam_results.permissions import keeps_findings
+from takar.web.exam_results.queries.inquiries import newest_inquiry
 from takar.web.exam_results.queries.runs import live_run
+from takar.web.exam_results.tasks import look_into
 from takar.web.exam_results.views.exams import visible_exam, visible_run
 from takar.web.item_bank.permissions import reads_items
 from takar.web.kit.answers import deed
@@ -31,6 +34,7 @@ def analyses(request: SignedInRequest, exam_id: int) -> HttpResponse:
         "analysis": one,
         "others": rows,
         "report": one.report if one else None,
+        "inquiry": newest_inquiry(exam, "ANALISIS"),
         "information": safe(information_of(calibration)) if calibration else None,
         "may_analyse": may_analyse(request.user, exam),
         "may_see_options": reads_items(request.user, exam),
@@ -40,12 +44,14 @@ def analyses(request: SignedInRequest, exam_id: int) -> HttpResponse:
 
 
 def compute(request: SignedInRequest, run_id: int) -> HttpResponse:
-    """Analyse the items of the run that counts."""
+    """Have the items of the run that counts analysed in the background."""
     run = visible_run(request, run_id)
-    done = _("Analisis tersimpan.")
-    return deed(
-        request, lambda: analyse(request.user, run), done, "exam_results:analyses", run.exam_id
-    )
+
+    def ask() -> None:
+        look_into.enqueue(ask_for_analysis(request.user, run).pk)
+
+    done = _("Analisis dihitung di latar belakang.")
+    return deed(request, ask, done, "exam_results:analyses", run.exam_id)
 
 
 def keep(request: SignedInRequest, exam_id: int, analysis_id: int) -> HttpResponse:

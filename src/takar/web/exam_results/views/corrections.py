@@ -17,6 +17,7 @@ from takar.web.exam_results.tasks import compute_run
 from takar.web.exam_results.views.exams import visible_exam
 from takar.web.item_bank.actions.looks import look
 from takar.web.item_bank.models import ItemVersion
+from takar.web.item_bank.showing import shown
 from takar.web.kit.answers import require
 
 
@@ -46,7 +47,12 @@ def correct(request: SignedInRequest, exam_id: int, version_id: int) -> HttpResp
         answer = proposed(request, exam.pk, version, form)
         if answer is not None:
             return answer
-    context = {"exam": exam, "version": version, "seen": seen, "form": form}
+    context = {
+        "exam": exam,
+        "version": version,
+        "shown": shown(seen.content, version.pk),
+        "form": form,
+    }
     return render(request, "exam_results/correct.html", context)
 
 

@@ -16,6 +16,7 @@ from takar.web.exam_results.queries.runs import (
     runs_of,
     why_outdated,
 )
+from takar.web.exam_results.queries.scales import section_titles
 from takar.web.exam_results.showing import spread_of
 from takar.web.exams.models import Exam
 from takar.web.kit.paging import page_of
@@ -63,7 +64,7 @@ def exam(request: SignedInRequest, exam_id: int) -> HttpResponse:
         "counts": counts_of(run) if run else None,
         "outdated": why_outdated(run) if run else [],
         "spread": spread_of(run) if run and reads else None,
-        "form": RunForm(initial={"unanswered": "NASKAH", "markers": 2}),
+        "form": RunForm(sections=section_titles(one), before=run.chosen if run else None),
         "may_mark": marks_exams(request.user, one),
         "may_read": reads,
         "may_see_items": reads_items(request.user, one),

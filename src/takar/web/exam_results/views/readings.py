@@ -14,6 +14,7 @@ from takar.web.exam_results.views.exams import visible_exam
 from takar.web.exams.models import Exam
 from takar.web.item_bank.actions.looks import look
 from takar.web.item_bank.models import ItemVersion
+from takar.web.item_bank.showing import shown
 from takar.web.kit.answers import deed, require
 from takar.web.kit.paging import page_of
 from takar.web.sittings.models import Sitting
@@ -78,7 +79,8 @@ def reading(request: SignedInRequest, exam_id: int, sitting_id: int, slot: int) 
         "waiting": one,
         "text": one.answer.value.get("text", ""),
         "version": version,
-        "seen": seen,
+        "guide": getattr(seen.key, "guide", ""),
+        "shown": shown(seen.content, version.pk),
         "form": form,
         "state": READING_STATES[one.state.state],
     }

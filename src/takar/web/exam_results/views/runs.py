@@ -1,11 +1,14 @@
 """Runs: asked for, read, switched to, withdrawn, released, verified, taken away."""
 
+from fractions import Fraction
+
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from takar.kernel.language import msg
 from takar.web.accounts.requests import SignedInRequest
+from takar.web.exam_results.actions.board import show_on_board
 from takar.web.exam_results.actions.refusals import OldEvidence
 from takar.web.exam_results.actions.runs import (
     ask_for_run,
@@ -17,7 +20,7 @@ from takar.web.exam_results.actions.runs import (
 )
 from takar.web.exam_results.forms.filters import PeopleFilter
 from takar.web.exam_results.forms.runs import ReasonForm, RunForm
-from takar.web.exam_results.models import PersonScore
+from takar.web.exam_results.models import PersonScore, ScoreRun
 from takar.web.exam_results.permissions import (
     is_correction,
     marks_exams,
@@ -26,12 +29,14 @@ from takar.web.exam_results.permissions import (
 )
 from takar.web.exam_results.queries.runs import (
     counts_of,
+    is_open,
     near_a_cut,
     people_of,
     scales_of_run,
     title_of,
     why_outdated,
 )
+from takar.web.exam_results.queries.scales import section_titles
 from takar.web.exam_results.rules.totals import WHOLE
 from takar.web.exam_results.showing import as_csv, changes_of, spread_of
 from takar.web.exam_results.tasks import compute_run
@@ -43,12 +48,11 @@ from takar.web.kit.paging import page_of
 def mark(request: SignedInRequest, exam_id: int) -> HttpResponse:
     """Ask for a run, to be computed in the background."""
     exam = visible_exam(request, exam_id)
-    form = RunForm(request.POST)
+    form = RunForm(request.POST, sections=section_titles(exam))
 
     def ask() -> int:
-        said = dict(form.cleaned_data)
-        because = said.pop("because")
-        run = ask_for_run(request.user, exam, because=because, changed=said)
+        because = form.cleaned_data["because"]
+        run = ask_for_run(request.user, exam, because=because, changed=form.changed)
         compute_run.enqueue(run.pk, request.user.pk)
         return run.number
 
@@ -77,8 +81,16 @@ def run(request: SignedInRequest, run_id: int) -> HttpResponse:
         "outdated": why_outdated(one) if one.state in {"BERLAKU", "USULAN"} else [],
         "counts": counts_of(one),
         "reason": ReasonForm(),
+        "weights": weights_told(one),
+        "is_open": is_open(one),
     }
     return render(request, "exam_results/run.html", context)
+
+
+def weights_told(run: ScoreRun) -> list[tuple[str, Fraction]]:
+    """Return section and weight, where a section weighs other than one."""
+    titles = section_titles(run.exam)
+    return [(titles.get(code, code), weight) for code, weight in run.chosen.weights.items()]
 
 
 def people(request: SignedInRequest, run_id: int) -> HttpResponse:
@@ -145,6 +157,20 @@ def release(request: SignedInRequest, run_id: int) -> HttpResponse:
     one = visible_run(request, run_id)
     done = _("Setiap peserta sekarang dapat membaca hasilnya sendiri.")
     return deed(request, lambda: release_run(request.user, one), done, "exam_results:run", one.pk)
+
+
+def board(request: SignedInRequest, run_id: int) -> HttpResponse:
+    """Let the live board tell the totals of a run, or no longer."""
+    one = visible_run(request, run_id)
+    is_shown = request.POST.get("is_shown") == "1"
+    done = _("Papan langsung menyebut jumlahnya.") if is_shown else _("Jumlah diambil dari papan.")
+    return deed(
+        request,
+        lambda: show_on_board(request.user, one, is_shown=is_shown),
+        done,
+        "exam_results:run",
+        one.pk,
+    )
 
 
 def verify(request: SignedInRequest, run_id: int) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from takar.web.accounts.models import User
+from takar.web.exams.board_news import board_news
 from takar.web.exams.models import ExamSession
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.proctoring.permissions import watches_session
@@ -24,7 +25,12 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
             raise Http404
         told = for_board(console(this, None, {}))
         shows = this.board_shows_numbers or this.board_shows_names
-        context = {"session": this, "console": told, "rows": told.rows if shows else []}
+        context = {
+            "session": this,
+            "console": told,
+            "rows": told.rows if shows else [],
+            "news": board_news(this),
+        }
         is_piece = request.headers.get("HX-Request") == "true"
         template = "proctoring/board_live.html" if is_piece else "proctoring/board.html"
         return render(request, template, context)
