@@ -21,6 +21,7 @@ class Player {
     this.csrf = player.dataset.csrf;
     this.section = null;
     this.isBusy = false;
+    this.isNextWanted = false;
     this.clock = new Clock(part("clock"), part("loud"));
     this.clock.addEventListener("over", () => this.#timeIsUp());
     this.#wire();
@@ -83,8 +84,11 @@ class Player {
     this.courier.addEventListener("kept", (event) => this.#kept(event.detail.changes));
     this.courier.addEventListener("broken", () => this.fault(word("broken")));
     this.courier.addEventListener("network", (event) => {
-      part("offline").hidden = !event.detail.isOffline;
-      this.keep(event.detail.isOffline ? "LURING" : "DARING");
+      const { isOffline } = event.detail;
+      part("offline").hidden = !isOffline;
+      this.keep(isOffline ? "LURING" : "DARING");
+      if (this.section?.number) this.section.freeze(isOffline);
+      if (!isOffline && this.isNextWanted) setTimeout(() => this.#next());
     });
   }
 
@@ -144,7 +148,10 @@ class Player {
     this.section = null;
     const next = this.sections.get(standing.next);
     part("title").textContent = next.title;
-    part("size").textContent = next.minutes ? word("size", next.questions, next.minutes) : word("sizeWhole", next.questions);
+    const size = next.is_adaptive ? "sizeMost" : "size";
+    part("size").textContent = next.minutes ? word(size, next.questions, next.minutes) : word(`${size}Whole`, next.questions);
+    part("one-way").hidden = next.may_go_back;
+    part("chosen").hidden = !next.is_adaptive;
     part("instructions").innerHTML = next.instructions;
     part("practice").hidden = !next.has_practice;
     part("start").disabled = !standing.may_start;
@@ -155,19 +162,22 @@ class Player {
   async #work(code) {
     if (this.section?.code === code && !this.section.isPractice) return;
     const told = await this.ask(`bagian/${code}/`);
-    this.#open(code, told.questions);
+    this.#open(code, told);
   }
 
-  #open(code, questions, isPractice = false) {
+  #open(code, { questions, number = null }, isPractice = false) {
     const plan = this.sections.get(code);
     this.section?.close();
-    this.section = new Section(player, questions, { mayGoBack: plan.may_go_back || isPractice, isPractice, work: isPractice ? undefined : this.work });
+    this.section = new Section(player, questions, { mayGoBack: plan.may_go_back || isPractice, isPractice, number, work: isPractice ? undefined : this.work });
+    for (const name of ["map-box", "before", "offline-go-on"]) part(name).hidden = number !== null;
+    part("offline-wait").hidden = number === null;
+    part("map-title").textContent = word(number === null ? "map" : "progress");
     this.section.code = code;
     this.section.isPractice = isPractice;
     part("section-title").textContent = plan.title;
     part("practice-note").hidden = !isPractice;
     part("hint").hidden = isPractice;
-    part("doubt").hidden = isPractice;
+    part("doubt").hidden = isPractice || number !== null;
     if (!isPractice) this.#record(this.section);
     this.show("work");
     this.section.questions[this.section.at].heading.focus();
@@ -178,6 +188,7 @@ class Player {
       this.work.answers[detail.slot] = detail.value;
       this.keep("JAWAB", detail.slot, detail.value);
     });
+    section.addEventListener("next", () => this.#next());
     section.addEventListener("mark", ({ detail }) => this.keep("TANDAI", detail.slot, detail.value));
     section.addEventListener("open", ({ detail }) => this.keep("BUKA", detail.slot));
     this.keep("BUKA", section.questions[section.at].slot);
@@ -189,7 +200,32 @@ class Player {
       const told = await this.ask(`bagian/${code}/`, this.form({ desk: this.desk }));
       this.standing = told.standing;
       this.clock.set(told.standing);
-      this.#open(code, told.questions);
+      this.#open(code, told);
+    });
+  }
+
+  // The server chooses the next question, once it has the answer to this one on its disk. Without a network the
+  // candidate waits here, and the question is asked for again as soon as it is back.
+  async #next() {
+    const { section } = this;
+    if (!section?.number || section.isClosed) return;
+    this.isNextWanted = true;
+    await this.#deed(async () => {
+      section.settle();
+      await this.courier.nudge();
+      if (this.courier.count) return;
+      const sent = this.form({ desk: this.desk, after: section.questions[0].slot });
+      const told = await this.ask(`bagian/${section.code}/berikut/`, sent);
+      this.isNextWanted = false;
+      if (told.questions.length) {
+        this.standing = told.standing;
+        this.clock.set(told.standing);
+        this.#open(section.code, told);
+      } else {
+        section.close();
+        this.section = null;
+        await this.follow(told.standing);
+      }
     });
   }
 
@@ -197,7 +233,7 @@ class Player {
     const code = this.standing.next;
     await this.#deed(async () => {
       const told = await this.ask(`bagian/${code}/latihan/`);
-      this.#open(code, told.questions, true);
+      this.#open(code, told, true);
     });
   }
 
@@ -206,7 +242,8 @@ class Player {
     this.section.settle();
     const dialog = document.querySelector("[data-ask]");
     const { unanswered, doubted } = this.section;
-    dialog.querySelector("[data-open]").textContent = unanswered.length ? word("unopened", unanswered.join(", ")) : word("all");
+    const isChosen = this.section.number !== null;
+    dialog.querySelector("[data-open]").textContent = isChosen ? word("early") : unanswered.length ? word("unopened", unanswered.join(", ")) : word("all");
     dialog.querySelector("[data-doubted]").textContent = doubted.length ? word("doubts", doubted.join(", ")) : "";
     dialog.returnValue = "no";
     dialog.showModal();
@@ -288,8 +325,10 @@ class Player {
     if (fault instanceof AwayFromDesk) {
       if (fault.message) this.#leaveTo("overtaken");
       else this.fault(word("door"), root);
-    } else if (fault instanceof Refused) this.fault(fault.message);
-    else {
+    } else if (fault instanceof Refused) {
+      this.isNextWanted = false;
+      this.fault(fault.message);
+    } else {
       if (this.courier && !this.courier.isOffline) this.courier.lost();
       if (isTold) this.fault(word("again"));
     }

@@ -1,4 +1,5 @@
-// One section on the screen: its questions one at a time, the map beside them, what is marked.
+// One section on the screen: its questions one at a time, the map beside them, what is marked. Of an adaptive
+// section it holds the one question now asked, with its ``number``; the next one comes from the server.
 
 import { FIELDS, recording } from "./fields.js";
 import { make, word } from "./words.js";
@@ -6,10 +7,10 @@ import { make, word } from "./words.js";
 const TYPING = 700;
 
 export class Section extends EventTarget {
-  constructor(player, questions, { mayGoBack = true, isPractice = false, work = { answers: {}, marked: [], place: null } } = {}) {
+  constructor(player, questions, { mayGoBack = true, isPractice = false, number = null, work = { answers: {}, marked: [], place: null } } = {}) {
     super();
     const part = (name) => player.querySelector(`[data-${name}]`);
-    Object.assign(this, { mayGoBack, isPractice, at: 0, marked: new Set(work.marked), furthest: 0, isClosed: false });
+    Object.assign(this, { mayGoBack, isPractice, number, at: 0, marked: new Set(work.marked), furthest: 0, isClosed: false });
     this.parts = { questions: part("questions"), map: part("map"), count: part("count"), before: part("before"), after: part("after"), doubt: part("doubt") };
     this.questions = questions.map((shown, place) => this.#question(shown, place, questions.length));
     for (const one of this.questions) this.#restore(one, work.answers[one.slot]);
@@ -24,7 +25,7 @@ export class Section extends EventTarget {
     const one = { slot: shown.slot, place, value: null, timer: 0, isWaiting: false };
     one.fields = FIELDS[shown.interaction](shown, id, (isTyping) => this.#changed(one, isTyping));
     one.mark = make("span", { class: "player-mark small", id: `${id}-tanda` });
-    one.heading = make("h3", { id: `${id}-judul`, tabindex: -1, text: word("of", place + 1, total) });
+    one.heading = make("h3", { id: `${id}-judul`, tabindex: -1, text: this.number ? word("nth", this.number) : word("of", place + 1, total) });
     const beside = shown.media.filter((ref) => !ref.is_in_option && !shown.prompt.includes(ref.address));
     one.node = make("section", { class: "player-question card", hidden: true, role: "group", "aria-labelledby": `${id}-judul`, "aria-describedby": `${id}-isi` },
       make("header", {}, one.heading, one.mark),
@@ -47,6 +48,7 @@ export class Section extends EventTarget {
     clearTimeout(one.timer);
     if (isTyping) one.timer = setTimeout(() => this.#take(one), TYPING);
     else this.#take(one);
+    if (this.number) this.#show(one);
   }
 
   #take(one) {
@@ -85,13 +87,30 @@ export class Section extends EventTarget {
     for (const each of this.questions) this.#show(each);
     if (!isQuiet) one.heading.focus();
     this.parts.before.disabled = place === 0 || !this.mayGoBack;
-    this.parts.after.disabled = place === this.questions.length - 1;
+    this.parts.after.disabled = this.number ? !this.isKept : place === this.questions.length - 1;
     this.parts.doubt.setAttribute("aria-pressed", String(this.marked.has(one.slot)));
     this.#tell("open", { slot: one.slot });
   }
 
   step(by) {
-    this.open(this.at + by);
+    if (!this.number) return this.open(this.at + by);
+    if (by > 0 && this.isKept) this.#tell("next", { slot: this.questions[0].slot });
+    return undefined;
+  }
+
+  // The question now asked has a whole answer, and the server has it on its disk.
+  get isKept() {
+    const one = this.questions[this.at];
+    return this.state(one) === "answered" && !one.isWaiting && !one.timer;
+  }
+
+  // Without a network the next question cannot come: who waits changes nothing, so no time is lost by working.
+  freeze(isFrozen) {
+    const one = this.questions[this.at];
+    this.settle();
+    if (isFrozen && one.node.contains(document.activeElement)) one.heading.focus();
+    for (const field of one.node.querySelectorAll("input, select, textarea, button")) field.disabled = isFrozen;
+    if (!isFrozen && one.value) one.fields.write(one.value);
   }
 
   toggleMark() {
@@ -136,7 +155,8 @@ export class Section extends EventTarget {
     one.mark.textContent = word(mark);
     one.mark.dataset.mark = mark;
     const whole = this.questions?.filter((each) => this.state(each) === "answered").length ?? 0;
-    this.parts.count.textContent = word("counted", whole, this.questions?.length ?? 0);
+    this.parts.count.textContent = this.number ? word("nth", this.number) : word("counted", whole, this.questions?.length ?? 0);
+    if (this.number && this.questions) this.parts.after.disabled = !this.isKept;
   }
 
   #tell(kind, detail) {
