@@ -2,6 +2,7 @@
 
 import time
 from base64 import b64encode
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -16,6 +17,8 @@ from takar.web.sittings.actions.entering import consent as give_consent
 from takar.web.sittings.actions.entering import sit_down
 from takar.web.sittings.actions.reading import read_message
 from takar.web.sittings.models import Sitting
+from takar.web.sittings.queries.adaptive import is_adaptive
+from takar.web.sittings.queries.desks import first_trusted_desk
 from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.queries.standing import told_to_desk, work_of
 from takar.web.sittings.rules.exam_browser import HEADER, is_exam_browser
@@ -24,6 +27,8 @@ from takar.web.sittings.views.doors import refused
 
 TOKEN_SECONDS = 3 * 24 * 3600
 """Changes may still be sent long after the test: they are kept as late, never thrown away."""
+DELIVERY_SECONDS = 15 * 60
+"""How long what a desk left behind may be delivered once a proctor has sent it away."""
 
 
 def sheet(request: HttpRequest, sitting: Sitting) -> HttpResponse:
@@ -53,13 +58,12 @@ def sit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     older = {one for one in told if 0 < one <= sitting.desk}
     sit_down(sitting, has_unsent=bool(older), now=now)
     catch_up(sitting, now=now)
-    until = int(time.time()) + TOKEN_SECONDS
     desks = {sitting.desk, *(one for one in older if one < sitting.desk)}
     return JsonResponse(
         {
             "sitting": sitting.pk,
             "key": b64encode(opened(sitting.device_secret or b"")).decode(),
-            "tokens": {one: token_of(Desk(sitting.pk, one), until=until) for one in desks},
+            "tokens": tokens_for(sitting, desks),
             "csrf": get_token(request),
             "sections": sections_of(sitting),
             "work": work_of(sitting),
@@ -68,9 +72,24 @@ def sit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     )
 
 
+def tokens_for(sitting: Sitting, desks: Iterable[int]) -> dict[int, str]:
+    """Return the tokens by which a page delivers what was answered at these desks.
+
+    A desk that a proctor sent away may hand over what still lies there, and soon: it is kept as
+    late. For days it gets no new token.
+    """
+    now, trusted = int(time.time()), first_trusted_desk(sitting)
+    lives = {one: TOKEN_SECONDS if one >= trusted else DELIVERY_SECONDS for one in desks}
+    return {
+        one: token_of(Desk(sitting.pk, one), until=now + seconds) for one, seconds in lives.items()
+    }
+
+
 def sections_of(sitting: Sitting) -> list[dict[str, Any]]:
     """Return what is told of the sections before they begin: names, times, how many questions."""
-    counts = {one["code"]: len(one["items"]) for one in sitting.paper["sections"]}
+    counts = {
+        one["code"]: one.get("most") or len(one["items"]) for one in sitting.paper["sections"]
+    }
     return [
         {
             "code": section.code,
@@ -80,6 +99,7 @@ def sections_of(sitting: Sitting) -> list[dict[str, Any]]:
             "questions": counts[section.code],
             "has_practice": bool(section.practice),
             "may_go_back": section.may_go_back,
+            "is_adaptive": is_adaptive(section),
         }
         for section in plan_of(sitting.form).sections
     ]
