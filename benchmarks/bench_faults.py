@@ -2,6 +2,7 @@
 
     python benchmarks/bench_faults.py [--outages 10000] [--database postgres|sqlite] [--seed 1]
                                        [--minutes 15] [--served 0.5 8] [--patience 120]
+                                       [--cuts 0.3]
 
 People answer at the real service while lines are cut at every moment of an exchange, pages are
 closed, the service is killed with -9 while another stands by (every second time it is first held
@@ -37,8 +38,8 @@ from tests.postgres import as_server, binaries
 
 RESULTS = Path(__file__).parent / "results" / "faults.json"
 PEOPLE = 100
-CUT_SHARE = 0.12
-"""Of all exchanges, those whose line is cut."""
+CUT_SHARE = 0.3
+"""Of all exchanges, those whose line is cut, unless told otherwise."""
 CLOSED_SHARE = 0.01
 """Of all answers, those after which the page is closed."""
 SLOTS = 60
@@ -47,6 +48,10 @@ HELD_SECONDS = (0.02, 0.2)
 """How long a service is held still before it is killed, every second time."""
 DATABASE_SECONDS = (3.0, 9.0)
 """How long the database is left alone."""
+TOTALS = (
+    *("outages", "acknowledged", "acknowledged_and_lost", "never_arrived", "doubled"),
+    *("refused_as_broken", "final_answers_different", "cannot_be_resumed"),
+)
 
 
 @dataclass
@@ -65,6 +70,7 @@ class Hall:
     folder: Path
     chance: random.Random
     served: tuple[float, float]
+    cut_share: float = CUT_SHARE
     devices: list[Device] = field(default_factory=list)
     hits: Counter[str] = field(default_factory=Counter)
     events: Counter[str] = field(default_factory=Counter)
@@ -111,7 +117,7 @@ class Hall:
 
     async def try_to_send(self, device: Device) -> None:
         """Send what waits over a line that may be cut."""
-        cut = device.chance.choice(CUTS) if device.chance.random() < CUT_SHARE else ""
+        cut = device.chance.choice(CUTS) if device.chance.random() < self.cut_share else ""
         is_up = self.is_up
         if not await device.send(cut) and is_up and cut:
             self.hits[f"cut {cut}"] += 1
@@ -269,13 +275,25 @@ def main() -> None:
     terms.add_argument("--minutes", type=float, default=15, help="at most")
     terms.add_argument("--served", type=float, nargs=2, default=(0.5, 8.0), help="seconds")
     terms.add_argument("--patience", type=float, default=PATIENCE_SECONDS, help="seconds")
+    terms.add_argument("--cuts", type=float, default=CUT_SHARE, help="share of all exchanges")
     asked = terms.parse_args()
     told = {"machine": machine("granian", "psycopg"), "load_before": load(), **run(asked)}
     print(json.dumps(told, indent=2))
-    kept = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    RESULTS.write_text(json.dumps(kept | {asked.database: told}, indent=2) + "\n")
+    keep(asked.database, told)
     bad = ("acknowledged_and_lost", "doubled", "never_arrived", "final_answers_different")
     sys.exit(any(told[one] for one in (*bad, "cannot_be_resumed", "refused_as_broken")))
+
+
+def keep(database_kind: str, told: dict[str, Any]) -> None:
+    """Add a run to those of its database, and sum up what all of them cost."""
+    kept = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    runs = [*kept.get(database_kind, {}).get("runs", []), told]
+    totals = {name: sum(one[name] for one in runs) for name in TOTALS}
+    kinds: Counter[str] = Counter()
+    for one in runs:
+        kinds.update(one["outages_by_kind"])
+    found = {"totals": totals | {"outages_by_kind": dict(sorted(kinds.items()))}, "runs": runs}
+    RESULTS.write_text(json.dumps(kept | {database_kind: found}, indent=2) + "\n")
 
 
 def run(asked: argparse.Namespace) -> dict[str, Any]:
@@ -287,7 +305,7 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
             made = filled(service, PEOPLE)
             spare = Quiet(service.home, address)
             chance = random.Random(str(asked.seed))  # noqa: S311 - faults drawn again
-            hall = Hall(service, spare, folder, chance, tuple(asked.served))
+            hall = Hall(service, spare, folder, chance, tuple(asked.served), asked.cuts)
             service.start()
             try:
                 found = asyncio.run(story(hall, made, asked))
@@ -301,6 +319,7 @@ def run(asked: argparse.Namespace) -> dict[str, Any]:
         "people": PEOPLE,
         "served_seconds": asked.served,
         "patience_seconds": asked.patience,
+        "cut_share": asked.cuts,
         "outages": sum(hall.hits.values()),
         "outages_by_kind": dict(sorted(hall.hits.items())),
         "events": dict(sorted(hall.events.items())),
