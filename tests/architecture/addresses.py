@@ -50,6 +50,7 @@ from tests.architecture.bank_rows import bank_rows
 from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
 from tests.architecture.merit_rows import MERIT_ARGUMENTS, merit_rows
 from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
+from tests.architecture.review_rows import REVIEW_ARGUMENTS, review_rows
 from tests.architecture.sketches import sketches
 from tests.architecture.tablets import sheet_of_hamlet
 from tests.architecture.timetables import timetable_rows
@@ -126,6 +127,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "audit:export": PLAIN,
     **EXAM_ARGUMENTS,
     **RESULT_ARGUMENTS,
+    **REVIEW_ARGUMENTS,
     **MERIT_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
@@ -564,6 +566,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         **bank_rows(hamlet),
         **exam_rows(hamlet),
         **result_rows(hamlet),
+        **review_rows(hamlet),
         **merit_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),

@@ -29,6 +29,7 @@ DOWNLOADS = (
     *("exam_results:download", "exam_results:download_text"),
     *("feedback:export", "selections:take_list"),
     *("exams:attendance", "proctoring:minutes"),
+    *("reviews:decree", "reviews:groups_export", "reviews:minutes", "reviews:people_export"),
     *("merit:binder", "merit:download", "merit:proof"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
@@ -158,7 +159,8 @@ def test_a_unit_head_reads_no_levels_and_no_scores(house: House) -> None:
 def test_the_box_of_another_person_is_not_for_assessors_and_employees(
     house: House, role: Role
 ) -> None:
-    names = tuple(name for name in ARGUMENTS if name.startswith(("talent:", "results:", "ip_asn:")))
+    rooms = ("talent:", "results:", "ip_asn:", "reviews:")
+    names = tuple(name for name in ARGUMENTS if name.startswith(rooms))
     assert house.saying(role, house.subject.name, names=names) == set()
 
 

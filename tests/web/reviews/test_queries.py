@@ -37,13 +37,16 @@ from takar.web.reviews.queries.groups import (
 )
 from takar.web.reviews.queries.law import (
     box_titles,
-    quorum_rule,
+    chair_needed,
+    quorum_needed,
+    reason_letters,
     succession_boxes,
     valid_months,
 )
 from takar.web.reviews.queries.own import own_review
 from takar.web.reviews.queries.people import callable_to, readers_of_own, users_of
 from takar.web.reviews.queries.proposals import decided_in, history_of, open_proposals
+from takar.web.reviews.queries.questions import questions_of
 from tests.web.results.made import colleague, placed, talent_run
 from tests.web.reviews.made import REASON, Stage, employee_of
 
@@ -215,7 +218,10 @@ def test_the_last_closed_meeting_says_whether_there_was_a_quorum(stage: Stage) -
 
 
 def test_the_law_gives_quorum_groups_and_titles(stage: Stage) -> None:
-    assert quorum_rule(stage.cycle).percent == 50
+    members = list(stage.cycle.members.all())
+    assert [quorum_needed(stage.cycle, members[:count]) for count in (2, 3)] == [2, 2]
+    assert chair_needed(stage.cycle)
+    assert reason_letters(stage.cycle) == 10
     assert valid_months(stage.cycle) == 12
     assert succession_boxes(stage.cycle)["KRS_NASIONAL"] == frozenset({9})
     assert len(box_titles(stage.cycle)) == 9
@@ -229,6 +235,14 @@ def test_proposals_are_told_by_cycle_meeting_and_person(stage: Stage) -> None:
     actions.decide_proposal(stage.cast.rahayu, one, is_accepted=True)
     assert list(open_proposals(stage.cycle)) == []
     assert list(decided_in(meeting)) == list(history_of(stage.case("Ani"))) == [one]
+
+
+def test_a_jump_over_two_categories_is_asked_about(stage: Stage) -> None:
+    meeting = stage.sitting()
+    for name, box in (("Ani", 8), ("Beni", 1)):
+        one = actions.propose_box(stage.tuti, stage.case(name), box_to=box, because=REASON)
+        actions.decide_proposal(stage.cast.rahayu, one, is_accepted=True)
+    assert [one.about for one in questions_of(meeting)] == ["Beni"]
 
 
 def test_one_reads_the_own_box_once_decided_shown_handed_over_and_complete(stage: Stage) -> None:

@@ -2,28 +2,8 @@ from datetime import date
 
 import pytest
 
-from takar.web.reviews.rules.quorum import Quorum, QuorumRule, Votes
+from takar.web.reviews.rules.quorum import Quorum, Votes
 from takar.web.reviews.rules.states import STATES, Standing, may_follow, state_on
-
-HALF = QuorumRule(50, is_over=True, chair_needed=True, reason_letters=10)
-TWO_THIRDS = QuorumRule(67, is_over=False, chair_needed=False, reason_letters=10)
-
-
-@pytest.mark.parametrize(
-    ("rule", "members", "needed"),
-    [
-        (HALF, 2, 2),
-        (HALF, 3, 2),
-        (HALF, 4, 3),
-        (HALF, 5, 3),
-        (TWO_THIRDS, 3, 3),
-        (TWO_THIRDS, 6, 5),
-    ],
-)
-def test_a_quorum_is_the_least_number_over_or_at_the_share(
-    rule: QuorumRule, members: int, needed: int
-) -> None:
-    assert rule.needed(members) == needed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from takar.kernel.language import msg
 from takar.web.kit.reasons import Unwritten, demanded
 from takar.web.reviews.models import Cycle, Meeting
 from takar.web.reviews.queries.cycles import quorum_of
-from takar.web.reviews.queries.law import quorum_rule
+from takar.web.reviews.queries.law import reason_letters
 from takar.web.reviews.rules.refusals import NoMeeting, NoQuorum, NotNow
 from takar.web.reviews.rules.states import STATES, may_follow
 
@@ -92,7 +92,7 @@ def reasoned(written: str, cycle: Cycle) -> str:
     Raises:
         Unwritten: it is empty, or shorter than the law's file asks.
     """
-    reason, least = demanded(written), quorum_rule(cycle).reason_letters
+    reason, least = demanded(written), reason_letters(cycle)
     if len(reason) < least:
         raise Unwritten(
             msg("Alasan paling sedikit {least} huruf.", least=least),

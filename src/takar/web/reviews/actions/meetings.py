@@ -15,7 +15,7 @@ from takar.web.reviews.links import cycle_page, meeting_page
 from takar.web.reviews.models import Cycle, Meeting, Member
 from takar.web.reviews.permissions import runs_meetings
 from takar.web.reviews.queries.cycles import committee_of, quorum_of, sitting_of
-from takar.web.reviews.queries.law import quorum_rule
+from takar.web.reviews.queries.law import chair_needed, quorum_needed
 from takar.web.reviews.queries.people import users_of
 from takar.web.reviews.queries.proposals import open_proposals
 from takar.web.reviews.rules.quorum import LEAST_MEMBERS
@@ -34,7 +34,7 @@ def open_meeting(actor: User, cycle: Cycle, *, held_on: date, place: str = "") -
     demand_state(cycle, "TERVERIFIKASI_BKPSDM", "DITINJAU_KOMITE")
     if sitting_of(cycle):
         raise NotNow(msg("Masih ada rapat yang terbuka."), hint=msg("Tutup rapat itu lebih dulu."))
-    members, rule = list(committee_of(cycle)), quorum_rule(cycle)
+    members = list(committee_of(cycle))
     if len(members) < LEAST_MEMBERS:
         raise NotGood(msg("Komite belum lengkap."), hint=msg("Tambahkan anggota komite."))
     last = Meeting.objects.filter(cycle=cycle).aggregate(last=Max("number"))["last"] or 0
@@ -43,8 +43,8 @@ def open_meeting(actor: User, cycle: Cycle, *, held_on: date, place: str = "") -
         number=last + 1,
         held_on=held_on,
         place=place.strip(),
-        needed=rule.needed(len(members)),
-        chair_needed=rule.chair_needed,
+        needed=quorum_needed(cycle, members),
+        chair_needed=chair_needed(cycle),
         opened_by=actor,
     )
     if cycle.state == "TERVERIFIKASI_BKPSDM":

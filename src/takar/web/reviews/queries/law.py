@@ -1,9 +1,11 @@
 """The law of a cycle: that of its run."""
 
+from collections.abc import Iterable
+
+from takar.measures.succession.calibration import quorum
 from takar.regulations.law import Law
 from takar.web.results.queries import law_of
-from takar.web.reviews.models import Cycle
-from takar.web.reviews.rules.quorum import QuorumRule
+from takar.web.reviews.models import Cycle, Member
 
 
 def law_for(cycle: Cycle) -> Law:
@@ -11,9 +13,19 @@ def law_for(cycle: Cycle) -> Law:
     return law_of(cycle.run)
 
 
-def quorum_rule(cycle: Cycle) -> QuorumRule:
-    """Return what the committee must be and who must be there."""
-    return QuorumRule.of(law_for(cycle).record("talent.committee"))
+def quorum_needed(cycle: Cycle, members: Iterable[Member]) -> int:
+    """Return how many of the members make a quorum."""
+    return quorum([str(one.pk) for one in members], (), law_for(cycle)).needed
+
+
+def chair_needed(cycle: Cycle) -> bool:
+    """Tell whether the chair must be there."""
+    return bool(law_for(cycle).record("talent.committee")["is_chair_required"])
+
+
+def reason_letters(cycle: Cycle) -> int:
+    """Return how many letters a reason has at least."""
+    return int(law_for(cycle).record("talent.committee")["reason_letters_min"])
 
 
 def valid_months(cycle: Cycle) -> int:

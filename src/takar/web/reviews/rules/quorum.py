@@ -1,56 +1,17 @@
 """May the committee decide now, and did it? Who is there, who is missing; pure.
 
-Law: ``talent.committee``; the numbers are assumed, and an agency sets its own.
+How many must be there is laid down when a meeting opens, by ``takar.measures.succession``.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
 from takar.kernel.language import Message, msg
 
-WHOLE = 100
 LEAST_MEMBERS = 2
 """One person is no committee."""
-
-
-@dataclass(frozen=True)
-class QuorumRule:
-    """Who must be there.
-
-    Attributes:
-        percent: the share of the members.
-        is_over: more than the share must be there; else the share is enough.
-        chair_needed: the chair must be there.
-        reason_letters: a reason has at least so many letters.
-    """
-
-    percent: int
-    is_over: bool
-    chair_needed: bool
-    reason_letters: int
-
-    @classmethod
-    def of(cls, record: Mapping[str, Any]) -> "QuorumRule":
-        """Read the rule from the law's record."""
-        return cls(
-            percent=record["quorum_percent"],
-            is_over=record["quorum_is_over"],
-            chair_needed=record["is_chair_required"],
-            reason_letters=record["reason_letters_min"],
-        )
-
-    def needed(self, members: int) -> int:
-        """Return how many of the members must be there.
-
-        >>> more_than_half = QuorumRule(50, is_over=True, chair_needed=True, reason_letters=10)
-        >>> more_than_half.needed(5), more_than_half.needed(6)
-        (3, 4)
-        """
-        share = members * self.percent
-        return share // WHOLE + 1 if self.is_over else -(-share // WHOLE)
 
 
 @dataclass(frozen=True)

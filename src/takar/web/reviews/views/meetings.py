@@ -12,6 +12,7 @@ from takar.web.reviews import actions
 from takar.web.reviews.forms import MeetingForm
 from takar.web.reviews.queries.cycles import committee_of, quorum_of
 from takar.web.reviews.queries.proposals import decided_in, open_proposals
+from takar.web.reviews.queries.questions import questions_of
 from takar.web.reviews.views.doors import powers, seen_cycle, seen_meeting
 
 
@@ -38,6 +39,7 @@ def meeting(request: SignedInRequest, pk: int) -> HttpResponse:
         "members": committee_of(found.cycle),
         "there": set(found.present.values_list("pk", flat=True)),
         "decided": decided_in(found),
+        "questions": questions_of(found),
         "waiting": open_proposals(found.cycle) if found.is_open else [],
         **powers(request, found.cycle),
     }
