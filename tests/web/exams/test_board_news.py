@@ -9,11 +9,12 @@ def test_what_rooms_above_tell_stands_on_the_board_once() -> None:
     def told(asked: ExamSession) -> list[BoardFigure]:
         return [BoardFigure(7, asked.name)] if asked is session else []
 
-    before = list(room._sources)  # noqa: SLF001 -- put back afterwards
+    before = list(room._sources)
+    room._sources.clear()
     try:
         add_board_news(told)
         add_board_news(told)
-        assert BoardFigure(7, "Sesi 1") in board_news(session)
-        assert room._sources == [*before, told]  # noqa: SLF001
+        assert board_news(session) == [BoardFigure(7, "Sesi 1")]
+        assert room._sources == [told]
     finally:
-        room._sources[:] = before  # noqa: SLF001
+        room._sources[:] = before

@@ -3,6 +3,8 @@ from django.utils.datastructures import MultiValueDict
 
 from takar.web.exams.forms.making import AssemblyForm, SectionForm, facts_of
 from takar.web.exams.forms.sitting import BrowserKeys, CapacityForm, NipForm, SessionForm
+from takar.web.exams.papers import browser_settings
+from takar.web.exams.rules.browser_files import config_key
 from takar.web.kit.scope import scope
 from tests.cast import Cast
 from tests.web.exams.made import bench
@@ -71,3 +73,16 @@ def test_the_form_of_an_exam_begins_with_what_stands(cast: Cast) -> None:
             "method": None,
             "consent": "Saya bersedia.",
         }
+
+
+def test_the_key_of_an_uploaded_settings_file_joins_those_that_were_pasted() -> None:
+    content = browser_settings("https://ujian.contoh.go.id/ruang-ujian/")
+    key = config_key(content)
+    for pasted in ("", key, "a" * 64):
+        files = {"file": SimpleUploadedFile("sesi.seb", content)}
+        form = BrowserKeys({"keys": pasted}, files)
+        assert form.is_valid(), form.errors
+        assert form.all_keys == list(dict.fromkeys([*filter(None, [pasted]), key]))
+    sealed = {"file": SimpleUploadedFile("sesi.seb", b"pswd" + bytes(90))}
+    assert "bersandi" in str(BrowserKeys({"keys": ""}, sealed).errors)
+    assert BrowserKeys({"keys": ""}).is_valid()

@@ -13,6 +13,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.exams import rules
 from takar.web.exams.models import Exam, ExamForm, ExamRoom, ExamSession
 from takar.web.exams.queries.sessions import proctors_in
+from takar.web.exams.rules.browser_files import config_key
 from takar.web.exams.rules.nips import HEADINGS
 from takar.web.people.models import WorkUnit
 from takar.web.people.models.choices import choices
@@ -80,6 +81,14 @@ class BrowserKeys(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Config Key 64 angka heksadesimal, satu baris satu; kosong: semua peramban."),
     )
+    file = forms.FileField(
+        label=_("Atau berkas .seb"),
+        required=False,
+        help_text=_(
+            "Kuncinya dihitung dari berkas yang disimpan tanpa sandi, lalu ditambahkan. Berkasnya "
+            "sendiri tidak disimpan."
+        ),
+    )
 
     def clean_keys(self) -> list[str]:
         """Return the keys, each once."""
@@ -87,6 +96,24 @@ class BrowserKeys(forms.Form):
         if not all(_KEY.match(key) for key in keys):
             raise ValidationError(_("Kunci harus 64 angka heksadesimal."))
         return keys
+
+    def clean_file(self) -> str:
+        """Return the key of the settings that were uploaded."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return ""
+        if file.size > UPLOAD_BYTES:
+            raise ValidationError(_("Berkas pengaturan paling besar 5 MB."))
+        try:
+            return config_key(file.read())
+        except TakarError as fault:
+            raise ValidationError(str(fault)) from fault
+
+    @property
+    def all_keys(self) -> list[str]:
+        """The keys that were pasted, and that of the file, each once."""
+        told = [*self.cleaned_data["keys"], self.cleaned_data["file"]]
+        return list(dict.fromkeys(filter(None, told)))
 
 
 class RegistrationFilter(forms.Form):

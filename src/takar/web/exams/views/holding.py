@@ -164,10 +164,10 @@ def drop_room(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def browser_keys(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take the keys of the exam browser."""
-    this, told = seen_session(request, pk), BrowserKeys(request.POST)
+    this, told = seen_session(request, pk), BrowserKeys(request.POST, request.FILES)
     return deed(
         request,
-        lambda: actions.set_browser_keys(request.user, this, keys=told.cleaned_data["keys"]),
+        lambda: actions.set_browser_keys(request.user, this, keys=told.all_keys),
         _("Kunci peramban disimpan."),
         "exams:session",
         this.pk,
