@@ -58,8 +58,10 @@ class Standing:
 
     Attributes:
         final: the final score, exact, or its ends.
-        place: 1 is the first; those equal in every key share it; none where not ranked.
-        best: the best place that the missing evidence of anybody leaves possible.
+        place: among those ranked, 1 is the first; those equal in every key share it; none where
+            not ranked.
+        best: the best place in the whole list that the missing evidence of anybody leaves
+            possible; behind ``place`` where somebody not ranked yet is surely better.
         worst: the worst one.
         missing: what keeps the candidate from being ranked.
         lot: orders equals on paper; it decides nothing else.
@@ -290,7 +292,7 @@ def _placed(groups: list[list[Candidate]], board: _Board, ends: Ends) -> Iterabl
                 candidate=one,
                 final=board.finals[one.employee_id],
                 place=place,
-                best=min(best, place),
+                best=best,
                 worst=max(worst, place),
                 lot=board.lot(one),
             )
