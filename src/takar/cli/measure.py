@@ -92,13 +92,8 @@ def measure(  # noqa: PLR0913 -- options of a command
     """Ukur JPM, talenta, sembilan kotak, IP ASN, atau syarat jabatan, tanpa basis data."""
     asked = {"--posts": posts, "--pair": pair, "--moves": moves, "--imut": imut}
     if name is Name.ELIGIBILITY:
-        not_asked: dict[str, object] = {
-            "--purpose": purpose,
-            "--categories": categories,
-            "--rules": rules,
-        }
-        files = {"--components": components, "--groups": groups, "--bundle": bundle}
-        _refuse(name, not_asked | files)
+        _refuse(name, {"--purpose": purpose, "--categories": categories, "--rules": rules})
+        _refuse(name, {"--components": components, "--groups": groups, "--bundle": bundle})
         from takar.cli import measuring_eligibility as eligibility  # noqa: PLC0415 -- slow
 
         in_force = Book.load(*(law or [])).on(day, agency=agency, known_on=known_on)

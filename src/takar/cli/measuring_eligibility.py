@@ -12,7 +12,6 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.measures.eligibility import (
     CheckedList,
-    Evidence,
     Explanation,
     Outcome,
     Route,
@@ -76,15 +75,18 @@ def measure_eligibility_folder(folder: Path, law: Law, out: Path, asking: Asking
     if moves is not None:
         _moves(tables, law, moves, out, asking.imut)
         return
+    pair = _pair(tables, *asking.pair) if asking.pair else None
+    positions = posts_named(tables, asking.posts)
+    if pair and positions is None:
+        positions = [pair[1]]
     with working(msg("Memeriksa syarat")):
-        run = measure_eligibility(tables, law, positions=posts_named(tables, asking.posts))
+        run = measure_eligibility(tables, law, positions=positions)
     with working(msg("Menulis hasil")):
         write_screening(run, out)
     _tell_screening(run, out)
-    if asking.pair:
+    if pair:
         evidence = run.screening.evidence
-        person, post = _pair(evidence, *asking.pair)
-        tell_pair(explain(evidence, person, post), smallest_changes(evidence, person, post))
+        tell_pair(explain(evidence, *pair), smallest_changes(evidence, *pair))
 
 
 def _moves(
@@ -126,16 +128,15 @@ def _names(word: str, row: dict[str, str]) -> bool:
     return same or word in (row["position_id"], row["position_tier"])
 
 
-def _pair(evidence: Evidence, person: str, post: str) -> tuple[str, str]:
+def _pair(tables: dict[str, pa.Table], person: str, post: str) -> tuple[str, str]:
     """Return the ids of a person named by NIP or id, and of a post named by id or title."""
-    nips = evidence.people.employees.column("nip").to_pylist()
-    by_nip = dict(zip(nips, evidence.people.ids, strict=True))
-    employee = by_nip.get(person, person)
-    if employee not in evidence.people.place_of:
+    ids, nips = (tables["employees"].column(name).to_pylist() for name in ("employee_id", "nip"))
+    employee = dict(zip(nips, ids, strict=True)).get(person, person)
+    if employee not in ids:
         raise NoSuchPerson(
             msg("Pegawai '{word}' tidak ditemukan.", word=person), hint=msg("Tulis NIP-nya.")
         )
-    named = posts_named(dict(evidence.tables), post) or []
+    named = posts_named(tables, post) or []
     return employee, named[0]
 
 
@@ -146,14 +147,11 @@ def _console() -> Console:
 def _tell_screening(run: EligibilityRun, out: Path) -> None:
     found, console = run.screening, _console()
     people, posts = found.evidence.people.count, len(found.positions)
-    says = msg(
-        "{people} orang, {posts} jabatan; hasil di {out}.", people=people, posts=posts, out=out
-    )
+    facts = {"people": people, "posts": posts, "out": out}
+    says = msg("{people} orang, {posts} jabatan; hasil di {out}.", **facts)
     console.print(str(says), highlight=False)
     for position in found.positions[:SHOWN]:
-        counts = "  ".join(
-            f"{outcome} {count}" for outcome, count in found.counts(position).items()
-        )
+        counts = "  ".join(f"{word} {count}" for word, count in found.counts(position).items())
         title = found.evidence.posts.rows[position]["title"]
         console.print(f"  {title}: {counts}", markup=False, highlight=False)
     if posts > SHOWN:
