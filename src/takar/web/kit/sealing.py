@@ -4,7 +4,7 @@ from base64 import urlsafe_b64encode
 from functools import cache
 from hashlib import sha256
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 
@@ -25,6 +25,15 @@ def opened(sealed: bytes | memoryview) -> bytes:
 def sealed_anew(sealed: bytes | memoryview) -> bytes:
     """Return the same content sealed with the newest key, after a change of keys."""
     return keys().rotate(bytes(sealed))
+
+
+def is_newest(sealed: bytes | memoryview) -> bool:
+    """Say whether something is sealed with the newest key."""
+    try:
+        Fernet(key_of(settings.ITEM_SECRETS[0])).decrypt(bytes(sealed))
+    except InvalidToken:
+        return False
+    return True
 
 
 @cache
