@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from takar.placement.pairs import Whole
+from takar.placement.pairs import Whole, picked
 
 NEVER = np.iinfo(np.int64).min
 """Stands for an option that does not exist."""
@@ -114,7 +114,7 @@ def best(graph: Graph) -> Flow:
         flow = priced(small, chosen)
         whole = Flow(
             graph,
-            np.where(chosen < 0, -1, rows[chosen] if len(rows) else -1),
+            picked(rows, chosen),
             flow.holder,
             flow.total,
             flow.price,

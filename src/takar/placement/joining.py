@@ -12,12 +12,13 @@ from takar.placement.graph import NEVER, Flow
 from takar.placement.losses import losses_of
 from takar.placement.pairs import Whole
 from takar.placement.placement import FEASIBLE, INFEASIBLE, OPTIMAL
-from takar.placement.pricing import Priced, priced_rules
+from takar.placement.pricing import Priced, is_impossible, priced_rules
+from takar.placement.proposing import proposed_choice, worth_of_choice
 from takar.placement.sides import Side
 from takar.placement.whole import Answer, Options, aimed, asked, modelled, worth_expression
 
 WIDER = 8
-FEW = 3000
+FEW = 1000
 """Options to begin with; where there are no more in all, all are taken."""
 
 
@@ -66,6 +67,11 @@ class Reach:
             (self.vacant <= distance) & (graph.vacant != NEVER),
         )
 
+    def gap(self, chosen: Whole) -> int:
+        """Return how far a choice lies below the bound."""
+        value = worth_of_choice(self.board.graph, chosen)
+        return self.priced.bound - value * self.priced.fine
+
     def first(self) -> int:
         """Return the distance that takes in the few nearest options."""
         if len(self.pair) <= FEW:
@@ -99,24 +105,29 @@ def reach_of(board: Board, sides: tuple[Side, ...], priced: Priced) -> Reach:
 
 
 def nearest(reach: Reach, until: float) -> tuple[Answer, int]:
-    """Solve with the nearest options; widen until what is left out cannot be better."""
-    priced, distance = reach.priced, reach.first()
-    answer = searched(reach, distance, until)
-    while answer.status == INFEASIBLE and distance < reach.widest:
+    """Propose a choice among the nearest options, then prove it among all that could be better."""
+    distance = reach.first()
+    chosen = proposed_choice(reach.within(distance), until - time.monotonic())
+    if chosen is None and is_impossible(reach.board, reach.sides):
+        return Answer(INFEASIBLE, np.zeros(0, dtype=np.int64)), distance
+    while chosen is None and distance < reach.widest and time.monotonic() < until:
         distance = min(reach.widest, max(1, distance) * WIDER)
-        answer = searched(reach, distance, until)
+        chosen = proposed_choice(reach.within(distance), until - time.monotonic())
+    if chosen is None:
+        return searched(reach, reach.widest, until), reach.widest
+    if (gap := reach.gap(chosen)) > distance and time.monotonic() < until:
+        better = proposed_choice(reach.within(gap), until - time.monotonic())
+        chosen = better if better is not None and reach.gap(better) < gap else chosen
+    distance = reach.gap(chosen)
+    answer = searched(reach, distance, until, chosen)
     if answer.status not in {OPTIMAL, FEASIBLE}:
-        return answer, distance
-    gap = priced.bound - answer.value * priced.fine
-    if gap > distance and time.monotonic() < until:
-        wider = searched(reach, gap, until, answer.chosen)
-        if wider.status in {OPTIMAL, FEASIBLE}:
-            answer, distance = wider, gap
-    return proved(answer, priced, distance), distance
+        value = worth_of_choice(reach.board.graph, chosen)
+        answer = Answer(FEASIBLE, chosen, value, reach.priced.bound // reach.priced.fine)
+    return proved(answer, reach.priced, distance), distance
 
 
 def searched(reach: Reach, distance: int, until: float, hint: Whole | None = None) -> Answer:
-    """Solve with the options within a distance of the bound."""
+    """Solve with the options within a distance of the bound, in whole numbers."""
     made = modelled(reach.within(distance))
     return asked(made, worth_expression(made), until - time.monotonic(), hint)
 

@@ -114,6 +114,11 @@ def twice(pairs: Pairs, posts: int) -> tuple[int, int] | None:
     return divmod(int(ordered[same[0]]), posts) if len(same) else None
 
 
+def picked(rows: Whole, chosen: Whole) -> Whole:
+    """Return the rows behind places in a list of them; -1 stays -1."""
+    return np.append(rows, -1)[chosen]
+
+
 def _known(
     number: int, row: Pair, people: Mapping[str, int], posts: Mapping[str, int], names: list[str]
 ) -> None:

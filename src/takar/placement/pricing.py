@@ -18,8 +18,9 @@ from takar.placement.sides import Side
 
 FINE = 1000
 """Prices are whole numbers of this share of a unit of worth."""
-ROUNDS = 40
-NEAR = 1e-7
+ROUNDS = 8
+NEAR = 1e-5
+"""The share of the total by which the bound may lie above the best bound of this kind."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,11 +40,60 @@ class Priced:
 
 
 def priced_rules(board: Board, sides: Sequence[Side], flow: Flow) -> Priced:
-    """Return prices of the rows, and the bound."""
-    found = proposed(board.graph, sides, flow)
-    fine = FINE
-    prices = np.maximum(np.rint(found * fine), 0).astype(np.int64)
-    return bounded(board.graph, sides, prices, fine)
+    """Return prices of the rows, and the bound; the best bound of several rounds.
+
+    The programme over a few options proposes prices; the flow over all options at these prices
+    tells the bound, and by its slack which options belong into the programme.
+    """
+    graph, fine = board.graph, FINE
+    use = nearest(graph, flow.slack) | board.is_own[board.open]
+    found: Priced | None = None
+    for _ in range(ROUNDS):
+        value, prices = solved(graph, sides, use)
+        rounded = np.maximum(np.rint(prices * fine), 0).astype(np.int64)
+        again = bounded(graph, sides, rounded, fine)
+        found = again if found is None or again.bound < found.bound else found
+        near = nearest(graph, again.flow.slack) & ~use
+        if found.bound / fine - value <= NEAR * abs(value) or not near.any():
+            break
+        use |= near
+    assert found is not None  # noqa: S101 -- at least one round
+    return found
+
+
+def nearest(graph: Graph, slack: Whole) -> Any:
+    """Mark the options of least slack, the most valuable first among equals."""
+    found = np.zeros(len(slack), dtype=bool)
+    wanted = 4 * len(graph.vacant) + 1000
+    if wanted < len(slack):
+        few = np.flatnonzero(slack <= np.partition(slack, wanted)[wanted])
+        found[few[np.lexsort((-graph.worth[few], slack[few]))[:wanted]]] = True
+    return found if wanted < len(slack) else ~found
+
+
+def is_impossible(board: Board, sides: Sequence[Side]) -> bool:
+    """Tell whether prices prove that no choice keeps every rule.
+
+    Where nothing is worth anything, every choice is worth zero; a bound below zero leaves none.
+    """
+    graph = board.graph
+    nothing = Graph(
+        graph.person,
+        graph.post,
+        np.zeros_like(graph.worth),
+        np.where(graph.outside == NEVER, NEVER, 0),
+        np.where(graph.vacant == NEVER, NEVER, 0),
+    )
+    use = nearest(graph, np.zeros_like(graph.worth)) | board.is_own[board.open]
+    for _ in range(ROUNDS):
+        value, prices = solved(nothing, sides, use)
+        if value >= -NEAR:
+            return False
+        again = bounded(nothing, sides, np.rint(prices * FINE).astype(np.int64), FINE)
+        if again.bound < 0:
+            return True
+        use |= nearest(graph, again.flow.slack)
+    return False
 
 
 def bounded(graph: Graph, sides: Sequence[Side], prices: Whole, fine: int) -> Priced:
@@ -59,63 +109,15 @@ def bounded(graph: Graph, sides: Sequence[Side], prices: Whole, fine: int) -> Pr
     return Priced(flow, prices, flow.total + places, fine)
 
 
-def proposed(graph: Graph, sides: Sequence[Side], flow: Flow) -> Any:
-    """Return what one more place of each row is worth in the linear programme."""
-    use = first_options(graph, sides, flow)
-    scale = float(max(1, np.abs(graph.worth).max(initial=1)))
-    for _ in range(ROUNDS):
-        people, posts, prices = solved(graph, sides, use, scale)
-        worth = graph.worth / scale
-        for side, price in zip(sides, prices.tolist(), strict=True):
-            worth[side.pairs] -= price * side.pair_factors
-        missed = (worth - people[graph.person] - posts[graph.post] > NEAR) & ~use
-        if not missed.any():
-            break
-        use |= missed
-    return prices * scale
-
-
-def first_options(graph: Graph, sides: Sequence[Side], flow: Flow) -> Any:
-    """Mark the options of little slack."""
-    use = np.zeros(len(graph.worth), dtype=bool)
-    wanted = min(len(use), 8 * len(graph.vacant) + 1000)
-    if wanted:
-        use |= flow.slack <= np.partition(flow.slack, wanted - 1)[wanted - 1]
-    return use
-
-
-def solved(graph: Graph, sides: Sequence[Side], use: Any, scale: float) -> tuple[Any, Any, Any]:
-    """Return the prices of people, posts and rows in the linear programme over some options."""
+def solved(graph: Graph, sides: Sequence[Side], use: Any) -> tuple[float, Any]:
+    """Return the value and the prices of the rows in the linear programme over some options."""
     from scipy.optimize import linprog  # noqa: PLC0415 -- heavy, so only who solves loads it
     from scipy.sparse import csr_array, hstack  # noqa: PLC0415 -- the same
 
     rows = np.flatnonzero(use)
-    people, posts, pairs = len(graph.outside), len(graph.vacant), len(rows)
-    one = np.ones
-    equal = csr_array(
-        (
-            one(2 * pairs + people + posts),
-            (
-                np.concatenate(
-                    (
-                        graph.person[rows],
-                        people + graph.post[rows],
-                        np.arange(people),
-                        people + np.arange(posts),
-                    )
-                ),
-                np.concatenate(
-                    (
-                        np.arange(pairs),
-                        np.arange(pairs),
-                        pairs + np.arange(people),
-                        pairs + people + np.arange(posts),
-                    )
-                ),
-            ),
-        ),
-        shape=(people + posts, pairs + people + posts),
-    )
+    scale = float(max(1, np.abs(graph.worth).max(initial=1)))
+    people, posts = len(graph.outside), len(graph.vacant)
+    equal = each_once(graph, rows)
     dread = 100.0
     cost = -np.concatenate(
         (
@@ -125,21 +127,17 @@ def solved(graph: Graph, sides: Sequence[Side], use: Any, scale: float) -> tuple
         )
     )
     limits = side_rows(sides, use, people, posts)
-    lax = csr_array((-one(len(sides)), (np.arange(len(sides)), np.arange(len(sides)))))
+    lax = csr_array((-np.ones(len(sides)), (np.arange(len(sides)), np.arange(len(sides)))))
     blank = csr_array((people + posts, len(sides)))
     found = linprog(
         np.concatenate((cost, np.full(len(sides), dread))),
         A_ub=hstack((limits, lax)).tocsr(),
         b_ub=[side.most for side in sides],
         A_eq=hstack((equal, blank)).tocsr(),
-        b_eq=one(people + posts),
+        b_eq=np.ones(people + posts),
         method="highs",
     )
-    return (
-        -found.eqlin.marginals[:people],
-        -found.eqlin.marginals[people:],
-        np.maximum(-found.ineqlin.marginals, 0),
-    )
+    return -found.fun * scale, np.maximum(-found.ineqlin.marginals, 0) * scale
 
 
 def side_rows(sides: Sequence[Side], use: Any, people: int, posts: int) -> Any:
@@ -157,4 +155,18 @@ def side_rows(sides: Sequence[Side], use: Any, people: int, posts: int) -> Any:
     return csr_array(
         (np.concatenate(values).astype(float), (np.concatenate(rows), np.concatenate(columns))),
         shape=(len(sides), pairs + people + posts),
+    )
+
+
+def each_once(graph: Graph, rows: Whole) -> Any:
+    """Return the rows "one option each" over pairs, people outside, and vacant posts."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 -- heavy, so only who solves loads it
+
+    people, posts, pairs = len(graph.outside), len(graph.vacant), len(rows)
+    line = np.concatenate(
+        (graph.person[rows], people + graph.post[rows], np.arange(people + posts))
+    )
+    column = np.concatenate((np.arange(pairs), np.arange(pairs), pairs + np.arange(people + posts)))
+    return csr_array(
+        (np.ones(len(line)), (line, column)), shape=(people + posts, pairs + people + posts)
     )

@@ -11,7 +11,7 @@ import numpy as np
 from takar.placement.aims import aims_of
 from takar.placement.board import Board
 from takar.placement.graph import NEVER, Flow, Graph, best
-from takar.placement.pairs import Whole
+from takar.placement.pairs import Whole, picked
 
 Came = tuple[tuple[str, int], ...]
 """The later aims by name, and what each came to."""
@@ -25,7 +25,7 @@ def settled(board: Board, flow: Flow, keep: Mapping[str, str] | None) -> tuple[W
         rows = rows[left]
         flow = best(worth(tight, aim.pairs(rows), aim.outside))
         came.append((aim.name, flow.total))
-    return np.where(flow.chosen < 0, -1, rows[flow.chosen]), tuple(came)
+    return picked(rows, flow.chosen), tuple(came)
 
 
 def without_slack(flow: Flow) -> tuple[Whole, Graph]:

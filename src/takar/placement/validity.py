@@ -104,7 +104,8 @@ def _holders(problem: Problem) -> Iterator[Told]:
 
 
 def _weights(problem: Problem) -> Iterator[Told]:
-    for name in sorted(set(problem.pairs.parts) ^ set(problem.weights)):
+    named = set(problem.pairs.parts) ^ set(problem.weights) if len(problem.pairs) else set()
+    for name in sorted(named):
         has = name in problem.pairs.parts
         yield (
             msg("Unsur nilai {name} belum berbobot.", name=name)
