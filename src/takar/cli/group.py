@@ -27,6 +27,7 @@ COMMANDS = (
     "invent",
     "psychometrics",
     "timetable",
+    "place",
 )
 
 
@@ -92,6 +93,10 @@ def opened(name: str) -> typer.Typer:
             from takar.cli import roster  # noqa: PLC0415 -- only the chosen one loads
 
             found = roster.app
+        case "place":
+            from takar.cli import place  # noqa: PLC0415 -- only the chosen one loads
+
+            found = place.app
         case _:
             from takar.cli import synthetic  # noqa: PLC0415 -- only the chosen one loads
 
