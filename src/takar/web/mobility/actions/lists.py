@@ -18,7 +18,7 @@ from takar.web.audit.action import NotPermitted, action, noted
 from takar.web.kit.reasons import demanded
 from takar.web.mobility.actions.checking import checked_anew
 from takar.web.mobility.actions.moves import Wish, added
-from takar.web.mobility.actions.refusals import NotGood, NotNow, held_draft
+from takar.web.mobility.actions.refusals import NotGood, NotNow, forget_check, held_draft
 from takar.web.mobility.models import MoveList
 from takar.web.mobility.permissions import decrees, operates, reads_moves
 from takar.web.mobility.queries import check_of, list_checked
@@ -64,7 +64,7 @@ def describe_list(actor: User, one: MoveList, *, title: str, day: date, basis: s
     held_draft(one)
     noted(before=[one.title, one.day, one.basis])
     if day != one.day:
-        forgetchecked_anew(one)
+        forget_check(one)
     one.title, one.day, one.basis = title.strip(), day, basis.strip()
     one.full_clean()
     one.save()
@@ -125,7 +125,7 @@ def move_list(
     one.state = state
     one.save(update_fields=["state", "decree", "decreed_on"])
     if state == DRAFT:
-        forgetchecked_anew(one)
+        forget_check(one)
 
 
 def _refuse_stranger(actor: User, one: MoveList, state: str) -> None:
