@@ -10,9 +10,10 @@ the steps and why. What other rooms call::
     str(sentence(told.of("P1")))                            # a reason in words
     flip(placement, person, post)                           # Flip: exact loss, what flips it
     override_costs(placement)                               # tuple[OrderCost, ...]
-    alternatives(placement, within=Fraction(1, 100), most=3)  # tuple[Placement, ...]
+    alternatives(placement, within=Fraction(1, 100))        # tuple[Placement, ...]
     differences(first, second)                              # (person, post, post), ...
     why_not(problem)                                        # tuple[Clash, ...] of an impossible one
+    why_not_there(problem, person, post)                    # the same for one person in one post
     compare({"A": first, "B": second})                      # Comparison, side by side
     faults(problem, placement.as_posts)                     # the independent checker: () is none
 
@@ -24,7 +25,7 @@ from takar.placement.alternatives import alternatives, differences
 from takar.placement.checking import Fault, faults
 from takar.placement.comparing import Comparison, Scenario, compare
 from takar.placement.flipping import Flip, flip
-from takar.placement.obstacles import Clash, why_not
+from takar.placement.obstacles import Clash, why_not, why_not_there
 from takar.placement.orders import OrderCost, override_costs, without_orders
 from takar.placement.pairs import Pair, Pairs, Part, pairs_of
 from takar.placement.placement import Aimed, Placement, Seat
@@ -85,5 +86,6 @@ __all__ = [
     "rule_words",
     "sentence",
     "why_not",
+    "why_not_there",
     "without_orders",
 ]

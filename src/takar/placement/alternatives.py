@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from takar.placement.flipping import forced
-from takar.placement.gains import ranked
+from takar.placement.gains import forced, ranked
 from takar.placement.losses import IMPOSSIBLE
 from takar.placement.placement import FEASIBLE, OPTIMAL, Placement
 from takar.placement.solving import Solved, found_in, solved, told

@@ -1,7 +1,7 @@
 """What would change an outcome, exactly: the question is solved again with the change forced."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
@@ -10,13 +10,11 @@ import numpy as np
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.placement import rules
 from takar.placement.board import Board
-from takar.placement.gains import ranked
-from takar.placement.graph import NEVER
+from takar.placement.gains import forced, lost, ranked, without
 from takar.placement.losses import IMPOSSIBLE
-from takar.placement.placement import FEASIBLE, OPTIMAL, Placement
-from takar.placement.solving import Solved, found_in, solved
+from takar.placement.placement import Placement
+from takar.placement.solving import Solved, found_in
 from takar.placement.worth import exact
 
 
@@ -55,10 +53,10 @@ def flip(placement: Placement, person: str, post: str) -> Flip:
     is_placed = placement.seat_of[person].post == post
     if rule := board.bar_of(pair):
         return Flip(person, post, is_placed, rule)
-    lost = _loss(found, pair, is_placed=is_placed)
-    if lost is None:
+    units = _loss(found, pair, is_placed=is_placed)
+    if units is None:
         return Flip(person, post, is_placed)
-    loss = exact(lost, board.places)
+    loss = exact(units, board.places)
     known = pair < len(problem.pairs)
     changes = _changes(placement, loss, is_placed=is_placed) if known else {}
     return Flip(person, post, is_placed, "", loss, changes)
@@ -81,30 +79,10 @@ def _loss(found: Solved, pair: int, *, is_placed: bool) -> int | None:
     if not found.sides:
         told = ranked(found)
         row = int(np.searchsorted(board.open, pair))
-        lost = int(told.margin[board.person[pair]] if is_placed else told.pair[row])
-        return None if lost == IMPOSSIBLE else lost
-    other = without(board, pair) if is_placed else forced(board, pair)
-    again = solved(other, is_settled=False)
-    if again.status not in {OPTIMAL, FEASIBLE}:
-        return None
-    return found.aims[0][1] - again.aims[0][1]
-
-
-def forced(board: Board, pair: int) -> Board:
-    """Return the options when one pair must be used."""
-    person, post = int(board.person[pair]), int(board.post[pair])
-    code = board.codes.index(rules.ORDERED)
-    bar, outside = board.bar.copy(), board.outside.copy()
-    bar[((board.person == person) != (board.post == post)) & (bar == 0)] = code
-    outside[person] = NEVER
-    return replace(board, bar=bar, outside=outside)
-
-
-def without(board: Board, pair: int) -> Board:
-    """Return the options when one pair may not be used."""
-    bar = board.bar.copy()
-    bar[pair] = board.codes.index(rules.FORBIDDEN)
-    return replace(board, bar=bar)
+        own = int(told.margin[board.person[pair]] if is_placed else told.pair[row])
+        return None if own == IMPOSSIBLE else own
+    again = lost(found, without(board, pair) if is_placed else forced(board, pair))
+    return None if again == IMPOSSIBLE else again
 
 
 def _changes(placement: Placement, loss: Decimal, *, is_placed: bool) -> dict[str, Decimal]:

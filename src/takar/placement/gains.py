@@ -1,13 +1,20 @@
 """What each option loses, and each person's next best and each post's next person: all at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from takar.placement import rules
+from takar.placement.board import Board
+from takar.placement.graph import NEVER
 from takar.placement.losses import IMPOSSIBLE, losses_of
 from takar.placement.pairs import Whole
-from takar.placement.solving import Solved
+from takar.placement.placement import FEASIBLE, OPTIMAL
+from takar.placement.solving import Solved, solved
+
+SMALL = 120
+"""Open pairs up to which losses under rules that join people are found by solving again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +74,8 @@ class Ranked:
 
 def ranked(found: Solved) -> Ranked:
     """Return what each option of a solved question loses."""
+    if found.sides and len(found.board.open) <= SMALL:
+        return solved_again(found)
     if found.priced is None:
         own = losses_of(found.flow)
         return Ranked(found, own.pair, own.outside, is_exact=not found.sides)
@@ -77,6 +86,49 @@ def ranked(found: Solved) -> Ranked:
     pair, outside = (_units(lost, short, priced.fine) for lost in (own.pair, own.outside))
     pair[found.chosen[found.chosen >= 0]] = 0
     return Ranked(found, pair, outside, is_exact=False)
+
+
+def solved_again(found: Solved) -> Ranked:
+    """Return the exact losses of a small question by solving it again for every option."""
+    board = found.board
+    pair = np.array([lost(found, forced(board, int(own))) for own in board.open], dtype=np.int64)
+    pair[found.chosen[found.chosen >= 0]] = 0
+    outside = np.zeros(len(board.own), dtype=np.int64)
+    for person in np.flatnonzero(found.chosen >= 0).tolist():
+        outside[person] = lost(found, left_out(board, person))
+    return Ranked(found, pair, outside, is_exact=True)
+
+
+def lost(found: Solved, board: Board) -> int:
+    """Return what the best total loses on another board."""
+    again = solved(board, is_settled=False)
+    if again.status not in {OPTIMAL, FEASIBLE}:
+        return IMPOSSIBLE
+    return found.aims[0][1] - again.aims[0][1]
+
+
+def forced(board: Board, pair: int) -> Board:
+    """Return the options when one pair must be used."""
+    person, post = int(board.person[pair]), int(board.post[pair])
+    code = board.codes.index(rules.ORDERED)
+    bar, outside = board.bar.copy(), board.outside.copy()
+    bar[((board.person == person) != (board.post == post)) & (bar == 0)] = code
+    outside[person] = NEVER
+    return replace(board, bar=bar, outside=outside)
+
+
+def without(board: Board, pair: int) -> Board:
+    """Return the options when one pair may not be used."""
+    bar = board.bar.copy()
+    bar[pair] = board.codes.index(rules.FORBIDDEN)
+    return replace(board, bar=bar)
+
+
+def left_out(board: Board, person: int) -> Board:
+    """Return the options when one person takes no post, where that is allowed."""
+    bar = board.bar.copy()
+    bar[(board.person == person) & (bar == 0)] = board.codes.index(rules.FORBIDDEN)
+    return replace(board, bar=bar)
 
 
 def _units(lost: Whole, short: int, fine: int) -> Whole:

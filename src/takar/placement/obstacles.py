@@ -14,7 +14,7 @@ from takar.placement import rules
 from takar.placement.board import board_of
 from takar.placement.graph import best
 from takar.placement.placement import INFEASIBLE
-from takar.placement.problem import Order, Person, Problem
+from takar.placement.problem import Order, Override, Person, Problem
 from takar.placement.rules import rule_words
 from takar.placement.solving import solved
 from takar.placement.validity import check
@@ -64,6 +64,15 @@ def why_not(problem: Problem) -> tuple[Clash, ...]:
     if near and not is_possible(problem, every, near):
         return minimal(problem, every, near)
     return minimal(problem, every, every)
+
+
+def why_not_there(problem: Problem, person: str, post: str) -> tuple[Clash, ...]:
+    """Return a minimal set of rules by which somebody cannot have a post; empty where they can."""
+    wanted = Override(person, post)
+    rest = tuple(own for own in problem.overrides if own.person != person or own == wanted)
+    asked = replace(problem, overrides=(*(own for own in rest if own != wanted), wanted))
+    of = f"{person} / {post}"
+    return tuple(own for own in why_not(asked) if (own.rule, own.of) != (rules.ORDERED, of))
 
 
 def is_possible(problem: Problem, every: Sequence[Clash], kept: Sequence[Clash]) -> bool:

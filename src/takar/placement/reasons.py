@@ -3,11 +3,13 @@
 Losses of all pairs are found at once; sentences and lists of single people are made when asked.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+import numpy as np
 
 from takar.placement.gains import Ranked, ranked
 from takar.placement.losses import IMPOSSIBLE
@@ -51,13 +53,14 @@ class Reason:
         post: the post afterwards; empty is none of the list.
         parts: the worth by part, weighed.
         margin: what the best total loses without this; ``None`` where nothing else is possible.
-        next_post: the nearest other post; empty is none.
+        next_post: the nearest other post; empty is none, or that no other keeps all rules.
         next_loss: what the best total loses with it.
         rival: who would be next for ``post``; for somebody not placed, who has ``next_post``.
         rival_loss: what the best total loses with that rival in ``post``.
         rival_worth: what the holder of ``next_post`` is worth there.
         next_worth: what this person would be worth in ``next_post``.
         barred: how many pairs each rule bars.
+        binding: rules that join people and make ``next_post`` dearer.
         is_exact: whether the losses are exact; otherwise they are at least so large.
         breaks: the law that a founded order breaks here.
     """
@@ -75,6 +78,7 @@ class Reason:
     rival_loss: Decimal | None = None
     rival_worth: Decimal | None = None
     barred: Mapping[str, int] | None = None
+    binding: tuple[str, ...] = ()
     is_exact: bool = True
     breaks: str = ""
 
@@ -118,10 +122,10 @@ class Reasons:
             return self._placed(place, row)
         person = self.placement.problem.people[place].id
         barred = dict(self._barred(place))
-        near = self._next[place]
+        near, board = self._next[place], self._found.board
         if near < 0:
-            return Reason(person, NO_OPTION, barred=barred, is_exact=self.ranked.is_exact)
-        board = self._found.board
+            kind = NOT_PLACED if len(board.rows_of(place)) > sum(barred.values()) else NO_OPTION
+            return Reason(person, kind, barred=barred, is_exact=self.ranked.is_exact)
         post = self._posts[self._post[near]]
         rival = self.placement.person_in.get(post, "")
         seat = self.placement.seat_of.get(rival)
@@ -134,6 +138,7 @@ class Reasons:
             rival=rival,
             rival_worth=seat.worth if seat else None,
             barred=barred,
+            binding=self._binding.get(near, ()),
             is_exact=self.ranked.is_exact,
         )
 
@@ -183,22 +188,25 @@ class Reasons:
             self._exact(self._pair[row]),
             holder,
             seat.worth if seat else None,
-            self._binding(row),
+            self._binding.get(row, ()),
         )
 
-    def _binding(self, row: int) -> tuple[str, ...]:
-        priced = self._found.priced
+    @cached_property
+    def _binding(self) -> dict[int, tuple[str, ...]]:
+        """By row of the graph, the rules whose price makes it dearer."""
+        priced, found = self._found.priced, defaultdict[int, list[str]](list)
         if priced is None:
-            return ()
-        sides = zip(self._found.sides, priced.prices.tolist(), strict=True)
-        return tuple(
-            f"{side.rule} {side.of}"
-            for side, price in sides
-            if price and (side.pair_factors[side.pairs == row] > 0).any()
-        )
+            return {}
+        for side, price in zip(self._found.sides, priced.prices.tolist(), strict=True):
+            if price:
+                for row in side.pairs[side.pair_factors > 0].tolist():
+                    found[row].append(f"{side.rule} {side.of}")
+        return {row: tuple(dict.fromkeys(names)) for row, names in found.items()}
 
     def _barred(self, place: int) -> Counter[str]:
         board = self._found.board
+        if not self._barred_counts[place]:
+            return Counter()
         return Counter(code for row in board.rows_of(place) if (code := board.bar_of(int(row))))
 
     def _exact(self, units: int) -> Decimal | None:
@@ -207,6 +215,12 @@ class Reasons:
     @cached_property
     def _row_of(self) -> dict[int, int]:
         return {int(pair): row for row, pair in enumerate(self._found.board.open.tolist())}
+
+    @cached_property
+    def _barred_counts(self) -> list[int]:
+        """By person, how many pairs are barred; most people have none."""
+        board = self._found.board
+        return listed(np.bincount(board.person[board.bar > 0], minlength=len(board.own)))
 
     @cached_property
     def _posts(self) -> list[str]:

@@ -69,6 +69,12 @@ def _unrivalled(reason: Reason, facts: dict[str, object]) -> Message:
 
 
 def _not_placed(reason: Reason) -> Message:
+    if not reason.next_post:
+        return msg(
+            "{person} tidak ditempatkan: bila diberi salah satu jabatannya, tidak ada penempatan "
+            "yang memenuhi semua aturan.",
+            person=reason.person,
+        )
     facts = {
         "person": reason.person,
         "post": reason.next_post,
@@ -89,6 +95,14 @@ def _not_placed(reason: Reason) -> Message:
             "{person} tidak ditempatkan. Terdekat {post} (nilai {worth}), yang diisi {rival} "
             "(nilai {rival_worth}): nilai keseluruhan sama; lebih sedikit perpindahan atau undian "
             "yang menentukan.",
+            **facts,
+        )
+    if reason.binding:
+        return msg(
+            "{person} tidak ditempatkan. Terdekat {post} (nilai {worth}), yang diisi {rival} "
+            "(nilai {rival_worth}): bila {person} ke sana, nilai keseluruhan turun {least}{loss}. "
+            "Aturan yang mengikat: {rules}.",
+            rules=", ".join(reason.binding),
             **facts,
         )
     return msg(

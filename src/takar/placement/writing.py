@@ -94,7 +94,7 @@ def write_orders(costs: Sequence[OrderCost], path: Path) -> None:
     for own in costs:
         order = own.order
         if isinstance(order, Override):
-            told = (order.person, order.post, order.order, order.document, order.reason)
+            told = (order.person, order.post, str(order.order), order.document, order.reason)
         else:
             told = (order.person, order.replaces, "MENGGANTIKAN", "", "")
         rows.append((*told, own.breaks, own.cost, "YA" if own.is_exact else "TIDAK"))
