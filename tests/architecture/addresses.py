@@ -49,6 +49,7 @@ from takar.web.selections.actions import (
 from tests.architecture.bank_rows import bank_rows
 from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
 from tests.architecture.merit_rows import MERIT_ARGUMENTS, merit_rows
+from tests.architecture.mobility_rows import MOBILITY_ARGUMENTS, mobility_rows
 from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
 from tests.architecture.review_rows import REVIEW_ARGUMENTS, review_rows
 from tests.architecture.sketches import sketches
@@ -129,6 +130,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     **RESULT_ARGUMENTS,
     **REVIEW_ARGUMENTS,
     **MERIT_ARGUMENTS,
+    **MOBILITY_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
     "feedback:contest": ("participant",),
@@ -568,6 +570,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         **result_rows(hamlet),
         **review_rows(hamlet),
         **merit_rows(hamlet),
+        **mobility_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",
