@@ -98,7 +98,7 @@ def _judged(
 
 def _settled(finding: Finding, steps: list[Step]) -> bool:
     """Tell whether a paper that no table holds has been asked for already."""
-    return any(not s.change.rows and s.change.supposes and finding.code in s.codes for s in steps)
+    return any(not step.change.rows and finding.code in step.codes for step in steps)
 
 
 def _steps(findings: Iterable[Finding]) -> list[Step]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from pydantic import ValidationError
 
 from takar.kernel.errors import TakarError
-from takar.kernel.language import Message, msg
+from takar.kernel.language import msg
 from takar.measures.eligibility.demands.rules import check_words
 from takar.regulations.exact import Refused, read_yaml
 from takar.regulations.faults import faults_in
@@ -90,9 +90,9 @@ def _demand(row: dict[str, Any], place: str) -> Demand:
     try:
         return demand_of(row["read"], read_yaml(row["demand"].encode()))
     except (Refused, ValidationError) as error:
-        fault = faults_in(place, error)[0]
-        problem: Message = msg("{place}: {reason}", place=fault.place, reason=fault.reason)
-        raise BadPostRequirement(problem, hint=fault.hint) from error
+        told = "; ".join(f"{fault.place}: {fault.reason}" for fault in faults_in(place, error))
+        hint = msg("Kata-kata syarat dijelaskan di docs/reference/eligibility-rules.md.")
+        raise BadPostRequirement(msg("{told}", told=told), hint=hint) from error
 
 
 def _same_way(row: dict[str, Any], place: str, law: Law) -> None:
