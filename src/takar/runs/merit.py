@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
@@ -67,7 +66,7 @@ class Sheet(_Written):
     answers: dict[str, Aspect] = {}
     engagement: Decimal | None = None
     correction: Decimal = Decimal(0)
-    evidence: Annotated[list[Evidence], Field(default_factory=list)]
+    evidence: list[Evidence] = []
     shares: dict[str, Decimal] = {}
 
 
