@@ -1,6 +1,6 @@
 """The course of a sitting: sections begin and end, by the candidate or by the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -14,10 +14,11 @@ from takar.web.sittings.actions.entering import locked, note
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import SectionClock, Sitting
 from takar.web.sittings.queries.adaptive import is_adaptive
+from takar.web.sittings.queries.own import own
 from takar.web.sittings.queries.papers import plan_of, section_of
 from takar.web.sittings.queries.standing import course_now, planned_clocks
 from takar.web.sittings.rules.clock import WHOLE
-from takar.web.sittings.rules.course import RUNS, ended_by_time
+from takar.web.sittings.rules.course import NOT_BEGUN, RUNS, ended_by_time
 
 
 class NotNow(TakarError):
@@ -41,12 +42,13 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
             msg("Bagian ini tidak dapat dimulai sekarang."),
             hint=msg("Muat ulang halaman untuk melihat bagian yang berikutnya."),
         )
-    if sitting.state == "BELUM":
-        begin(sitting, now)
     begun = [code]
     if not clocks[code].runs_alone and clocks[WHOLE].started_at is None:
         begun.append(WHOLE)
-    SectionClock.objects.filter(sitting=sitting, section__in=begun).update(started_at=now)
+    if sitting.state == NOT_BEGUN:
+        begin(sitting, begun, now)
+    else:
+        own(SectionClock, sitting).filter(section__in=begun).update(started_at=now)
     note(sitting, "BAGIAN", now, section=code)
     if is_adaptive(section_of(sitting, code)):
         give_first(sitting, section_of(sitting, code), now)
@@ -68,8 +70,8 @@ def refuse_too_early(sitting: Sitting, now: datetime) -> None:
         )
 
 
-def begin(sitting: Sitting, now: datetime) -> None:
-    """Set up the clocks of a sitting that begins."""
+def begin(sitting: Sitting, begun: Collection[str], now: datetime) -> None:
+    """Set up the clocks of a sitting that begins, and start those of its first section."""
     places = {
         section.code: place for place, section in enumerate(plan_of(sitting.form).sections, 1)
     }
@@ -79,6 +81,7 @@ def begin(sitting: Sitting, now: datetime) -> None:
             section=code,
             place=places.get(code, 0),
             allotted_seconds=int(clock.allotted.total_seconds()),
+            started_at=now if code in begun else None,
         )
         for code, clock in planned_clocks(sitting).items()
     )
@@ -99,7 +102,7 @@ def end_section(sitting: Sitting, code: str, *, now: datetime) -> None:
 
 def close(sitting: Sitting, code: str, by: str, now: datetime, **facts: str) -> None:
     """Close the section that runs, and say by whom or by what."""
-    SectionClock.objects.filter(sitting=sitting, section=code).update(ended_at=now, ended_by=by)
+    own(SectionClock, sitting).filter(section=code).update(ended_at=now, ended_by=by)
     note(sitting, "TUTUP_BAGIAN", now, section=code, by=by, **facts)
     finish_if_over(sitting, by, now)
 
@@ -141,7 +144,7 @@ def write_down(sitting: Sitting, late: Mapping[str, datetime | None], now: datet
     """Write down when the time of sections ran out."""
     locked(sitting)
     for code, moment in late.items():
-        row = SectionClock.objects.filter(sitting=sitting, section=code, ended_at=None)
+        row = own(SectionClock, sitting).filter(section=code, ended_at=None)
         if moment and row.update(ended_at=moment, ended_by="WAKTU") and code:
             note(sitting, "TUTUP_BAGIAN", now, section=code, by="WAKTU")
     finish_if_over(sitting, "WAKTU", now)

@@ -16,6 +16,7 @@ from takar.web.kit.scope import scope
 from takar.web.kit.sealing import seal
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import Sitting, SittingEvent
+from takar.web.sittings.queries.own import own_row
 from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.rules.course import RUNS
 
@@ -58,14 +59,13 @@ def enter(registration: Registration, *, now: datetime) -> Sitting:
 
     The first time the paper is drawn. Cookies of earlier entries are worthless from now on.
     """
-    sitting, is_first = Sitting.objects.select_for_update().get_or_create(
+    sitting, is_first = Sitting.objects.select_for_update(of=("self",)).get_or_create(
         registration=registration, defaults=first_terms(registration)
     )
     sitting.registration = registration
-    sitting.desk += 1
-    sitting.entry = sitting.desk
-    sitting.save(update_fields=["desk", "entry"])
     if not is_first:
+        sitting.desk = sitting.entry = sitting.desk + 1
+        sitting.save(update_fields=["desk", "entry"])
         note(sitting, "PINDAH", now, desk=sitting.desk)
     return sitting
 
@@ -75,6 +75,8 @@ def first_terms(registration: Registration) -> dict[str, object]:
     seed = secrets.token_hex(16)
     return {
         "form": registration.form,
+        "desk": 1,
+        "entry": 1,
         "seed": seed,
         "paper": draw(plan_of(registration.form), seed).model_dump(mode="json"),
         "device_secret": seal(secrets.token_bytes(KEY_BYTES)),
@@ -95,7 +97,7 @@ def sit_down(sitting: Sitting, *, has_unsent: bool = False, now: datetime) -> Si
         now: the server's moment.
     """
     sitting.desk = locked(sitting).desk + 1
-    Sitting.objects.filter(pk=sitting.pk).update(desk=sitting.desk)
+    own_row(sitting).update(desk=sitting.desk)
     if sitting.state != "BELUM":
         note(sitting, "LANJUT", now, desk=sitting.desk)
     if not has_unsent:
@@ -103,19 +105,19 @@ def sit_down(sitting: Sitting, *, has_unsent: bool = False, now: datetime) -> Si
     return sitting
 
 
-@transaction.atomic
 def consent(sitting: Sitting, *, now: datetime) -> None:
     """Keep that the candidate agreed to how the test is held; the first time counts."""
-    Sitting.objects.filter(pk=sitting.pk, consented_at=None).update(consented_at=now)
+    own_row(sitting).filter(consented_at=None).update(consented_at=now)
     sitting.consented_at = sitting.consented_at or now
 
 
 def locked(sitting: Sitting) -> Sitting:
     """Return the present row of a sitting, which nobody else changes until the act is over."""
-    row: Sitting = (
-        Sitting.objects.select_for_update()
+    row = (
+        own_row(sitting)
+        .select_for_update()
         .only("desk", "entry", "state", "finished_by", "finished_at", "started_at")
-        .get(pk=sitting.pk)
+        .get()
     )
     for field in ("state", "finished_by", "finished_at", "started_at"):
         setattr(sitting, field, getattr(row, field))

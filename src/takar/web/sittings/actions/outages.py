@@ -14,6 +14,7 @@ from takar.web.sittings.models import (
     Sitting,
     SittingEvent,
 )
+from takar.web.sittings.queries.own import own
 from takar.web.sittings.rules.outages import (
     BEAT,
     GIVES_BACK,
@@ -45,16 +46,15 @@ def hear(sitting: Sitting, *, now: datetime) -> bool:
     Returns:
         Whether there was such a silence.
     """
-    seen = Presence.objects.filter(sitting=sitting).values_list("seen_at", "desk").first()
+    seen = own(Presence, sitting).values_list("seen_at", "desk").first()
     if seen is None:
-        Presence.objects.update_or_create(
-            sitting=sitting, defaults={"desk": sitting.desk, "seen_at": now}
-        )
+        first = Presence(sitting=sitting, desk=sitting.desk, seen_at=now)
+        Presence.objects.bulk_create([first], ignore_conflicts=True)
         return False
     last, desk = seen
     is_new_desk = desk != sitting.desk
     if is_new_desk or now - last > BEAT:
-        Presence.objects.filter(sitting=sitting).update(desk=sitting.desk, seen_at=now)
+        own(Presence, sitting).update(desk=sitting.desk, seen_at=now)
     if now - last <= SILENCE or not was_working(sitting):
         return False
     judge(sitting, last, now, is_new_desk=is_new_desk)

@@ -56,8 +56,12 @@ def said_in(changes: "QuerySet[AnswerChange]") -> dict[int, list[Said]]:
 
 def clocks_of(numbers: Iterable[int]) -> dict[int, dict[str, Clock]]:
     """Return the clocks of each sitting, with all that was credited."""
+    return clocks_in(SectionClock.objects.filter(sitting__in=list(numbers)))
+
+
+def clocks_in(rows: "QuerySet[SectionClock]") -> dict[int, dict[str, Clock]]:
+    """Return clocks by sitting and section, with all that was credited."""
     told: dict[int, dict[str, Clock]] = defaultdict(dict)
-    rows = SectionClock.objects.filter(sitting__in=list(numbers))
     for row in rows.annotate(given=Sum("credits__seconds")):
         told[row.sitting_id][row.section] = Clock(
             row.section,

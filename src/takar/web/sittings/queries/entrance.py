@@ -12,7 +12,7 @@ from takar.web.sittings.models import Sitting
 COOKIE = "takar_kursi"
 COOKIE_HOURS = 14
 SIGNER = signing.TimestampSigner(salt="takar.web.sittings.kursi")
-WITH_ALL = ("registration__session__exam__agency", "registration__employee", "form")
+WITH_ALL = ("registration__session__exam__agency", "form")
 
 
 def cookie_of(sitting: Sitting) -> str:

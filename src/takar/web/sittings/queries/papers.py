@@ -4,6 +4,7 @@ Plan and contents of a locked form never change, so a process opens the seals on
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from takar.items.content import Content, for_candidate
+from takar.items.content import Content, for_candidate, shown_options
 from takar.items.forms import Blueprint, FormKind, PlannedItem, Section, slots_of
 from takar.items.markup import with_addresses
 from takar.web.exams.models import ExamForm, FormItem
@@ -37,7 +38,15 @@ def locked_plan(form: int, locked_at: datetime) -> Blueprint:
     return ExamForm.objects.get(pk=form).plan
 
 
-def contents_of(form: ExamForm) -> Mapping[str, Content]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a form: its content, and what everybody is shown of it, whatever their lot."""
+
+    content: Content
+    shown: Shown
+
+
+def contents_of(form: ExamForm) -> Mapping[str, Question]:
     """Return the questions of a form by their code in it, without any key."""
     if form.locked_at is None:
         return opened_contents(form.pk)
@@ -45,15 +54,15 @@ def contents_of(form: ExamForm) -> Mapping[str, Content]:
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def locked_contents(form: int, locked_at: datetime) -> Mapping[str, Content]:
+def locked_contents(form: int, locked_at: datetime) -> Mapping[str, Question]:
     """Return the questions of a locked form."""
     return opened_contents(form)
 
 
-def opened_contents(form: int) -> Mapping[str, Content]:
+def opened_contents(form: int) -> Mapping[str, Question]:
     """Open the seals of all questions of a form."""
     items = FormItem.objects.filter(form=form).select_related("version")
-    return {item.code: item.version.content for item in items}
+    return {item.code: question_of(item.version.content) for item in items}
 
 
 def section_of(sitting: Sitting, code: str) -> Section:
@@ -90,9 +99,19 @@ def shown_of(sitting: Sitting, code: str) -> list[Shown]:
     ]
 
 
-def shown(contents: Mapping[str, Content], item: PlannedItem) -> Shown:
-    """Return one question with addresses for its pictures and recordings."""
-    told = for_candidate(contents[item.item], item.shuffle)
+def shown(contents: Mapping[str, Question], item: PlannedItem) -> Shown:
+    """Return one question, its options in the order of this person's paper."""
+    question = contents[item.item]
+    if item.shuffle is None:
+        return question.shown
+    options = {one["code"]: one for one in question.shown["options"]}
+    drawn = shown_options(question.content, item.shuffle)
+    return question.shown | {"options": [options[one.code] for one in drawn]}
+
+
+def question_of(content: Content) -> Question:
+    """Return a question with addresses for its pictures and recordings."""
+    told = for_candidate(content)
     told["prompt"] = with_addresses(told["prompt"], address_of)
     in_options = {one["media"] for one in (*told["options"], *told["targets"]) if "media" in one}
     for one in (*told["options"], *told["targets"]):
@@ -101,7 +120,7 @@ def shown(contents: Mapping[str, Content], item: PlannedItem) -> Shown:
     for ref in told["media"]:
         ref["address"] = address_of(ref["name"])
         ref["is_in_option"] = ref["name"] in in_options
-    return told
+    return Question(content, told)
 
 
 def address_of(name: str) -> str:

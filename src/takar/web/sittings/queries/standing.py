@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from takar.web.sittings.models import AnswerChange, ProctorMessage, Sitting
-from takar.web.sittings.queries.answers import answers_of, clocks_of
+from takar.web.sittings.models import AnswerChange, ProctorMessage, SectionClock, Sitting
+from takar.web.sittings.queries.answers import answers_of, clocks_in
+from takar.web.sittings.queries.own import own
 from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.rules.clock import WHOLE, Clock, allotted, remaining
-from takar.web.sittings.rules.course import Course, course_of
+from takar.web.sittings.rules.course import NOT_BEGUN, Course, course_of
 
 MILLISECOND = timedelta(milliseconds=1)
 MARKED, OPENED = "TANDAI", "BUKA"
@@ -33,7 +34,9 @@ def planned_clocks(sitting: Sitting) -> dict[str, Clock]:
 
 def course_now(sitting: Sitting, now: datetime) -> tuple[Course, dict[str, Clock]]:
     """Return where a sitting stands, and its clocks."""
-    clocks = planned_clocks(sitting) | clocks_of([sitting.pk]).get(sitting.pk, {})
+    clocks = planned_clocks(sitting)
+    if sitting.state != NOT_BEGUN:
+        clocks |= clocks_in(own(SectionClock, sitting)).get(sitting.pk, {})
     return course_of(codes_of(sitting), clocks, now), clocks
 
 
@@ -65,7 +68,7 @@ def left_in(section: str | None, clocks: Mapping[str, Clock], now: datetime) -> 
 
 def messages_of(sitting: Sitting) -> list[dict[str, Any]]:
     """Return what the proctor wrote and has not been read yet."""
-    unread = ProctorMessage.objects.filter(sitting=sitting, seen_at=None)
+    unread = own(ProctorMessage, sitting).filter(seen_at=None)
     return [{"number": one.pk, "text": one.text, "at": milliseconds(one.sent_at)} for one in unread]
 
 
@@ -76,9 +79,9 @@ def milliseconds(moment: datetime) -> int:
 
 def work_of(sitting: Sitting) -> dict[str, Any]:
     """Return what has been done so far, so that another device goes on at the same place."""
-    rows = AnswerChange.objects.filter(
-        sitting=sitting, kind__in=(MARKED, OPENED), slot__isnull=False
-    )
+    if sitting.state == NOT_BEGUN:
+        return {"answers": {}, "marked": [], "place": None}
+    rows = own(AnswerChange, sitting).filter(kind__in=(MARKED, OPENED), slot__isnull=False)
     said = list(rows.order_by("desk", "sequence").values_list("kind", "slot", "value"))
     marks = {slot: value for kind, slot, value in said if kind == MARKED}
     opened = [slot for kind, slot, _ in said if kind == OPENED]

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from takar.web.sittings.rules.clock import WHOLE, Clock, due_at, end_of
 
-RUNS = frozenset({"BELUM", "BERJALAN"})
+NOT_BEGUN = "BELUM"
+"""The state before the first section: there are no clocks, no answers and no marks yet."""
+RUNS = frozenset({NOT_BEGUN, "BERJALAN"})
 """States in which a sitting may still go on."""
 
 
