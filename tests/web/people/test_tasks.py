@@ -3,7 +3,7 @@ import pytest
 from takar.web.people import actions
 from takar.web.people.importing import write
 from takar.web.people.models import BatchState, Employee, ImportBatch
-from takar.web.people.tasks import run_import
+from takar.web.people.tasks import end_import, run_import
 from tests.cast import Cast
 from tests.web.people.made import DAY, csv_of, inside, person, upload
 
@@ -62,3 +62,23 @@ def test_a_worker_too_late_leaves_what_was_imported(cast: Cast) -> None:
     with inside(cast.agency):
         batch.refresh_from_db()
         assert batch.state == BatchState.IMPORTED
+
+
+def test_an_import_that_was_cut_off_can_be_confirmed_again(cast: Cast) -> None:
+    with inside(cast.agency):
+        batch = confirmed(cast)
+    end_import(batch.pk, cast.rahayu.pk)
+    with inside(cast.agency):
+        batch.refresh_from_db()
+        assert batch.state == BatchState.CHECKED
+        assert "terputus" in str(batch.outcome.problem)
+        assert not Employee.objects.filter(code="ID1").exists()
+    run_import(cast.rahayu, actions_again(cast, batch))
+    with inside(cast.agency):
+        assert Employee.objects.filter(code="ID1").exists()
+
+
+def actions_again(cast: Cast, batch: ImportBatch) -> ImportBatch:
+    """Confirm once more."""
+    with inside(cast.agency):
+        return actions.queue_batch(cast.rahayu, batch)

@@ -54,3 +54,15 @@ def test_a_breakdown_is_written_on_the_report_and_not_swallowed(
         assert run.state == "GAGAL"
         assert "no room" not in run.problem
         assert not PersonQuality.objects.exists()
+
+
+@pytest.mark.parametrize(("state", "after"), [("BERJALAN", "GAGAL"), ("SELESAI", "SELESAI")])
+def test_a_report_that_was_cut_off_says_so(there: Rated, state: str, after: str) -> None:
+    with there.inside():
+        run = asked(there)
+        QualityRun.objects.filter(pk=run.pk).update(state=state)
+    tasks.end_quality(run.pk, there.cast.rahayu.pk)
+    with there.inside():
+        run.refresh_from_db()
+    assert run.state == after
+    assert ("terputus" in run.problem) is (after == "GAGAL")

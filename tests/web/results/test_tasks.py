@@ -36,3 +36,15 @@ def test_what_nobody_expected_is_written_on_the_request_and_not_swallowed(
         assert request.state == "GAGAL"
         assert request.problem
         assert not Run.objects.exists()
+
+
+@pytest.mark.parametrize(("state", "after"), [("BERJALAN", "GAGAL"), ("SELESAI", "SELESAI")])
+def test_a_measuring_that_was_cut_off_says_so(cast: Cast, state: str, after: str) -> None:
+    request = asked(cast)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        RunRequest.objects.filter(pk=request.pk).update(state=state)
+    tasks.end_work(request.pk)
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        request.refresh_from_db()
+    assert request.state == after
+    assert ("terputus" in request.problem) is (after == "GAGAL")

@@ -53,3 +53,18 @@ def test_a_draft_is_not_computed(there: Town) -> None:
     with there.inside():
         scenario.refresh_from_db()
     assert scenario.state == "RANCANGAN"
+
+
+@pytest.mark.parametrize(("state", "after"), [("BERJALAN", "GAGAL"), ("SELESAI", "SELESAI")])
+def test_computing_that_was_cut_off_says_so_and_may_be_asked_for_again(
+    there: Town, state: str, after: str
+) -> None:
+    rows = made.draft(there), made.asked(there, unit=there.cast.unit)
+    for one, end in zip(rows, (tasks.end_scenario, tasks.end_plan), strict=True):
+        with there.inside():
+            type(one).objects.filter(pk=one.pk).update(state=state)
+        end(one.pk, there.cast.rahayu.pk)
+        with there.inside():
+            one.refresh_from_db()
+        assert one.state == after
+        assert ("terputus" in one.problem) is (after == "GAGAL")

@@ -1,10 +1,13 @@
 """Reports on ratings, computed in the background."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.rating_quality.actions import fail_quality, keep_quality
 from takar.web.rating_quality.computing import computed
@@ -14,7 +17,21 @@ UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
+LONGEST = timedelta(hours=1)
+
+
+def end_quality(run_id: int, user_id: int) -> None:
+    """Note on a report that its computing was cut off."""
+    with scopes_disabled():
+        run = QualityRun.objects.select_related("event__agency").get(pk=run_id)
+        user = User.objects.get(pk=user_id)
+    if run.state == "BERJALAN":
+        with scope(agency=run.event.agency, agency_code=run.event.agency.code):
+            fail_quality(user, run, problem=str(PROBLEM), hint=str(HINT))
+
+
 @task()
+@may_be_cut_off(end_quality, longest=LONGEST)
 def compute_quality(run_id: int, user_id: int) -> None:
     """Compute a report once; what goes wrong is written on it."""
     with scopes_disabled():

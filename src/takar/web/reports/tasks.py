@@ -1,5 +1,6 @@
 """Papers about many people, printed in the background."""
 
+from datetime import timedelta
 from tempfile import SpooledTemporaryFile
 
 from django.core.files import File
@@ -9,6 +10,7 @@ from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.people.models import WorkUnit
 from takar.web.reports.actions.ip_asn import (
@@ -21,6 +23,7 @@ from takar.web.reports.models import SheetRequest
 from takar.web.results.models import RequestState, Run
 
 TOLD_EVERY = 25
+LONGEST = timedelta(hours=2)
 IN_MEMORY = 32 * 1024 * 1024
 UNEXPECTED = _("Pencetakan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
@@ -33,13 +36,28 @@ def start_sheets(user: User, run: Run, unit: WorkUnit | None) -> SheetRequest:
     return request
 
 
-@task()
-def print_sheets(request_id: int) -> None:
-    """Print what was asked for; what goes wrong is written on the request."""
+def asked(request_id: int) -> SheetRequest:
+    """Return what was asked for, of whichever agency."""
     with scopes_disabled():
-        request = SheetRequest.objects.select_related(
+        found: SheetRequest = SheetRequest.objects.select_related(
             "agency", "run__agency", "unit", "asked_by"
         ).get(pk=request_id)
+    return found
+
+
+def end_printing(request_id: int) -> None:
+    """Note on a request that its printing was cut off."""
+    request = asked(request_id)
+    if request.state in {RequestState.WAITING, RequestState.RUNNING}:
+        with scope(agency=request.agency, agency_code=request.agency.code):
+            fail_sheets(request.asked_by, request, problem=str(PROBLEM), hint=str(HINT))
+
+
+@task()
+@may_be_cut_off(end_printing, longest=LONGEST)
+def print_sheets(request_id: int) -> None:
+    """Print what was asked for; what goes wrong is written on the request."""
+    request = asked(request_id)
     with scope(agency=request.agency, agency_code=request.agency.code):
         try:
             printed(request)

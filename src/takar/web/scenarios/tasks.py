@@ -1,5 +1,6 @@
 """Scenarios and plans, computed in the background."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.scenarios.actions import answer_plan, answer_scenario, fail_plan, fail_scenario
 from takar.web.scenarios.models import Scenario, SketchState, TrainingPlan
@@ -15,13 +17,38 @@ UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
+LONGEST = timedelta(hours=1)
+
+
+def end_scenario(scenario_id: int, user_id: int) -> None:
+    """Note on a scenario that its computing was cut off."""
+    cut_off(Scenario, scenario_id, user_id, fail_scenario)
+
+
+def end_plan(plan_id: int, user_id: int) -> None:
+    """Note on a plan that its computing was cut off."""
+    cut_off(TrainingPlan, plan_id, user_id, fail_plan)
+
+
+def cut_off(model: Any, number: int, user_id: int, fail: Any) -> None:
+    """Note that computing was cut off, if nothing else came of it."""
+    with scopes_disabled():
+        sketch = model.objects.select_related("agency", "unit").get(pk=number)
+        user = User.objects.get(pk=user_id)
+    if sketch.state == SketchState.RUNNING:
+        with scope(agency=sketch.agency, agency_code=sketch.agency.code):
+            fail(user, sketch, problem=str(PROBLEM), hint=str(HINT))
+
+
 @task()
+@may_be_cut_off(end_scenario, longest=LONGEST)
 def compute_scenario(scenario_id: int, user_id: int) -> None:
     """Compute a scenario; what goes wrong is written on it."""
     computed(Scenario, scenario_id, user_id, answer_scenario, fail_scenario)
 
 
 @task()
+@may_be_cut_off(end_plan, longest=LONGEST)
 def compute_plan(plan_id: int, user_id: int) -> None:
     """Compute a plan; what goes wrong is written on it."""
     computed(TrainingPlan, plan_id, user_id, answer_plan, fail_plan)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from takar.web.kit.reaping import end_cut_off
 from takar.web.sittings.actions.closing import close_due
 from takar.web.sittings.models import ServerLife
 from takar.web.sittings.rules.outages import BEAT
@@ -55,7 +56,7 @@ class Keeper:
             close_old_connections()
 
     def beat(self) -> None:
-        """Note that the process lives, and now and then close what is over."""
+        """Note that the process lives, and now and then end what is over or was cut off."""
         now = self.clock()
         if self.life is None:
             self.life = ServerLife.objects.create(started_at=now, seen_at=now)
@@ -64,3 +65,4 @@ class Keeper:
         self.beats += 1
         if self.beats % CLOSES_EVERY == 0:
             close_due(now=now)
+            end_cut_off(now=now)
