@@ -123,3 +123,25 @@ def test_weights_that_count_now_stand_in_the_boxes_and_one_section_asks_for_none
     form = RunForm(sections=SECTIONS, before=before)
     assert [str(box.value()) for box in form.weight_boxes] == ["None", "1.5"]
     assert RunForm(sections={"A": "Pertama"}, before=before).weight_boxes == []
+
+
+def test_a_key_with_parts_is_taken_from_the_bank_and_not_flattened_here() -> None:
+    key = ChoicesKey(right=(A.code,), points={A.code: Fraction(1, 2)})
+    question = content(Interaction.CHOICES)
+    alone = CorrectionForm(WHY, content=question, key=key)
+    assert [value for value, _title in alone.fields["kind"].choices] == ["GUGUR", "BONUS"]  # type: ignore[attr-defined]
+    form = CorrectionForm(WHY | {"waiting": "7"}, content=question, key=key, proposed=[(7, "2")])
+    assert form.is_valid(), form.errors
+    assert (form.cleaned_data["waiting"], form.cleaned_data["key"]) == (7, None)
+    assert not CorrectionForm(WHY, content=question, key=key, proposed=[(7, "2")]).is_valid()
+
+
+def test_a_plain_key_is_typed_here_or_taken_from_the_bank() -> None:
+    key, question = ChoicesKey(right=(A.code,)), content(Interaction.CHOICES)
+    said = WHY | {f"right_{B.code}": "on"}
+    form = CorrectionForm(said, content=question, key=key, proposed=[(7, "2")])
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["key"].right == (B.code,)
+    taken = CorrectionForm(said | {"waiting": "7"}, content=question, key=key, proposed=[(7, "2")])
+    assert taken.is_valid(), taken.errors
+    assert (taken.cleaned_data["waiting"], taken.cleaned_data["key"]) == (7, None)

@@ -200,4 +200,4 @@ def test_every_key_can_be_shown_in_boxes() -> None:
     for sample in samples().values():
         assert isinstance(Draft(sample.content, sample.key).fingerprint, str)
         assert set(row_fields(sample.content, sample.key)) <= set(sample.content.codes)
-        assert isinstance(key_fields(sample.key), dict)
+        assert isinstance(key_fields(sample.content, sample.key), dict)

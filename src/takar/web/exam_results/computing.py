@@ -9,6 +9,7 @@ from typing import Any
 from takar.items.keys import Key
 from takar.items.marking import Mark, Marker, counted, marker_of
 from takar.kernel.rounding import half_up
+from takar.web.exam_results.abilities import abilities_of, with_abilities
 from takar.web.exam_results.models import CutTable
 from takar.web.exam_results.queries.evidence import Evidence, Given, Place
 from takar.web.exam_results.rules.cuts import Cuts
@@ -16,7 +17,7 @@ from takar.web.exam_results.rules.effects import Held
 from takar.web.exam_results.rules.fingerprints import fingerprint
 from takar.web.exam_results.rules.readings import Reading, Settled, settled
 from takar.web.exam_results.rules.terms import Terms
-from takar.web.exam_results.rules.totals import Line, Total, totals
+from takar.web.exam_results.rules.totals import NOTHING, Line, Total, totals
 
 PLACES = 3
 UNREAD = Settled("BELUM", None)
@@ -29,18 +30,20 @@ class Scored:
     Attributes:
         rows: sitting, total and level, paper by paper.
         numbers: the number of the key used, by item version.
+        parameters: the row of the parameters used, by form and item version.
         evidence_hash: of answers, keys, readings and settings; the same for the same.
     """
 
     rows: list[tuple[int, Total, Decimal | None]]
     numbers: dict[int, int]
+    parameters: dict[int, dict[int, int]]
     evidence_hash: str
 
     @property
     def held(self) -> dict[tuple[int, str], Held]:
         """The scores as they are stored."""
         return {
-            (sitting, total.scale): Held(stored(total.points), level)
+            (sitting, total.scale): Held(stored(total.points), level, total.theta)
             for sitting, total, level in self.rows
         }
 
@@ -55,14 +58,23 @@ def scored(evidence: Evidence, terms: Terms) -> Scored:
     cuts = cuts_of(terms.cuts)
     markers = markers_of(evidence)
     weights = {code: Fraction(weight) for code, weight in terms.weights.items()}
+    lines = {
+        sitting: lines_of(sitting, sheet, markers, evidence, terms)
+        for sitting, sheet in evidence.sheets.items()
+    }
+    found = abilities_of(lines, evidence)
     rows = [
         (sitting, total, cuts[total.scale].level_of(total) if total.scale in cuts else None)
-        for sitting, sheet in evidence.sheets.items()
-        for total in totals(lines_of(sitting, sheet, markers, evidence, terms), weights)
+        for sitting, own in lines.items()
+        for total in with_abilities(sitting, totals(own, weights), found)
     ]
     return Scored(
         rows=rows,
         numbers={version: number for version, (number, _) in sorted(evidence.keys.items())},
+        parameters={
+            form: {version: one.row for version, one in known.items()}
+            for form, known in evidence.calibrated.items()
+        },
         evidence_hash=fingerprint(evidence_told(evidence, terms, cuts)),
     )
 
@@ -106,16 +118,23 @@ def line_of(one: Given, marker: Marker, readings: list[Reading], terms: Terms) -
         points = reading.points
     else:
         points = counted(found, terms.rule(one.rule, is_adaptive=one.is_adaptive))
+    category = found.category
+    if one.answer is None and points is not None:
+        category = marker.marked(points).category
     return Line(
         slot=one.slot,
         version=one.version,
         section=one.section,
         competency=one.competency,
-        points=points,
-        most=found.most,
+        points=None if one.is_adaptive else points,
+        most=NOTHING if one.is_adaptive else found.most,
         is_answered=one.answer is not None,
         waits=found.needs_person and points is None,
         is_late=one.is_late,
+        category=category,
+        categories=len(marker.totals),
+        is_adaptive=one.is_adaptive,
+        is_granted=one.version in terms.granted,
     )
 
 
@@ -146,12 +165,24 @@ def evidence_told(evidence: Evidence, terms: Terms, cuts: Mapping[str, Cuts]) ->
             place_told(place): [[one.marker, str(one.points), one.is_deciding] for one in given]
             for place, given in evidence.readings.items()
         },
+        **parameters_told(evidence),
     }
+
+
+def parameters_told(evidence: Evidence) -> dict[str, Any]:
+    """Return the parameters used, by what they say; runs without any say nothing of them."""
+    told = {
+        f"{form}/{version}": one.model_dump(mode="json", exclude={"row"})
+        for form, known in evidence.calibrated.items()
+        for version, one in known.items()
+    }
+    return {"parameters": told} if told else {}
 
 
 def told_terms(terms: Terms) -> dict[str, Any]:
     """Return the settings that change results; rows of keys and cuts are told by what they say."""
-    return terms.model_dump(mode="json", exclude={"corrected", "cuts"})
+    unsaid = set() if terms.calibration else {"calibration"}
+    return terms.model_dump(mode="json", exclude={"corrected", "cuts"} | unsaid)
 
 
 def key_print(key: Key) -> str:

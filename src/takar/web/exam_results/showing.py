@@ -30,6 +30,8 @@ class ShownChange:
     points_after: Decimal | None
     level_before: Decimal | None
     level_after: Decimal | None
+    theta_before: Decimal | None = None
+    theta_after: Decimal | None = None
 
     @property
     def moves_level(self) -> bool:
@@ -59,6 +61,7 @@ def changes_of(run: ScoreRun) -> list[ShownChange]:
             title_of(one["scale"]),
             *(number(one[name]) for name in ("points_before", "points_after")),
             *(number(one[name]) for name in ("level_before", "level_after")),
+            *(number(one.get(name)) for name in ("theta_before", "theta_after")),
         )
         for one in told
         if one["sitting"] in people
@@ -92,6 +95,8 @@ def exported(row: PersonScore) -> dict[str, Any]:
         "skala": row.scale,
         "nilai": row.points,
         "nilai_tertinggi": row.most,
+        "kemampuan": row.theta,
+        "galat_baku": row.error,
         "level": row.level,
         "dijawab": row.answered,
         "menunggu_pembaca": row.waiting,

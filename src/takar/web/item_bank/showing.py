@@ -84,7 +84,7 @@ def key_lines(content: Content, key: Key) -> list[str]:
         for at, option in enumerate(content.options)
         if option.code in marks
     ]
-    fields = key_fields(key)
+    fields = key_fields(content, key)
     if isinstance(key, TextKey):
         lines += str(fields["accepted"]).splitlines()
     if isinstance(key, EssayKey):

@@ -9,7 +9,7 @@ from takar.web.exam_results.actions.runs import switch_run, verify_run, withdraw
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.runs import live_run, why_outdated
 from takar.web.exam_results.tasks import computed
-from takar.web.item_bank.actions.keys import drop_key, switch_key
+from takar.web.item_bank.actions.keys import drop_key, propose_key, switch_key
 from takar.web.item_bank.actions.refusals import NotNow
 from takar.web.item_bank.models import ItemKey
 from takar.web.kit.reasons import Unwritten
@@ -164,3 +164,36 @@ def test_a_correction_says_why_and_of_what_was_marked(there: Sat) -> None:
             kind="GUGUR",
             because="Ya.",
         )
+
+
+def test_a_key_that_waits_in_the_bank_is_tried_on_and_switched_with_the_run(there: Sat) -> None:
+    there.live()
+    version = there.versions["S1"]
+    waiting = propose_key(there.author, version, key=right(1), because="Salah salin.")
+    asked = propose_correction(
+        there.reviewer, there.exam, version=version, kind="KUNCI", waiting=waiting.pk, because="Ya."
+    )
+    run = computed(asked, there.reviewer)
+    assert run.keys[str(version.pk)] == 2
+    assert ItemKey.objects.filter(version=version).count() == 2
+    switch_run(there.approver, run)
+    waiting.refresh_from_db()
+    assert waiting.state == "BERLAKU"
+
+
+def test_a_key_of_another_item_or_that_no_longer_waits_is_refused(there: Sat) -> None:
+    there.live()
+    version = there.versions["S1"]
+    other = propose_key(there.author, there.versions["S2"], key=right(1), because="Salah.")
+    gone = propose_key(there.author, version, key=right(1), because="Salah.")
+    drop_key(there.approver, gone, because="Ternyata benar.")
+    for key in (other, gone):
+        with pytest.raises(NotReady):
+            propose_correction(
+                there.reviewer,
+                there.exam,
+                version=version,
+                kind="KUNCI",
+                waiting=key.pk,
+                because="Ya.",
+            )

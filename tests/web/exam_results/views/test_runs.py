@@ -84,7 +84,7 @@ def test_scores_leave_the_house_as_workbook_and_as_csv_with_gaps_empty(there: Sa
     assert book.content[:2] == b"PK"
     text = browser.get(f"/hasil-ujian/penskoran/{run.pk}/nilai.csv").content.decode()
     line = next(one for one in text.splitlines() if one.startswith("T-003") and "UJIAN" in one)
-    assert ",UJIAN,,0.000,,0,0,0" in line
+    assert ",UJIAN,,0.000,,,,0,0,0" in line
 
 
 def test_verifying_says_that_it_comes_to_the_same(there: Sat) -> None:

@@ -20,6 +20,7 @@ from takar.web.exam_results.permissions import (
     reads_scores,
     switches,
 )
+from takar.web.exam_results.queries.calibrations import rows_used
 from takar.web.exam_results.queries.evidence import evidence_of, sat_sittings
 from takar.web.exam_results.queries.runs import held_scores, live_run, next_number, next_terms
 from takar.web.exam_results.rules import HANDED_OVER
@@ -82,13 +83,15 @@ def asked(asker: User, exam: Exam, terms: Terms, *, because: str, document: str 
 def found_for(run: ScoreRun) -> Scored:
     """Mark with the settings of a run and the keys that count now, or are proposed with it."""
     terms = run.chosen
-    return scored(evidence_of(run.exam, corrected=terms.corrected), terms)
+    evidence = evidence_of(run.exam, corrected=terms.corrected, parameters=terms.calibration)
+    return scored(evidence, terms)
 
 
 def found_again(run: ScoreRun) -> Scored:
     """Mark once more with the settings and the very keys of a run, as it was made."""
     numbers = {int(version): number for version, number in run.keys.items()}
-    return scored(evidence_of(run.exam, numbers=numbers), run.chosen)
+    rows = rows_used(run.parameters)
+    return scored(evidence_of(run.exam, numbers=numbers, parameters=rows), run.chosen)
 
 
 @action("exam_results.run.computed", needs=computes)
@@ -103,6 +106,8 @@ def keep_run(actor: User, run: ScoreRun, *, found: Scored) -> None:
                 scale=total.scale,
                 points=stored(total.points),
                 most=half_up(total.most, PLACES),
+                theta=None if total.theta is None else float(total.theta),
+                error=None if total.error is None else float(total.error),
                 level=level,
                 answered=total.answered,
                 waiting=total.waiting,
@@ -115,6 +120,10 @@ def keep_run(actor: User, run: ScoreRun, *, found: Scored) -> None:
     live = live_run(run.exam)
     run.effect = effect(held_scores(live), found.held) | {"beside": live.number if live else None}
     run.keys = {str(version): number for version, number in found.numbers.items()}
+    run.parameters = {
+        str(form): {str(version): row for version, row in known.items()}
+        for form, known in found.parameters.items()
+    }
     run.evidence_hash, run.state = found.evidence_hash, "USULAN"
     run.problem = run.hint = ""
     run.save()

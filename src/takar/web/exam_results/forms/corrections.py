@@ -1,6 +1,6 @@
 """How an item is marked otherwise: another key, no count, or all points for everybody."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError as Unfit
 
 from takar.items.content import Content, Interaction, Option
-from takar.items.keys import Key, key_from_value
+from takar.items.keys import ChoicesKey, Key, MatchKey, key_from_value
 from takar.web.exam_results.rules import CORRECTIONS
 
 UNCHANGEABLE = frozenset({Interaction.ESSAY, Interaction.FORCED, Interaction.SPEED})
@@ -181,6 +181,23 @@ KINDS: Mapping[Interaction, tuple[Ask, Make]] = {
 }
 
 
+def is_fine(key: Key) -> bool:
+    """Say whether a key gives points that the boxes of this form cannot show."""
+    return isinstance(key, ChoicesKey | MatchKey) and bool(key.points)
+
+
+def waiting_field(proposed: Sequence[tuple[int, str]], *, is_plain: bool) -> forms.Field:
+    """Return a field for a key that waits in the item bank."""
+    typed: list[tuple[Any, Any]] = [("", _("Yang diisi di bawah ini"))] if is_plain else []
+    return forms.TypedChoiceField(
+        label=_("Kunci baru"),
+        choices=[*typed, *proposed],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+
+
 class CorrectionForm(forms.Form):
     """What is wrong about the marking of an item, and what is right."""
 
@@ -190,16 +207,32 @@ class CorrectionForm(forms.Form):
     )
     document = forms.CharField(label=_("Dokumen"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, content: Content, key: Key, **kwargs: Any) -> None:
-        """Ask for the key of this interaction, as it counts now."""
+    def __init__(
+        self,
+        *args: Any,
+        content: Content,
+        key: Key,
+        proposed: Sequence[tuple[int, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        """Ask for the key of this interaction, as it counts now.
+
+        Args:
+            content: the item.
+            key: its key that counts.
+            proposed: keys that wait in the item bank, with their titles.
+        """
         super().__init__(*args, **kwargs)
         self.content = content
         self.before: KeyJson = key.model_dump(mode="json")
-        has_key = content.interaction in KINDS
+        is_plain = content.interaction in KINDS and not is_fine(key)
+        has_key = is_plain or bool(proposed)
+        if proposed:
+            self.fields["waiting"] = waiting_field(proposed, is_plain=is_plain)
         field: Any = self.fields["kind"]
         field.choices = [pair for pair in CORRECTIONS.items() if has_key or pair[0] != "KUNCI"]
         self.key_names: list[str] = []
-        if has_key:
+        if is_plain:
             asked = KINDS[content.interaction][0](content, self.before)
             self.key_names = list(asked)
             self.fields.update(asked)
@@ -212,7 +245,9 @@ class CorrectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Make the key, where another key is proposed."""
         said: dict[str, Any] = super().clean() or {}
-        said["key"] = self.key_said(said) if said.get("kind") == "KUNCI" else None
+        is_key = said.get("kind") == "KUNCI"
+        said["waiting"] = said.get("waiting") if is_key else None
+        said["key"] = self.key_said(said) if is_key and not said["waiting"] else None
         return said
 
     def key_said(self, said: Values) -> Key:
@@ -221,6 +256,8 @@ class CorrectionForm(forms.Form):
         Raises:
             ValidationError: it is no key.
         """
+        if not self.key_names:
+            raise ValidationError(_("Pilih usulan kunci dari bank soal."))
         make = KINDS[self.content.interaction][1]
         try:
             return key_from_value(make(self.content, self.before, said))

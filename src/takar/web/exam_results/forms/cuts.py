@@ -13,6 +13,9 @@ from takar.web.exam_results.panels import angoff_cuts, judges_kept, read_panel
 from takar.web.exam_results.rules import CUT_METHODS
 from takar.web.exam_results.rules.cuts import ON, Cuts
 
+LOWEST_ABILITY = "-10"
+"""Below every ability that is told."""
+
 
 class CutForm(forms.Form):
     """The cuts of one scale."""
@@ -79,7 +82,7 @@ class CutForm(forms.Form):
 
     def from_lines(self, said: Mapping[str, Any]) -> dict[str, Any]:
         """Return the cuts that were written."""
-        levels = {said["lowest"]: "0"}
+        levels = {said["lowest"]: LOWEST_ABILITY if said["on"] == "THETA" else "0"}
         for line in filter(str.strip, said["levels"].splitlines()):
             level, _sign, least = line.partition("=")
             levels[level.strip()] = least.strip().replace(",", ".")

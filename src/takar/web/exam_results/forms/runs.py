@@ -26,20 +26,34 @@ class RunForm(forms.Form):
         choices=[(2, _("Dua pembaca, saling tidak melihat")), (1, _("Satu pembaca"))],
         coerce=int,
     )
+    calibration = forms.ChoiceField(
+        label=_("Kemampuan pada kalibrasi"),
+        required=False,
+        help_text=_("Bagian adaptif selalu memakai kalibrasi yang dikunci bersama naskahnya."),
+    )
     because = forms.CharField(label=_("Alasan"), required=False, max_length=1000)
 
     def __init__(
-        self, *args: Any, sections: Mapping[str, str], before: Terms | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        sections: Mapping[str, str],
+        before: Terms | None = None,
+        calibrations: Mapping[str, str] | None = None,
+        **kwargs: Any,
     ) -> None:
         """Ask for the weight of each section, where there are several.
 
         Args:
             sections: code and title.
             before: the settings that count now.
+            calibrations: on which abilities may be told.
         """
         chosen = before or Terms()
         super().__init__(*args, **kwargs)
         self.initial = {"unanswered": chosen.unanswered, "markers": chosen.markers}
+        field: Any = self.fields["calibration"]
+        field.choices = [("", _("Tidak dihitung")), *(calibrations or {}).items()]
+        self.initial["calibration"] = chosen.calibration
         self.sections = sections if len(sections) > 1 else {}
         for code, title in self.sections.items():
             self.fields[f"{WEIGHT}{code}"] = forms.DecimalField(
@@ -63,7 +77,8 @@ class RunForm(forms.Form):
         said = self.cleaned_data
         weights = {code: said[f"{WEIGHT}{code}"] for code in self.sections}
         kept = {code: str(weight) for code, weight in weights.items() if weight not in {None, ONE}}
-        return {"unanswered": said["unanswered"], "markers": said["markers"], "weights": kept}
+        terms = {name: said[name] for name in ("unanswered", "markers", "calibration")}
+        return terms | {"weights": kept}
 
 
 def exact(weight: Any) -> Decimal:

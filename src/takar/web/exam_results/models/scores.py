@@ -23,6 +23,12 @@ class ScoreRun(models.Model):
     )
     terms = models.JSONField(_("pengaturan"), help_text="takar.web.exam_results.rules.terms.Terms")
     keys = models.JSONField(_("kunci yang dipakai"), help_text='{"item version": key number}')
+    parameters = models.JSONField(
+        _("parameter yang dipakai"),
+        default=dict,
+        blank=True,
+        help_text='{"form": {"item version": row of parameters}}',
+    )
     evidence_hash = models.CharField(_("sidik bukti"), max_length=64)
     code_version = models.CharField(_("versi program"), max_length=40)
     effect = models.JSONField(

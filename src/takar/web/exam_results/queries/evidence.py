@@ -18,7 +18,9 @@ from takar.items.forms import Blueprint, FormKind, PaperPlan, slots_of
 from takar.items.keys import Key
 from takar.items.marking import Unanswered
 from takar.web.exam_results.models import ManualMark
+from takar.web.exam_results.queries.calibrations import Parameters, calibrated_of
 from takar.web.exam_results.rules import CLOSED, SAT
+from takar.web.exam_results.rules.abilities import Calibrated
 from takar.web.exam_results.rules.fingerprints import fingerprint
 from takar.web.exam_results.rules.readings import Reading
 from takar.web.exams.models import Exam, FormItem
@@ -69,6 +71,8 @@ class Evidence:
     Attributes:
         sheets: the items of each paper, by sitting.
         readings: what people gave the answers that stand now, oldest first.
+        calibrated: the parameters by form and item version, where abilities are told.
+        forms: the form of each sitting.
     """
 
     exam: Exam
@@ -76,6 +80,8 @@ class Evidence:
     contents: Mapping[int, Content]
     keys: Keys
     readings: Mapping[Place, list[Reading]] = field(default_factory=dict)
+    calibrated: Mapping[int, Mapping[int, Calibrated]] = field(default_factory=dict)
+    forms: Mapping[int, int] = field(default_factory=dict)
 
 
 def sat_sittings(exam: Exam) -> "QuerySet[Sitting]":
@@ -91,6 +97,7 @@ def evidence_of(
     numbers: Mapping[int, int] | None = None,
     corrected: Mapping[int, int] | None = None,
     only: Iterable[int] | None = None,
+    parameters: Parameters | None = None,
 ) -> Evidence:
     """Gather the evidence of an exam.
 
@@ -99,6 +106,7 @@ def evidence_of(
         numbers: the key to mark with, by item version; the live keys if left open.
         corrected: the row of a proposed key that stands in for the live one, by version.
         only: these sittings; all that are over if left open.
+        parameters: a calibration, or the very rows a run used; no abilities without.
     """
     rows = sat_sittings(exam) if only is None else sat_sittings(exam).filter(pk__in=list(only))
     sittings = list(rows.select_related("form").order_by("pk"))
@@ -107,7 +115,15 @@ def evidence_of(
     sheets = sheets_of(sittings, versions, texts)
     used = {one.version for sheet in sheets.values() for one in sheet}
     keys = keys_of(used, numbers) | proposed_keys(corrected or {})
-    return Evidence(exam, sheets, texts, keys, readings_of(sheets))
+    return Evidence(
+        exam,
+        sheets,
+        texts,
+        keys,
+        readings_of(sheets),
+        calibrated_of(sittings, used, parameters),
+        {sitting.pk: sitting.form_id for sitting in sittings},
+    )
 
 
 def versions_of(exam: Exam) -> dict[tuple[int, str], tuple[int, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exams.models import Exam, FormItem
-from takar.web.item_bank.models import ItemVersion
+from takar.web.item_bank.models import ItemKey, ItemVersion
 
 
 @dataclass(frozen=True)
@@ -44,3 +44,9 @@ def exam_item(version: ItemVersion, forms: Iterable[str], run: ScoreRun | None) 
 def has_item(exam: Exam, version: int) -> bool:
     """Say whether a version stands in a form of an exam."""
     return FormItem.objects.filter(form__exam=exam, version=version).exists()
+
+
+def waiting_keys(version: ItemVersion) -> list[tuple[int, str]]:
+    """Return the keys of a version that were proposed in the item bank, with number and reason."""
+    rows = ItemKey.objects.filter(version=version, state="USULAN").order_by("number")
+    return [(row.pk, f"{row.number} · {row.because}") for row in rows]

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
+from takar.kernel.rounding import half_up
 from takar.web.accounts.models import Agency
 from takar.web.exam_results.models import CutTable, ItemAnalysis, ManualMark, PersonScore, ScoreRun
+from takar.web.exam_results.queries.calibrations import default_calibration
 from takar.web.exam_results.rules import HANDED_OVER
-from takar.web.exam_results.rules.borders import error_of, is_near
+from takar.web.exam_results.rules.abilities import ABILITY_PLACES
+from takar.web.exam_results.rules.borders import error_of, is_near, is_near_ability
 from takar.web.exam_results.rules.effects import Held
 from takar.web.exam_results.rules.terms import Terms
 from takar.web.exam_results.rules.totals import COMPETENCY, SECTION, WHOLE
@@ -24,6 +27,7 @@ ORDERS = {
     "nama": "sitting__registration__employee__name",
     "nilai": "points",
     "level": "level",
+    "kemampuan": "theta",
     "dijawab": "answered",
 }
 
@@ -56,8 +60,16 @@ def runs_of(exam: Exam) -> "QuerySet[ScoreRun]":
 def held_scores(run: ScoreRun | None) -> dict[tuple[int, str], Held]:
     """Return the scores of a run; those of no run are none."""
     rows = PersonScore.objects.filter(run=run) if run else PersonScore.objects.none()
-    names = rows.values_list("sitting_id", "scale", "points", "level")
-    return {(sitting, scale): Held(points, level) for sitting, scale, points, level in names}
+    names = rows.values_list("sitting_id", "scale", "points", "level", "theta")
+    return {
+        (sitting, scale): Held(points, level, ability(theta))
+        for sitting, scale, points, level, theta in names
+    }
+
+
+def ability(theta: float | None) -> Decimal | None:
+    """Return a stored ability as it was found: exact to its three places."""
+    return None if theta is None else half_up(Decimal(repr(theta)), ABILITY_PLACES)
 
 
 def live_cuts(exam: Exam) -> dict[str, int]:
@@ -70,6 +82,7 @@ def next_terms(exam: Exam, **changed: Any) -> Terms:
     """Return the settings of a new run: those of the run that counts, and what is changed."""
     live = live_run(exam)
     before = live.chosen.model_dump() if live else {}
+    before["calibration"] = before.get("calibration") or default_calibration(exam)
     return Terms.model_validate(before | {"corrected": {}, "cuts": live_cuts(exam)} | changed)
 
 
@@ -90,7 +103,7 @@ def people_of(
     narrowed = {
         "menunggu": Q(waiting__gt=0),
         "terlambat": Q(late__gt=0),
-        "kosong": Q(points=None),
+        "kosong": Q(points=None, theta=None),
     }
     if wanted.get("which") in narrowed:
         rows = rows.filter(narrowed[wanted["which"]])
@@ -130,7 +143,7 @@ def counts_of(run: ScoreRun) -> dict[str, int]:
         people=Count("pk"),
         waiting=Count("pk", filter=Q(waiting__gt=0)),
         late=Count("pk", filter=Q(late__gt=0)),
-        gaps=Count("pk", filter=Q(points=None)),
+        gaps=Count("pk", filter=Q(points=None, theta=None)),
     )
     return {name: int(value or 0) for name, value in found.items()}
 
@@ -194,6 +207,8 @@ def near_a_cut(run: ScoreRun, rows: Iterable[PersonScore]) -> set[int]:
     The coefficient is that of the newest analysis; without one nobody is said to be near.
     """
     table = CutTable.objects.filter(pk=run.chosen.cuts.get(WHOLE, 0)).first()
+    if table is not None and table.table.on == "THETA":
+        return {row.pk for row in rows if is_near_ability(row.theta, row.error, table.table)}
     analysis = ItemAnalysis.objects.filter(exam=run.exam).first()
     found = analysis.report.get("alpha") if analysis else None
     error = error_of(points_in(run), found["value"] if found else None)

@@ -21,6 +21,14 @@ def error_of(points: Sequence[Decimal], alpha: float | None) -> float | None:
     return spread * float(1 - alpha) ** 0.5 or None
 
 
+def is_near_ability(theta: float | None, error: float | None, cuts: Cuts) -> bool:
+    """Say whether an ability lies within its own standard error of a cut."""
+    if theta is None or error is None:
+        return False
+    _level, cut = cuts.nearest(Fraction(theta))
+    return abs(theta - float(cut)) <= error
+
+
 def is_near(points: Decimal | None, most: Decimal, cuts: Cuts, error: float | None) -> bool:
     """Say whether a score lies within one standard error of a cut, on the scale of the cuts."""
     if points is None or error is None or not most:

@@ -10,21 +10,25 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from takar.items.keys import Points
 from takar.web.exam_results.rules.totals import Total
 
-ON = {"POINTS": "Nilai", "PERCENT": "Persen dari nilai tertinggi"}
+ON = {
+    "POINTS": "Nilai",
+    "PERCENT": "Persen dari nilai tertinggi",
+    "THETA": "Kemampuan pada skala kalibrasi",
+}
 
 
 class Cuts(BaseModel):
     """The least score of each level; whoever is below all of them has the lowest level.
 
     Attributes:
-        on: whether the cuts are points, or percent of what could be reached.
+        on: whether the cuts are points, percent of what could be reached, or abilities.
         levels: level (``"3"``, ``"3.5"``) to its least score.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Literal[1] = 1
-    on: Literal["POINTS", "PERCENT"] = "PERCENT"
+    on: Literal["POINTS", "PERCENT", "THETA"] = "PERCENT"
     levels: dict[str, Points] = Field(min_length=2, max_length=20)
 
     @model_validator(mode="after")
@@ -43,6 +47,8 @@ class Cuts(BaseModel):
 
     def score(self, total: Total) -> Fraction | None:
         """Return the score the cuts are compared with."""
+        if self.on == "THETA":
+            return None if total.theta is None else Fraction(total.theta)
         return total.points if self.on == "POINTS" else total.percent
 
     def level_of(self, total: Total) -> Decimal | None:

@@ -12,6 +12,7 @@ class Held:
 
     points: Decimal | None
     level: Decimal | None
+    theta: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Change:
     points_after: str | None
     level_before: str | None
     level_after: str | None
+    theta_before: str | None = None
+    theta_after: str | None = None
 
     @property
     def moves_level(self) -> bool:
@@ -48,7 +51,10 @@ def changes(before: Scores, after: Scores) -> list[Change]:
 def change(key: tuple[int, str], before: Held, after: Held) -> Change:
     """Return one difference as it is kept."""
     return Change(
-        *key, text(before.points), text(after.points), text(before.level), text(after.level)
+        *key,
+        *(text(before.points), text(after.points)),
+        *(text(before.level), text(after.level)),
+        *(text(before.theta), text(after.theta)),
     )
 
 

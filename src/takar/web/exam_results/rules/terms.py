@@ -28,6 +28,8 @@ class Terms(BaseModel):
         dropped: item versions that count for nobody.
         granted: item versions for which everybody who was given them has all points.
         cuts: the table of cuts (row) used on each scale.
+        calibration: the scale on which abilities are told; none where it is empty. Adaptive
+            sections always go by the one their form was locked with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -41,6 +43,7 @@ class Terms(BaseModel):
     dropped: tuple[int, ...] = ()
     granted: tuple[int, ...] = ()
     cuts: dict[str, int] = Field(default_factory=dict)
+    calibration: str = ""
 
     def rule(self, form: Unanswered, *, is_adaptive: bool = False) -> Unanswered:
         """Return what an item without an answer counts on a form that says so itself.

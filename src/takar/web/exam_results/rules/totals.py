@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 WHOLE = "UJIAN"
@@ -19,6 +20,10 @@ class Line:
         is_answered: there is an answer that stands.
         waits: somebody has to read it first.
         is_late: an answer came late, and nobody has ruled on it.
+        category: of the answer, for abilities; ``None`` tells nothing.
+        categories: how many the item has.
+        is_adaptive: it was chosen for this person: it tells of an ability, and earns no points.
+        is_granted: everybody has its points, so it tells of nobody.
     """
 
     slot: int
@@ -30,6 +35,10 @@ class Line:
     is_answered: bool
     waits: bool = False
     is_late: bool = False
+    category: int | None = None
+    categories: int = 0
+    is_adaptive: bool = False
+    is_granted: bool = False
 
     @property
     def is_counted(self) -> bool:
@@ -46,6 +55,7 @@ class Total:
         most: what could be reached.
         waiting: answers that somebody has to read.
         late: items with a late answer that nobody has ruled on.
+        theta, error: ability on the calibrated scale, and its standard error.
     """
 
     scale: str
@@ -54,6 +64,8 @@ class Total:
     answered: int
     waiting: int
     late: int
+    theta: Decimal | None = None
+    error: Decimal | None = None
 
     @property
     def is_settled(self) -> bool:

@@ -11,7 +11,7 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.exam_results.actions.corrections import propose_correction
 from takar.web.exam_results.forms.corrections import CorrectionForm
 from takar.web.exam_results.permissions import corrects_marking
-from takar.web.exam_results.queries.items import has_item, items_of
+from takar.web.exam_results.queries.items import has_item, items_of, waiting_keys
 from takar.web.exam_results.queries.runs import live_run
 from takar.web.exam_results.tasks import compute_run
 from takar.web.exam_results.views.exams import visible_exam
@@ -42,7 +42,9 @@ def correct(request: SignedInRequest, exam_id: int, version_id: int) -> HttpResp
     seen = look(request.user, version, purpose="NILAI", with_key=True)
     if seen.key is None:
         raise Http404
-    form = CorrectionForm(request.POST or None, content=seen.content, key=seen.key)
+    form = CorrectionForm(
+        request.POST or None, content=seen.content, key=seen.key, proposed=waiting_keys(version)
+    )
     if form.is_valid():
         answer = proposed(request, exam.pk, version, form)
         if answer is not None:
@@ -61,7 +63,7 @@ def proposed(
 ) -> HttpResponse | None:
     """Propose the correction; nothing where it is refused, and the form tells why."""
     exam = visible_exam(request, exam_id)
-    names = ("kind", "because", "document", "key")
+    names = ("kind", "because", "document", "key", "waiting")
     said = {name: form.cleaned_data[name] for name in names}
     try:
         run = propose_correction(request.user, exam, version=version, **said)

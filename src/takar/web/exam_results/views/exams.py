@@ -8,11 +8,13 @@ from takar.web.exam_results.forms.filters import ExamFilter
 from takar.web.exam_results.forms.runs import RunForm
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.permissions import marks_exams, reads_items, reads_scores, visits
+from takar.web.exam_results.queries.calibrations import calibrations_of
 from takar.web.exam_results.queries.evidence import sat_sittings
 from takar.web.exam_results.queries.runs import (
     counts_of,
     exams_of,
     live_run,
+    next_terms,
     runs_of,
     why_outdated,
 )
@@ -64,7 +66,9 @@ def exam(request: SignedInRequest, exam_id: int) -> HttpResponse:
         "counts": counts_of(run) if run else None,
         "outdated": why_outdated(run) if run else [],
         "spread": spread_of(run) if run and reads else None,
-        "form": RunForm(sections=section_titles(one), before=run.chosen if run else None),
+        "form": RunForm(
+            sections=section_titles(one), before=next_terms(one), calibrations=calibrations_of(one)
+        ),
         "may_mark": marks_exams(request.user, one),
         "may_read": reads,
         "may_see_items": reads_items(request.user, one),

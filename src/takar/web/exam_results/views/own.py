@@ -25,6 +25,7 @@ def own(request: SignedInRequest, sitting_id: int) -> HttpResponse:
         "sitting": sitting,
         "exam": sitting.registration.session.exam,
         "scores": [(title_of(score.scale), score) for score in scores],
+        "has_abilities": any(score.theta is not None for score in scores),
         "run": scores[0].run if scores else None,
     }
     return render(request, "exam_results/own.html", context)

@@ -27,6 +27,7 @@ from takar.web.exam_results.permissions import (
     reads_scores,
     switches,
 )
+from takar.web.exam_results.queries.calibrations import calibrations_of
 from takar.web.exam_results.queries.runs import (
     counts_of,
     is_open,
@@ -48,7 +49,7 @@ from takar.web.kit.paging import page_of
 def mark(request: SignedInRequest, exam_id: int) -> HttpResponse:
     """Ask for a run, to be computed in the background."""
     exam = visible_exam(request, exam_id)
-    form = RunForm(request.POST, sections=section_titles(exam))
+    form = RunForm(request.POST, sections=section_titles(exam), calibrations=calibrations_of(exam))
 
     def ask() -> int:
         because = form.cleaned_data["because"]
@@ -127,6 +128,7 @@ def person(request: SignedInRequest, run_id: int, sitting_id: int) -> HttpRespon
         "exam": one.exam,
         "sitting": scores[0].sitting,
         "scores": [(title_of(score.scale), score) for score in scores],
+        "has_abilities": any(score.theta is not None for score in scores),
     }
     return render(request, "exam_results/person.html", context)
 

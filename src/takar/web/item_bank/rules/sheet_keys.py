@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import Any
 
 from takar.exchange.files.item_tables.grammar import (
@@ -22,6 +23,7 @@ from takar.items.keys import (
     LikertKey,
     MatchKey,
     OrderKey,
+    PairPoints,
     Scoring,
     SpeedKey,
     TextKey,
@@ -31,6 +33,7 @@ from takar.items.keys import (
 from takar.items.texts import TextRules
 from takar.kernel.language import Message, msg
 from takar.web.item_bank.rules.sheet_faults import SheetFault
+from takar.web.item_bank.rules.typed_keys import POINTS
 
 Row = Mapping[str, Any]
 
@@ -64,6 +67,11 @@ class KeySheet:
     def worth(self) -> Fraction:
         """What the whole right answer earns."""
         return read_points(self.fields.get("worth") or "1", "worth", None)
+
+    def number(self, name: str) -> Fraction | None:
+        """Return the number in a box; nothing where it is empty."""
+        typed = str(self.fields.get(name) or "").strip()
+        return read_points(typed, name, None) if typed else None
 
     @property
     def scoring(self) -> Scoring:
@@ -107,11 +115,15 @@ def _choice(sheet: KeySheet) -> Key:
 def _choices(sheet: KeySheet) -> Key:
     right = tuple(code for code, row in sheet.paired if row.get("is_right"))
     points = sheet.points("points")
-    kept: dict[str, Any] = {}
-    if isinstance(sheet.before, ChoicesKey):
-        kept = {name: getattr(sheet.before, name) for name in ("other", "lowest", "highest")}
     right = right or tuple(code for code, worth in points.items() if worth > 0)
-    return ChoicesKey(right=right, worth=sheet.worth, points=points, **kept)
+    return ChoicesKey(
+        right=right,
+        worth=sheet.worth,
+        points=points,
+        other=sheet.number("other") or Fraction(0),
+        lowest=sheet.number("least_points"),
+        highest=sheet.number("most_points"),
+    )
 
 
 def _order(sheet: KeySheet) -> Key:
@@ -136,10 +148,22 @@ def _match(sheet: KeySheet) -> Key:
             raise SheetFault(problem, field="pair", row=at)
         if number:
             pairs[code] = sheet.targets[number - 1]
-    points = sheet.before.points if isinstance(sheet.before, MatchKey) else ()
-    known = {*sheet.codes, *sheet.targets}
-    kept = tuple(pair for pair in points if {pair.option, pair.target} <= known)
-    return MatchKey(pairs=pairs, scoring=sheet.scoring, worth=sheet.worth, points=kept)
+    lines = str(sheet.fields.get("pair_points") or "").splitlines()
+    points = tuple(_pair(sheet, line) for line in lines if line.strip())
+    return MatchKey(pairs=pairs, scoring=sheet.scoring, worth=sheet.worth, points=points)
+
+
+def _pair(sheet: KeySheet, line: str) -> PairPoints:
+    """Return what one pair earns, typed as ``A-2 = 0,5``."""
+    named, _mark, worth = line.partition("=")
+    letter, _dash, number = (part.strip() for part in named.partition("-"))
+    options = dict(zip(ascii_uppercase, sheet.codes, strict=False))
+    targets = {str(at): code for at, code in enumerate(sheet.targets, start=1)}
+    if letter.upper() not in options or number not in targets:
+        problem = msg("Baris {line} tidak terbaca; tulis seperti A-2 = 1.", line=line[:40])
+        raise SheetFault(problem, field="pair_points")
+    points = read_points(worth, "pair_points", None)
+    return PairPoints(option=options[letter.upper()], target=targets[number], points=points)
 
 
 def _judgement(sheet: KeySheet) -> Key:
@@ -166,30 +190,30 @@ def _forced(sheet: KeySheet) -> Key:
 
 
 def _text(sheet: KeySheet) -> Key:
-    said = "|".join(str(sheet.fields.get("accepted") or "").splitlines())
-    try:
-        read = accepted("accepted", said, sheet.worth)
-    except Misread as fault:
-        raise SheetFault(fault.problem.reason, field="accepted") from fault
-    before = sheet.before if isinstance(sheet.before, TextKey) else TextKey()
-    worths = {one.text: one.points for one in before.accepted}
-    rules = before.rules.model_dump() | {
+    lines = str(sheet.fields.get("accepted") or "").splitlines()
+    before = sheet.before.rules if isinstance(sheet.before, TextKey) else TextRules()
+    rules = before.model_dump() | {
         name: bool(sheet.fields.get(name))
         for name in ("ignore_case", "ignore_punctuation", "ignore_accents")
     }
+    rules["ignore_blanks"] = sheet.fields.get("ignore_blanks") or before.ignore_blanks
     return TextKey(
-        accepted=tuple(_worth_kept(one, worths, before) for one in read),
+        accepted=tuple(one for line in lines for one in _accepted(line, sheet.worth)),
         rules=TextRules.model_validate(rules),
         unmatched=Unmatched(sheet.fields.get("unmatched") or "WRONG"),
         worth=sheet.worth,
     )
 
 
-def _worth_kept(one: Accepted, worths: Mapping[str, Fraction], before: TextKey) -> Accepted:
-    """Keep points that differ from the worth, which the page does not show for each text."""
-    known = worths.get(one.text)
-    is_fine = known is not None and known != before.worth
-    return one.model_copy(update={"points": known}) if is_fine else one
+def _accepted(line: str, worth: Fraction) -> tuple[Accepted, ...]:
+    """Return what a line accepts; ``nilai:`` at its end says what that earns."""
+    text, mark, points = line.rpartition(f" {POINTS}")
+    if mark:
+        worth = read_points(points, "accepted", None)
+    try:
+        return accepted("accepted", text if mark else line, worth)
+    except Misread as fault:
+        raise SheetFault(fault.problem.reason, field="accepted") from fault
 
 
 def _essay(sheet: KeySheet) -> Key:

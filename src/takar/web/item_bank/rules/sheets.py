@@ -141,7 +141,7 @@ def sheet_of(content: Content, key: Key) -> Sheet:
     rows = [_typed(option) | marks.get(option.code, {}) for option in content.options]
     return Sheet(
         content.interaction,
-        fields | key_fields(key),
+        fields | key_fields(content, key),
         rows,
         [_typed(target) for target in content.targets],
         content.media,

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import Any
 
 from takar.exchange.files.item_tables.grammar import written, written_accepted
 from takar.items.content import Content, Interaction
-from takar.items.keys import EssayKey, Key, TextKey
+from takar.items.keys import Accepted, ChoicesKey, EssayKey, Key, MatchKey, TextKey
 
+POINTS = "nilai:"
+"""Before the points of an accepted text that earns a part."""
 ROW_FIELDS: Mapping[Interaction, tuple[str, ...]] = {
     Interaction.CHOICE: ("points",),
     Interaction.CHOICES: ("is_right", "points"),
@@ -19,13 +22,13 @@ ROW_FIELDS: Mapping[Interaction, tuple[str, ...]] = {
 """What the key says of each option, by interaction."""
 
 KEY_FIELDS: Mapping[Interaction, tuple[str, ...]] = {
-    Interaction.CHOICES: ("worth",),
+    Interaction.CHOICES: ("worth", "other", "least_points", "most_points"),
     Interaction.ORDER: ("worth", "scoring"),
-    Interaction.MATCH: ("worth", "scoring"),
+    Interaction.MATCH: ("worth", "scoring", "pair_points"),
     Interaction.LIKERT: ("is_reversed", "lowest", "scale"),
     Interaction.SHORT_TEXT: (
         *("accepted", "worth", "unmatched"),
-        *("ignore_case", "ignore_punctuation", "ignore_accents"),
+        *("ignore_blanks", "ignore_case", "ignore_punctuation", "ignore_accents"),
     ),
     Interaction.ESSAY: ("rubric", "guide"),
 }
@@ -38,19 +41,45 @@ def shown(points: Fraction) -> str:
     return str(points) if text == "?" else text
 
 
-def key_fields(key: Key) -> dict[str, Any]:
+def key_fields(content: Content, key: Key) -> dict[str, Any]:
     """Return what the boxes of the whole key hold."""
     fields: dict[str, Any] = {}
     for name in KEY_FIELDS.get(key.interaction, ()):
         if hasattr(key, name):
             value = getattr(key, name)
             fields[name] = shown(value) if isinstance(value, Fraction) else value
+    if isinstance(key, ChoicesKey):
+        fields |= {"least_points": bound(key.lowest), "most_points": bound(key.highest)}
+    if isinstance(key, MatchKey):
+        fields["pair_points"] = "\n".join(pair_lines(content, key))
     if isinstance(key, TextKey):
-        fields["accepted"] = "\n".join(written_accepted(one) for one in key.accepted)
+        fields["accepted"] = "\n".join(accepted_line(one, key.worth) for one in key.accepted)
         fields |= key.rules.model_dump()
     if isinstance(key, EssayKey):
         fields["rubric"] = "\n".join(f"{one.title} = {shown(one.most)}" for one in key.rubric)
     return fields
+
+
+def bound(points: Fraction | None) -> str:
+    """Return a bound as it is typed; none is an empty box."""
+    return "" if points is None else shown(points)
+
+
+def pair_lines(content: Content, key: MatchKey) -> list[str]:
+    """Return what single pairs earn, by letter and number, as it is typed."""
+    letters = dict(zip(content.codes, ascii_uppercase, strict=False))
+    numbers = {target.code: at for at, target in enumerate(content.targets, start=1)}
+    return [
+        f"{letters[one.option]}-{numbers[one.target]} = {shown(one.points)}"
+        for one in key.points
+        if one.option in letters and one.target in numbers
+    ]
+
+
+def accepted_line(one: Accepted, worth: Fraction) -> str:
+    """Return an accepted text as it is typed, with its points where they are not the whole."""
+    text = written_accepted(one)
+    return text if one.points == worth else f"{text} {POINTS}{shown(one.points)}"
 
 
 def row_fields(content: Content, key: Key) -> dict[str, dict[str, Any]]:
