@@ -5,6 +5,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from scipy.optimize import linear_sum_assignment
 
 from takar.placement import Person, Post, Problem, faults, place
 from takar.placement.placement import CHANGES, INFEASIBLE, MOVES, OPTIMAL
@@ -27,6 +28,7 @@ def is_best(problem: Problem) -> None:
     assert next(own.value for own in found.aims if own.name == MOVES) == fewest
 
 
+@pytest.mark.slow
 @given(questions())
 @settings(max_examples=150, deadline=None)
 def test_nothing_is_worth_more_without_joining_rules(problem: Problem) -> None:
@@ -86,16 +88,12 @@ def test_what_was_not_found_gives_no_reasons() -> None:
 
 @pytest.mark.slow
 def test_another_solver_finds_the_same_total() -> None:
-    from scipy.optimize import linear_sum_assignment
-
     rng = np.random.default_rng(6)
     worth = rng.integers(1, 1000, (400, 120))
     people = [Person(f"P{n}") for n in range(400)]
     posts = [Post(f"K{n}") for n in range(120)]
     rows: dict[tuple[str, str], int | str] = {
-        (f"P{i}", f"K{j}"): int(worth[i, j])
-        for i in range(400)
-        for j in range(120)
+        (f"P{i}", f"K{j}"): int(worth[i, j]) for i in range(400) for j in range(120)
     }
     chosen = linear_sum_assignment(worth, maximize=True)
     assert place(question(people, posts, rows)).total == int(worth[chosen].sum())

@@ -165,9 +165,9 @@ def _of_units(problem: Problem) -> Iterator[Clash]:
             if getattr(limit, name) is not None:
                 yield Clash(rule, limit.unit, _listed("unit_limits", limit, name))
     for balance in problem.balances:
-        for name in ("least", "most"):
-            if getattr(balance, name) is not None:
-                of = f"{balance.unit}: {balance.kind}"
+        for name, sign in (("least", "≥"), ("most", "≤")):
+            if (bound := getattr(balance, name)) is not None:
+                of = f"{balance.unit}: {balance.kind} {sign} {bound}"
                 yield Clash(rules.BALANCE, of, _listed("balances", balance, name))
     for couple in problem.couples:
         of = f"{couple.first} / {couple.second}"
