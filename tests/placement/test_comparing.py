@@ -11,8 +11,8 @@ def test_scenarios_are_told_side_by_side() -> None:
     second = place(worked(overrides=(Override("Citra", "K2"),)))
     told = compare({"tanpa perintah": first, "dengan perintah": second})
     assert [(s.name, s.total, s.moves, s.filled, s.vacant) for s in told.scenarios] == [
-        ("tanpa perintah", 160, 1, 2, 0),
-        ("dengan perintah", 152, 2, 2, 0),
+        ("tanpa perintah", Decimal(160), 1, 2, 0),
+        ("dengan perintah", Decimal(152), 2, 2, 0),
     ]
     assert told.scenarios[0].parts == {"cocok": Decimal(155), "minat": Decimal(5)}
     assert all(own.is_proved and own.gap == 0 for own in told.scenarios)

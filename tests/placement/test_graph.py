@@ -9,7 +9,7 @@ from takar.placement.graph import FIRST, NEVER, Graph, best
 from takar.placement.invented import Size, invented
 
 
-def dense(people: int, posts: int) -> tuple[Graph, np.ndarray]:  # type: ignore[type-arg]
+def dense(people: int, posts: int) -> tuple[Graph, np.ndarray]:
     worth = np.random.default_rng(3).integers(1, 500, (people, posts))
     person = np.repeat(np.arange(people), posts)
     post = np.tile(np.arange(posts), people)

@@ -14,7 +14,7 @@ def test_orders_of_the_worked_example_cost_what_the_page_says() -> None:
     assert [own.cost for own in override_costs(place(worked(overrides=orders)))] == [0]
     orders = (Override("Citra", "K2"),)
     (cost,) = override_costs(place(worked(overrides=orders)))
-    assert (cost.cost, cost.without, cost.is_exact) == (8, 160, True)
+    assert (cost.cost, cost.without, cost.is_exact) == (Decimal(8), Decimal(160), True)
 
 
 @given(questions(is_ordered=True))

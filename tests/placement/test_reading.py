@@ -55,7 +55,7 @@ def test_the_template_is_a_question_that_can_be_solved(tmp_path: Path) -> None:
     write_template(tmp_path)
     problem = read_problem(tmp_path)
     assert problem.couples[0].bond == Bond.SAME_REGION
-    assert problem.people[2].regions == {"Kota", "Desa"}
+    assert problem.people[2].regions == frozenset({"Kota", "Desa"})
     assert problem.posts[0].must_fill
     assert problem.posts[1].vacancy_price == 20
     assert problem.weights == {"kecocokan": Decimal(1), "minat": Decimal("0.5")}

@@ -27,16 +27,16 @@ def test_the_worked_example_is_told_to_everybody() -> None:
     told = [str(sentence(own)) for own in reasons(place(worked())).every()]
     assert told == [
         (
-            "Ayu ditempatkan pada K1 (nilai 85: cocok 80, minat 5). Tanpa itu nilai keseluruhan turun "
-            "0; pilihan berikutnya K2. Calon terdekat untuk K1: Beni, selisih 0."
+            "Ayu ditempatkan pada K1 (nilai 85: cocok 80, minat 5). Tanpa itu nilai keseluruhan "
+            "turun 0; pilihan berikutnya K2. Calon terdekat untuk K1: Beni, selisih 0."
         ),
         (
-            "Beni tetap pada K2 (nilai 75: cocok 75, minat 0). Bila pindah, nilai keseluruhan turun 0; "
-            "pilihan berikutnya K1. Calon terdekat untuk K2: Ayu, selisih 0."
+            "Beni tetap pada K2 (nilai 75: cocok 75, minat 0). Bila pindah, nilai keseluruhan "
+            "turun 0; pilihan berikutnya K1. Calon terdekat untuk K2: Ayu, selisih 0."
         ),
         (
-            "Citra tidak ditempatkan. Terdekat K2 (nilai 62), yang diisi Beni (nilai 75): bila Citra "
-            "ke sana, nilai keseluruhan turun 8."
+            "Citra tidak ditempatkan. Terdekat K2 (nilai 62), yang diisi Beni (nilai 75): bila "
+            "Citra ke sana, nilai keseluruhan turun 8."
         ),
     ]
 
@@ -44,12 +44,13 @@ def test_the_worked_example_is_told_to_everybody() -> None:
 def test_every_post_of_a_person_is_told_nearest_first() -> None:
     told = reasons(place(worked()))
     assert [(c.post, c.loss, c.holder) for c in told.choices("Ayu")] == [
-        ("K1", 0, "Ayu"),
-        ("K2", 0, "Beni"),
+        ("K1", Decimal(0), "Ayu"),
+        ("K2", Decimal(0), "Beni"),
     ]
     choice = told.choice("Citra", "K2")
     assert choice is not None
-    assert (choice.worth, choice.holder_worth, choice.loss) == (62, 75, 8)
+    numbers = [choice.worth, choice.holder_worth, choice.loss]
+    assert numbers == [Decimal(62), Decimal(75), Decimal(8)]
     assert told.choice("Citra", "K1") is None
 
 

@@ -37,10 +37,8 @@ def test_units_and_decimals_are_the_same_number() -> None:
 
 
 def test_a_pair_that_lacks_a_part_is_refused_because_a_gap_is_not_zero() -> None:
-    rows = [
-        Pair("Ayu", "K1", {"a": Decimal(1), "b": Decimal(2)}),
-        Pair("Ayu", "K2", {"a": Decimal(1)}),
-    ]
+    one, two = Decimal(1), Decimal(2)
+    rows = [Pair("Ayu", "K1", {"a": one, "b": two}), Pair("Ayu", "K2", {"a": one})]
     with pytest.raises(UnknownPair, match="Ayu pada K2 belum punya nilai b") as told:
         pairs_of(rows, ["Ayu"], ["K1", "K2"])
     assert "kosong bukan nol" in str(told.value.hint)
