@@ -26,7 +26,6 @@ from takar.web.assessments.queries.staffing import (
     assignments_of,
     conflicts_of,
     forbidden_pairs,
-    open_assignments,
     seat_of,
 )
 from takar.web.assessments.rules.refusals import (
@@ -346,13 +345,3 @@ def test_the_log_masks_the_number_by_which_a_guest_signs_in(team: Staffed) -> No
     )
     entry = Entry.objects.get(act="assessments.guest.invited")
     assert number not in str(entry.facts)
-
-
-def test_what_is_open_shrinks_with_every_submission(team: Staffed) -> None:
-    cast = team.stage.cast
-    team.assign(*(team.triple(number, team.sari) for number in (1, 2)))
-    assert open_assignments(cast.sari).count() == 2
-    record_scores(cast.sari, team.people()[0], method=METHODS[0], levels=LEVELS)
-    left = open_assignments(cast.sari, cast.agency.pk)
-    assert [one.participant_id for one in left] == [team.people()[1].pk]
-    assert not open_assignments(cast.putri).exists()

@@ -22,7 +22,7 @@ from takar.web.meetings.actions import (
 )
 from takar.web.meetings.models import LevelChange, Meeting, MeetingSignature
 from takar.web.meetings.queries.changes import waits_for_measuring
-from takar.web.meetings.queries.outlook import outlooks_of
+from takar.web.meetings.queries.outlook import outlook_with
 from takar.web.meetings.rules.refusals import NoDocument, NotClosed
 from takar.web.people.models import CompetencyRecord
 from takar.web.results.models import JpmResult
@@ -194,13 +194,14 @@ def test_what_the_meeting_was_shown_is_what_the_measure_gives(integrated: Stage)
     meeting, rahayu = sat(integrated), integrated.cast.rahayu
     for competency, level in (("INTEGRITAS", 1), ("KOMUNIKASI", 5), ("KERJASAMA", 2)):
         decide_level(rahayu, level_of(integrated, competency), level=Decimal(level), reason="rapat")
-    shown = outlooks_of(integrated.event, integrated.event.participants.all())
+    people = list(integrated.event.participants.all())
+    shown = {one.pk: outlook_with(one, {}) for one in people}
     close_meeting(rahayu, meeting)
     sign_minutes(rahayu, meeting)
     seal_results(rahayu, integrated.event, reason="contoh")
     run = measure_event(rahayu, integrated.event)
     assert shown[first(integrated).pk].missing == 0
-    for person in integrated.event.participants.all():
+    for person in people:
         result = JpmResult.objects.get(run=run, employee=person.employee)
         seen = shown[person.pk]
         assert (seen.achieved, seen.required) == (result.achieved, result.required)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from takar.web.accounts.models import Role, User
-from takar.web.accounts.permissions import agency_id_of, operates, sees_everyone
+from takar.web.accounts.models import User
+from takar.web.accounts.permissions import operates, sees_everyone
 from takar.web.assessments.models import EventAssessor, Participant
 from takar.web.timetables.models import Invitation
 from takar.web.timetables.rules.states import SHOWN_TO_PEOPLE
@@ -19,11 +19,6 @@ def plans(user: User, subject: Any) -> bool:
 def reads_timetables(user: User, subject: Any) -> bool:
     """The person may read every version, names included."""
     return sees_everyone(user, subject)
-
-
-def works_in_a_team(user: User, subject: Any) -> bool:
-    """The person may have a seat in the team of some event, as one of the house or as a guest."""
-    return user.is_one_of(agency_id_of(subject), Role.ASSESSOR, Role.GUEST, Role.OPERATOR)
 
 
 def is_participant(user: User, participant: Participant) -> bool:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from takar.web.accounts.models import Role, User
-from takar.web.accounts.permissions import assesses
 from takar.web.assessments.models import (
     Assignment,
     Conflict,
@@ -87,36 +86,6 @@ def assignments_told_by(user: User, agency_id: int) -> QuerySet[Assignment]:
         participant__event__agency=agency_id,
         participant__event__state="DISERAHKAN",
     ).exclude(participant__employee__user=user)
-
-
-def open_assignments(user: User, agency_id: int | None = None) -> QuerySet[Assignment]:
-    """Return what somebody still has to judge: not every competency of it has an answer.
-
-    Args:
-        user: who judges.
-        agency_id: in which agency; in every one somebody may work for when left out.
-    """
-    agencies = [agency_id] if agency_id is not None else list(user.roles)
-    wanted = Q(pk__in=[])
-    for one in agencies:
-        own = own_assignments(user, one).filter(participant__event__agency=one)
-        wanted |= Q(pk__in=own.order_by().values("pk"))
-    rows = Assignment.objects.filter(wanted).select_related(
-        "participant__employee", "participant__event__agency", "method", "assessor"
-    )
-    return rows.filter(Exists(unanswered()))
-
-
-def unanswered() -> QuerySet[MethodCompetency]:
-    """Return, for a query of assignments, the competencies for which each has no answer yet."""
-    answers = MethodScore.objects.filter(
-        ANSWERED,
-        participant=OuterRef(OuterRef("participant")),
-        method=OuterRef("method"),
-        competency=OuterRef("competency"),
-        assessor=OuterRef(OuterRef("assessor__name")),
-    )
-    return MethodCompetency.objects.filter(~Exists(answers), method=OuterRef("method"))
 
 
 @dataclass(frozen=True)
@@ -226,8 +195,3 @@ def complete_by_seat(event: Event) -> set[tuple[int, int, str]]:
         for person, method, name, count in counted.annotate(count=Count("pk"))
         if count == sizes[method]
     }
-
-
-def is_guest_seat(seat: EventAssessor) -> bool:
-    """Whether the seat was lent by another agency."""
-    return bool(seat.lent_by) or (seat.user is not None and not assesses(seat.user, seat))

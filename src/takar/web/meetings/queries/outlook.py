@@ -1,6 +1,6 @@
 """What the levels on the table would give, by the law that will stamp the result."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from django.utils import timezone
@@ -26,18 +26,6 @@ def formula_of(event: Event) -> Formula:
         decimals=settings["decimals"],
         step=Fraction(1) if event.rounding == "BULAT" else HUNDREDTH,
     )
-
-
-def outlooks_of(event: Event, people: Iterable[Participant]) -> dict[int, Outlook]:
-    """Return what each of these participants would get, as the levels now stand."""
-    chosen = list(people)
-    standards = standards_of(event.agency, chosen, law_of_event(event))
-    levels: dict[int, dict[str, Number | None]] = {one.pk: {} for one in chosen}
-    found = IntegratedLevel.objects.filter(participant__in=list(levels))
-    for participant, competency, level in found.values_list("participant", "competency", "level"):
-        levels[participant][competency] = level
-    formula = formula_of(event)
-    return {pk: outlook(pairs_of(seen, standards[pk]), formula) for pk, seen in levels.items()}
 
 
 def outlook_with(participant: Participant, changed: Mapping[str, Number | None]) -> Outlook:
