@@ -1,5 +1,6 @@
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.proctoring.models import Incident
+from takar.web.proctoring.views.board import boards
 from takar.web.sittings.models import Credit, LateRuling, ProctorMessage, Sitting
 from tests.web.proctoring.made import MINUTE, change, other_proctor, running
 from tests.web.sittings.made import Hall
@@ -208,3 +210,25 @@ def test_a_public_board_is_no_longer_public_than_the_session_is_sat(
     with hall.scoped():
         ExamSession.objects.filter(pk=hall.session.pk).update(board="PUBLIK", state=state)
     assert Client().get(address("board", hall.session.pk)).status_code == status
+
+
+def test_a_public_board_is_counted_once_in_a_while_however_many_look(
+    hall: Hall, django_assert_max_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [100.0]
+    monkeypatch.setattr(boards, "clock", lambda: moment[0])
+    with hall.scoped():
+        ExamSession.objects.filter(pk=hall.session.pk).update(board="PUBLIK")
+    page = address("board", hall.session.pk)
+
+    def counts() -> int:
+        return int(Client().get(page).context["console"].counts.get("BELUM_MASUK", 0))
+
+    assert counts() == 2
+    with hall.scoped():
+        hall.seated()
+    moment[0] += 4.9
+    with django_assert_max_num_queries(1):
+        assert counts() == 2
+    moment[0] += 0.2
+    assert counts() == 1

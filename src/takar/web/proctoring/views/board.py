@@ -5,12 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from takar.web.accounts.models import User
-from takar.web.exams.board_news import board_news
+from takar.web.exams.board_news import BoardFigure, board_news
 from takar.web.exams.models import ExamSession
 from takar.web.kit.scope import scope, scopes_disabled
+from takar.web.proctoring.keeping import Kept
 from takar.web.proctoring.permissions import watches_session
-from takar.web.proctoring.queries import console, for_board
+from takar.web.proctoring.queries import Console, console, for_board
 
+boards: Kept[tuple[Console, list[BoardFigure]]] = Kept()
 LIVE = ("DIBUKA", "BERJALAN", "DITUTUP")
 """States in which there is a board: once people come in, until the session is signed off."""
 
@@ -23,17 +25,22 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     with scope(agency=agency, agency_code=agency.code):
         if not may_see(request, this):
             raise Http404
-        told = for_board(console(this, None, {}))
+        told, news = boards.of(this.pk, lambda: counted(this))
         shows = this.board_shows_numbers or this.board_shows_names
         context = {
             "session": this,
             "console": told,
             "rows": told.rows if shows else [],
-            "news": board_news(this),
+            "news": news,
         }
         is_piece = request.headers.get("HX-Request") == "true"
         template = "proctoring/board_live.html" if is_piece else "proctoring/board.html"
         return render(request, template, context)
+
+
+def counted(session: ExamSession) -> tuple[Console, list[BoardFigure]]:
+    """Return what there is to show of a session now."""
+    return for_board(console(session, None, {})), board_news(session)
 
 
 def board_of(pk: int) -> ExamSession:
