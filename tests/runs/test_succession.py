@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from takar.measures.succession import (
@@ -15,7 +16,13 @@ from takar.measures.succession import (
     vacancies,
 )
 from takar.runs.measure import measure_jpm
-from takar.runs.succession import UnknownPost, facts_of, outcomes_of, successors
+from takar.runs.succession import (
+    UnknownPost,
+    facts_of,
+    outcomes_of,
+    requirements_of,
+    successors,
+)
 from takar.runs.succession.lists import leading_to
 from takar.runs.succession.sheets import (
     comparison_rows,
@@ -27,6 +34,7 @@ from takar.runs.succession.sheets import (
     unknown_rows,
     vacancy_rows,
 )
+from tests.measures.invented import as_tables, complete
 from tests.runs.office import GONE, HEAD, LAW, SECOND, office
 
 TABLES = office()
@@ -158,3 +166,69 @@ def test_a_comparison_has_a_column_per_candidate() -> None:
     assert rows[0]["Nama P4"] is None
     integrity = next(row for row in rows if row["title"] == "Integritas (4)")
     assert integrity["Nama P4"] == Decimal(2)
+
+
+def with_deputy(**columns: object) -> dict[str, pa.Table]:
+    """The office with a pengawas who lacks at most some years for a post above."""
+    own = complete(
+        "P5",
+        **{
+            "position_id": "J6",
+            "position_tier": "PENGAWAS",
+            "work_unit_id": "U2",
+            "birth_on": date(1980, 1, 5),
+            "grade": "IV/a",
+            "legal_status": "01",
+            "positioned_on": date(2023, 5, 14),
+            "name": "Nama P5",
+        }
+        | columns,
+    )
+    own["performance_ratings"] = [
+        {"employee_id": "P5", "year": year, "rating": "BAIK"} for year in (2023, 2024, 2025)
+    ]
+    own["position_history"] = [
+        {
+            "employee_id": "P5",
+            "position_title": "Kepala Seksi",
+            "position_tier": "PENGAWAS",
+            "agency": "kab_tirtamaya",
+            "appointment": "DEFINITIF",
+            "started_on": columns.get("positioned_on", date(2023, 5, 14)),
+        }
+    ]
+    added = as_tables(own)
+    return {name: pa.concat_tables([table, added[name]]) for name, table in TABLES.items()}
+
+
+@pytest.mark.parametrize(
+    ("since", "value", "mends"),
+    [
+        (date(2022, 5, 14), "TERPENUHI", None),
+        (date(2022, 5, 15), "TIDAK", date(2025, 5, 15)),
+        (date(2023, 5, 14), "TIDAK", date(2026, 5, 14)),
+    ],
+)
+def test_the_day_from_which_time_alone_meets_the_requirements_is_told(
+    since: date, value: str, mends: date | None
+) -> None:
+    tables = with_deputy(positioned_on=since)
+    facts = facts_of(tables, LAW)
+    found = requirements_of(tables, facts, [facts.post(GONE)])["P5", GONE]
+    assert (found.value, found.mends_on) == (value, mends)
+    assert not {"election_window", "new_head_window"} & set(found.missing)
+
+
+def test_what_time_does_not_mend_has_no_day() -> None:
+    tables = with_deputy(employment="PPPK", positioned_on=date(2023, 5, 14))
+    facts = facts_of(tables, LAW)
+    found = requirements_of(tables, facts, [facts.post(GONE)])["P5", GONE]
+    assert (found.value, found.mends_on) == ("TIDAK", None)
+    assert "employment" in found.failed
+
+
+def test_whoever_holds_a_post_is_not_asked_about_it() -> None:
+    found = requirements_of(TABLES, FACTS, [FACTS.post(HEAD), FACTS.post("J2")])
+    assert ("P1", HEAD) not in found
+    assert ("P2", "J2") not in found
+    assert found["P2", HEAD].value == "TIDAK"

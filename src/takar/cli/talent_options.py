@@ -15,8 +15,10 @@ from takar.cli.telling import faults_listed, stems_in, tell_remarks
 from takar.kernel.language import Message, msg
 from takar.regulations.book import Book
 from takar.regulations.law import Law
+from takar.runs.eligibility import read_proposals
 from takar.runs.remarks import remarks
 from takar.runs.succession import Facts, facts_of
+from takar.tables.proposals import PROPOSALS
 from takar.tables.reading import SUFFIXES, BadTables, read_table, read_tables
 from takar.tables.schema import TableSchema
 from takar.tables.succession import CONTRACTS, ELIGIBILITY, TARGET_POSTS
@@ -63,9 +65,9 @@ def opened(folder: Path, day: date, agency: str | None, law: list[Path] | None) 
     book = Book.load(*(law or []))
     in_force = book.on(day, agency=agency)
     with faults_listed():
-        tables = read_tables(folder, ("employees", "positions"))
+        tables = read_tables(folder, ("employees", "positions")) | read_proposals(folder)
         beside = {schema.name: _beside(folder, schema) for schema in SIDE_TABLES}
-    stems = stems_in(folder) - {schema.name for schema in SIDE_TABLES}
+    stems = stems_in(folder) - {schema.name for schema in SIDE_TABLES} - set(PROPOSALS)
     tell_remarks(remarks(tables, in_force, stems), in_force, book.agencies)
     facts = facts_of(
         tables,

@@ -21,6 +21,7 @@ from takar.cli.talent_options import (
     opened,
     say,
 )
+from takar.cli.telling import working
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.kernel.rounding import printed
@@ -36,6 +37,8 @@ from takar.measures.succession import compare as compared
 from takar.measures.succession import vacancies as forecast
 from takar.runs.sheets import check_sheets, write_sheets
 from takar.runs.succession import Facts, Successors, outcomes_of, successors
+from takar.runs.succession.lists import Outcomes
+from takar.runs.succession.requirements import requirements_of
 from takar.runs.succession.sheets import (
     HEADINGS,
     comparison_rows,
@@ -197,8 +200,18 @@ def bench(  # noqa: PLR0913 -- options of a command
 
 def _listed(own: Opened, asked: list[str] | None, setting: Setting) -> Successors:
     posts: list[Post] = [own.facts.post(code) for code in asked] if asked else own.facts.targets
-    outcomes = outcomes_of(own.beside["eligibility"] or ())
-    return successors(own.tables, own.facts, posts, outcomes, setting)
+    return successors(own.tables, own.facts, posts, _outcomes(own, posts, setting), setting)
+
+
+def _outcomes(own: Opened, posts: list[Post], setting: Setting) -> Outcomes:
+    """Return what lies beside the tables, else what the requirements say of the evidence."""
+    beside = own.beside["eligibility"]
+    if beside is not None:
+        return outcomes_of(beside)
+    if setting.may_be_unchecked:
+        return {}
+    with working(msg("Memeriksa syarat")):
+        return requirements_of(own.tables, own.facts, posts)
 
 
 def _tell(listed: SuccessionList, facts: Facts) -> None:

@@ -7,6 +7,7 @@
 
 from takar.runs.succession.facts import Facts, UnknownPost, facts_of, outcomes_of
 from takar.runs.succession.lists import Successors, bench_of, profiles_of, successors
+from takar.runs.succession.requirements import mends_on, requirements_of
 
 __all__ = [
     "Facts",
@@ -14,7 +15,9 @@ __all__ = [
     "UnknownPost",
     "bench_of",
     "facts_of",
+    "mends_on",
     "outcomes_of",
     "profiles_of",
+    "requirements_of",
     "successors",
 ]

@@ -56,6 +56,7 @@ HEADINGS = {
     "jpm_category": "Kategori JPM",
     "readiness": "Kesiapan",
     "outcome": "Syarat jabatan",
+    "to_verify": "Syarat yang perlu diverifikasi",
     "lot": "Undian",
     "failed": "Yang tidak terpenuhi",
     "colour": "Warna",
@@ -201,6 +202,7 @@ def _standing(own: Standing, facts: Facts) -> dict[str, object]:
         "readiness": one.readiness.label,
         "outcome": one.outcome.value if one.outcome else None,
         "missing": "; ".join(own.missing) or None,
+        "to_verify": ("; ".join(one.outcome.missing) or None) if one.outcome else None,
         "lot": own.lot,
     }
 
