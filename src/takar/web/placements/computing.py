@@ -1,0 +1,147 @@
+"""A scenario computed: the question solved, and everybody's place and reason kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from takar.kernel.language import Message
+from takar.placement import (
+    Placement,
+    Reason,
+    override_costs,
+    place,
+    reasons,
+    sentence,
+    why_not,
+)
+from takar.web.placements.assembling import Question, question_of
+from takar.web.placements.models import Placed, Rule, Scenario
+from takar.web.placements.rules import PLACE, Outcome, Said
+
+FIGURES = Decimal("0.0001")
+
+
+def compute(scenario: Scenario) -> Outcome:
+    """Solve a scenario and keep its answer in place of an earlier one.
+
+    Raises:
+        TakarError: the question cannot be meant as it stands.
+    """
+    question = question_of(scenario)
+    found = place(question.problem, keep=_kept(scenario, question))
+    Placed.objects.filter(scenario=scenario).delete()
+    if found.is_found:
+        Placed.objects.bulk_create(list(_rows(scenario, question, found)), batch_size=500)
+        _cost(scenario, found)
+    return _outcome(question, found)
+
+
+def _kept(scenario: Scenario, question: Question) -> dict[str, str] | None:
+    """Return the places of the scenario that this one stays near to."""
+    if scenario.kept_from is None:
+        return None
+    rows = Placed.objects.filter(scenario=scenario.kept_from).order_by()
+    known = rows.values_list("employee__code", "after__code")
+    return {
+        person: post if post in question.positions else ""
+        for person, post in known
+        if person in question.employees
+    }
+
+
+def _rows(scenario: Scenario, question: Question, found: Placement) -> Iterator[Placed]:
+    seats = found.seat_of
+    for reason in reasons(found).every():
+        seat = seats[reason.person]
+        employee = question.employees[reason.person]
+        after = question.positions.get(seat.post)
+        yield Placed(
+            scenario=scenario,
+            employee=employee,
+            before=question.positions.get(seat.before) or employee.position,
+            after=after,
+            standing=reason.kind,
+            worth=_figure(reason.worth),
+            margin=_figure(reason.margin if after else reason.next_loss),
+            reason=Said.of(_named(reason, question)).model_dump(mode="json"),
+        )
+
+
+def _named(reason: Reason, question: Question) -> Message:
+    """Return a reason in words, with the names of people and posts."""
+    people, posts = question.employees, question.positions
+
+    def title(code: str) -> str:
+        one = posts.get(code)
+        return code if one is None else f"{one.title}, {one.unit}" if one.unit else one.title
+
+    def name(code: str) -> str:
+        return people[code].full_name if code in people else code
+
+    return sentence(
+        replace(
+            reason,
+            person=name(reason.person),
+            post=title(reason.post),
+            next_post=title(reason.next_post),
+            rival=name(reason.rival),
+        )
+    )
+
+
+def _cost(scenario: Scenario, found: Placement) -> None:
+    """Keep what each order costs beside the order."""
+    orders = {
+        (rule.employee.code, rule.position.code, rule.kind == PLACE): rule
+        for rule in scenario.held_rules.select_related("employee", "position")
+        if rule.is_order and rule.employee and rule.position
+    }
+    changed: list[Rule] = []
+    for cost in override_costs(found):
+        order = cost.order
+        post, is_place = getattr(order, "post", ""), getattr(order, "order", "") == PLACE
+        rule = orders.get((order.person, post, is_place))
+        if rule is not None:
+            rule.cost, rule.breaks = _figure(cost.cost), cost.breaks
+            changed.append(rule)
+    Rule.objects.bulk_update(changed, ["cost", "breaks"])
+
+
+def _outcome(question: Question, found: Placement) -> Outcome:
+    problem = question.problem
+    changes = next((aim.value for aim in found.aims if aim.name == "PERUBAHAN"), None)
+    clashes = [] if found.is_found else [_clash(one.words, question) for one in why_not(problem)]
+    return Outcome(
+        status=found.status,
+        total=_figure(found.total),
+        bound=_figure(found.bound),
+        posts=len(problem.posts),
+        filled=len(found.person_in),
+        people=len(problem.people),
+        moves=len(found.moves),
+        pairs=len(problem.pairs),
+        vacant=[question.positions[code].pk for code in found.vacant] if found.is_found else [],
+        clashes=clashes,
+        unready=question.unready,
+        changed=None if changes is None else int(changes),
+        seconds=round(found.seconds, 3),
+        edition=question.edition,
+        evidence=question.evidence,
+    )
+
+
+def _clash(words: Message, question: Question) -> Said:
+    """Return a clashing rule in words, with the names of people and posts for their codes."""
+    said = Said.of(words)
+    for name, fact in said.facts.items():
+        for code, employee in question.employees.items():
+            if code in str(fact):
+                said.facts[name] = str(said.facts[name]).replace(code, employee.full_name)
+        for code, position in question.positions.items():
+            if code in str(fact):
+                said.facts[name] = str(said.facts[name]).replace(code, position.title)
+    return said
+
+
+def _figure(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.quantize(FIGURES)
