@@ -125,7 +125,7 @@ def _asked(requirement: Requirement) -> Iterator[Row]:
     for name in ("read", "moves", "stage", "own_request"):
         yield Row(name, _said(plain(getattr(requirement, name))))
     for post, demand in requirement.posts.items():
-        yield Row(post, _said(plain(demand)))
+        yield Row(post, _said(plain(demand)) or str(msg("ya")))
 
 
 def _rubric(name: str, part: Part) -> Iterator[Row]:

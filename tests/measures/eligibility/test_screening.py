@@ -162,8 +162,8 @@ def test_candidates_are_those_not_barred_and_never_the_holder() -> None:
     rows["employees"].append(administrator("P3", grade=None))
     rows["employees"].append(administrator("P4", position_id="head", position_tier="JPT_PRATAMA"))
     for number in (1, 2, 3, 4):
-        for name, found in career(f"P{number}").items():
-            rows.setdefault(name, []).extend(found)
+        for name, more in career(f"P{number}").items():
+            rows.setdefault(name, []).extend(more)
     found = screen(read_evidence(town(rows), law_on()))
     assert found.candidates("head") == ("P1", "P3")
     assert found.candidates("head", undecided=False) == ("P1",)

@@ -152,15 +152,39 @@ def screen(evidence: Evidence, positions: Sequence[str] | None = None) -> Screen
     size = np.uint32 if len(codes) <= SMALL else np.uint64
     shape = len(posts.kinds), evidence.people.count
     failed, undecided = (np.zeros(shape, dtype=size) for _ in range(2))
-    answering = Answering(evidence.people, {})
+    masking = _Masking(Answering(evidence.people, {}), codes, size, {})
     for kind, found in questions.items():
-        moves = moves_into(evidence.law, posts.kinds[kind].tier, evidence.people.tier)
-        for question in found:
-            bit = size(1 << codes.index(question.code))
-            answers = answering.to(question, moves)
-            failed[kind] |= _bits(answers == NO, bit)
-            undecided[kind] |= _bits(answers == OPEN, bit)
+        failed[kind], undecided[kind] = masking.of(tuple(found), posts.kinds[kind].tier)
     return Screening(evidence, codes, failed, undecided, asked)
+
+
+@dataclass(frozen=True)
+class _Masking:
+    """Masks of kinds of post; what many kinds ask alike is put together once."""
+
+    answering: Answering
+    codes: tuple[str, ...]
+    size: type[np.uint32] | type[np.uint64]
+    alike: dict[tuple[tuple[Question, ...], str], tuple[Any, Any]]
+
+    def of(self, questions: tuple[Question, ...], tier: str) -> tuple[Any, Any]:
+        """Return the masks of what is failed and what is open."""
+        usual = tuple(question for question in questions if not question.is_of_one_post)
+        if (usual, tier) not in self.alike:
+            self.alike[usual, tier] = self._together(usual, tier)
+        own = self._together(tuple(q for q in questions if q.is_of_one_post), tier)
+        return tuple(one | other for one, other in zip(self.alike[usual, tier], own, strict=True))
+
+    def _together(self, questions: tuple[Question, ...], tier: str) -> tuple[Any, Any]:
+        people = self.answering.people
+        failed, undecided = (np.zeros(people.count, dtype=self.size) for _ in range(2))
+        moves = moves_into(people.law, tier, people.tier)
+        for question in questions:
+            bit = self.size(1 << self.codes.index(question.code))
+            answers = self.answering.to(question, moves)
+            failed |= _bits(answers == NO, bit)
+            undecided |= _bits(answers == OPEN, bit)
+        return failed, undecided
 
 
 def _screening(evidence: Evidence, kind: PostKind) -> list[Question]:

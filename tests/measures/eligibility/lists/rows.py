@@ -1,6 +1,6 @@
 """A list of moves in a town where everybody is good."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +13,7 @@ TOWN = {"P1": "secretary", "P2": "section", "P3": "sub"}
 """Who holds which post; P4 holds none of them."""
 
 
-def people(**columns: dict[str, Any]) -> Rows:
+def people(**columns: Any) -> Rows:
     """Return four people, good in everything that is not told otherwise."""
     rows: Rows = {"employees": []}
     for number in range(1, 5):
@@ -40,8 +40,8 @@ def move(person: str, post: str, **columns: Any) -> dict[str, Any]:
 
 def checked(
     *rows: dict[str, Any],
-    rest: dict[str, Sequence[dict[str, Any]]] | None = None,
-    **columns: dict[str, Any],
+    rest: Mapping[str, Sequence[dict[str, Any]]] | None = None,
+    **columns: Any,
 ) -> CheckedList:
     """Check moves in the town."""
     evidence = read_evidence(town({**people(**columns), **(rest or {})}), law_on())

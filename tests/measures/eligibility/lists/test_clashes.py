@@ -1,8 +1,10 @@
+from typing import Any
+
 from takar.measures.eligibility import ClashKind
 from tests.measures.eligibility.lists.rows import checked, move
 
 
-def kinds(*rows: dict[str, object], **columns: dict[str, object]) -> list[list[ClashKind]]:
+def kinds(*rows: dict[str, Any], **columns: Any) -> list[list[ClashKind]]:
     return [[c.kind for c in one.clashes] for one in checked(*rows, **columns).moves]
 
 

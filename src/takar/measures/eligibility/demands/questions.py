@@ -44,6 +44,11 @@ class Question:
     extras: tuple[tuple[Asked[Any], Extra], ...]
     repair: str = ""
 
+    @property
+    def is_of_one_post(self) -> bool:
+        """Whether other posts will hardly ask just this: their standards differ."""
+        return any(asked.standard for asked in self.asked)
+
 
 def questions_of(kind: PostKind, rules: tuple[Rule, ...], law: Law) -> tuple[Question, ...]:
     """Return every question of a kind of post, first things first."""

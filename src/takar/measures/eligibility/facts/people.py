@@ -20,10 +20,10 @@ from takar.measures.eligibility.facts.rows import (
     places_in,
 )
 from takar.measures.eligibility.facts.spells import Seats, Spells, spells_of
-from takar.measures.levels import competencies
+from takar.measures.levels import HIGHEST, competencies
 from takar.regulations.law import Law
 from takar.tables import TABLES
-from takar.tables.expressions import window_start
+from takar.tables.expressions import MICRO, window_start
 from takar.tables.people import EMPLOYMENTS, POSITION_TIERS
 from takar.tables.proposals import PROPOSALS
 from takar.tables.records import SANCTION_LEVELS
@@ -179,6 +179,13 @@ class People:
         seen = in_micro(rows.table.column("level"))
         found[rows.person[order], which[order]] = seen[order]
         return found
+
+    @cached_property
+    def level_sums(self) -> tuple[Numbers, Numbers]:
+        """The least and the most that each person's levels may sum to, gaps counted both ways."""
+        gaps = self.levels == MISSING
+        least = np.where(gaps, 0, self.levels).sum(axis=1)
+        return least, least + gaps.sum(axis=1) * (HIGHEST * MICRO)
 
     @cached_property
     def once_assessed(self) -> Flags:

@@ -125,9 +125,7 @@ def match(people: People, asked: Asked[MatchDemand]) -> Answers:
     """Return whose JPM against the post's standard reaches the category, gaps left open."""
     if not asked.standard:
         return np.full(people.count, OPEN, dtype=np.int8)
-    limit, inclusive = lowest_of(people.law, asked.demand)
-    ends = (_reaches(people, asked, gap, limit, inclusive) for gap in (0, HIGHEST * MICRO))
-    least, most = ends
+    least, most = (_reaches(people, asked, achieved) for achieved in _achieved(people, asked))
     return answered(least, ~most)
 
 
@@ -139,23 +137,25 @@ def lowest_of(law: Law, demand: MatchDemand) -> tuple[Fraction, bool]:
     return Fraction(band.at_least or 0), True
 
 
-def _reaches(
-    people: People,
-    asked: Asked[MatchDemand],
-    gap: int,
-    limit: Fraction,
-    inclusive: bool,  # noqa: FBT001 -- a limit and its kind
-) -> Flags:
-    levels = np.where(people.levels == MISSING, gap, people.levels)
-    standard = np.array(asked.standard, dtype=np.int64)
+def _achieved(people: People, asked: Asked[MatchDemand]) -> tuple[Numbers, Numbers]:
+    """Return the least and the most of everybody's levels, as the law counts those above."""
+    if people.law.record("jpm.formula")["cap"] != "per_competency":
+        return people.level_sums
+    most = np.array(asked.standard, dtype=np.int64) * MICRO
+    gaps = people.levels == MISSING
+    ends = (np.where(gaps, gap, people.levels) for gap in (0, HIGHEST * MICRO))
+    least, highest = (np.minimum(levels, most).sum(axis=1) for levels in ends)
+    return least, highest
+
+
+def _reaches(people: People, asked: Asked[MatchDemand], achieved: Numbers) -> Flags:
+    limit, inclusive = lowest_of(people.law, asked.demand)
     settings = people.law.record("jpm.formula")
-    if settings["cap"] == "per_competency":
-        levels = np.minimum(levels, standard * MICRO)
-    achieved, required = levels.sum(axis=1) * 100, int(standard.sum()) * MICRO
+    left, required = achieved * 100, sum(asked.standard) * MICRO
     if settings["classify_on"] == "rounded":
         scale = 10 ** int(settings["decimals"])
-        achieved, required = (2 * achieved * scale + required) // (2 * required), scale
-    left, right = achieved * limit.denominator, limit.numerator * required
+        left, required = (2 * left * scale + required) // (2 * required), scale
+    left, right = left * limit.denominator, limit.numerator * required
     return np.asarray(left >= right if inclusive else left > right)
 
 
