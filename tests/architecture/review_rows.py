@@ -1,6 +1,9 @@
 """The addresses of talent reviews, and one row of each in the hamlet."""
 
 from datetime import date
+from io import BytesIO
+
+from pypdf import PdfWriter
 
 from takar.web.accounts.models import Role
 from takar.web.reviews import actions
@@ -70,6 +73,14 @@ def decided(hamlet: Hamlet, cycle: Cycle) -> Cycle:
         on=date(2025, 7, 1),
         valid_from=date(2025, 7, 1),
         valid_until=date(2026, 6, 30),
-        content=b"%PDF-1.7 contoh",
+        content=paper(),
     )
     return actions.decide_cycle(hamlet.users[Role.LEADER], cycle, decree=paper)
+
+
+def paper() -> bytes:
+    """Return a paper that readers of PDF accept."""
+    writer, stream = PdfWriter(), BytesIO()
+    writer.add_blank_page(width=200, height=200)
+    writer.write(stream)
+    return stream.getvalue()
