@@ -96,6 +96,8 @@ def vacancies(  # noqa: PLR0913 -- options of a command
         msg("{count} jabatan perlu ditinjau masa jabatannya.", count=len(found.reviews)),
         msg("{count} orang belum diketahui kapan meninggalkan.", count=len(found.unknown)),
     )
+    if found.inactive:
+        say(msg("{count} orang tercatat menjabat tetapi tidak aktif.", count=len(found.inactive)))
     for reason, count in sorted(Counter(v.reason for v in found.vacancies).items()):
         line(f"  {reason:<28}{count:>8}")
 
@@ -232,4 +234,5 @@ def _tell(listed: SuccessionList, facts: Facts) -> None:
     for own in listed.ranked[:SHOWN]:
         name = facts.people[own.candidate.employee_id]["name"] or own.candidate.employee_id
         readiness = own.candidate.readiness.label
-        line(f"  {own.place:>3}  {printed(own.final.value):>8}  {readiness:<16}{name}")
+        score = printed(own.leading)
+        line(f"  {own.place:>3}  {score:>8}  {readiness:<16}{name}")

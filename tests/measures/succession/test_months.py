@@ -19,8 +19,9 @@ from takar.measures.succession.months import (
         (date(2026, 5, 13), 11),
         (date(2026, 5, 14), 12),
         (date(2025, 5, 14), 0),
-        (date(2025, 4, 15), 0),
+        (date(2025, 5, 13), -1),
         (date(2025, 4, 14), -1),
+        (date(2025, 4, 13), -2),
     ],
 )
 def test_only_whole_months_are_left(end: date, months: int) -> None:

@@ -115,3 +115,19 @@ def test_counts_are_per_period_and_group_and_keep_their_posts(law: Law) -> None:
     ]
     assert counts[0].positions == ("J1", "J2")
     assert sum(own.count for own in by_period(found, "month")) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "inactive"),
+    [
+        ("01", "PENSIUN", ()),
+        (None, "PENSIUN", ()),
+        ("99", "LOWONG", ("P1",)),
+        ("??", "PENSIUN", ()),
+    ],
+)
+def test_who_is_not_active_holds_no_seat_and_is_named(
+    law: Law, status: str | None, reason: str, inactive: tuple[str, ...]
+) -> None:
+    found = vacancies([post()], [holder(legal_status=status)], on_day(law), years=9)
+    assert ([own.reason for own in found.vacancies], found.inactive) == ([reason], inactive)

@@ -55,6 +55,13 @@ from takar.measures.succession.groups import (
     status,
     until_of,
 )
+from takar.measures.succession.listing import (
+    NoSuchKey,
+    Outside,
+    Setting,
+    Standing,
+    SuccessionList,
+)
 from takar.measures.succession.matching import (
     Gap,
     Match,
@@ -65,14 +72,7 @@ from takar.measures.succession.matching import (
     latest_levels,
     match,
 )
-from takar.measures.succession.ranking import (
-    NoSuchKey,
-    Outside,
-    Setting,
-    Standing,
-    SuccessionList,
-    succession,
-)
+from takar.measures.succession.ranking import succession
 from takar.measures.succession.readiness import Condition, Outcome, Readiness, Reading, readiness
 from takar.measures.succession.seats import Holder, Post
 from takar.measures.succession.vacancies import (

@@ -15,9 +15,9 @@ def months_between(start: date, end: date) -> int:
     0
     >>> months_between(date(2025, 5, 14), date(2025, 6, 14))
     1
+    >>> months_between(date(2025, 5, 14), date(2025, 5, 13))
+    -1
     """
-    if end < start:
-        return -months_between(end, start)
     months = (end.year - start.year) * YEAR + end.month - start.month
     return months - (end.day < start.day)
 

@@ -11,14 +11,19 @@ from fractions import Fraction
 from hashlib import sha256
 from itertools import chain
 
-from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.measures.succession.candidates import Between, Candidate, final_score
+from takar.measures.succession.listing import (
+    NoSuchKey,
+    Outside,
+    Setting,
+    Standing,
+    SuccessionList,
+)
 from takar.measures.succession.readiness import MET, NOT_MET, UNKNOWN, in_boxes
 from takar.measures.succession.seats import Post
 from takar.measures.talent import profile_of
 from takar.regulations.law import Law
-from takar.regulations.profile import FinalShares
 
 NOT_ELIGIBLE, OTHER_BOX = "SYARAT_TIDAK_TERPENUHI", "DI_LUAR_KOTAK"
 BOX, REQUIREMENTS = "box", "requirements"
@@ -30,93 +35,6 @@ Gaps = Mapping[str, tuple[str, ...]]
 Ends = Callable[[str], tuple[int, int]]
 
 
-class NoSuchKey(TakarError):
-    """A list is to be ordered by something that nobody knows."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """How a committee wants its list.
-
-    Attributes:
-        boxes: who is in the group; ``None`` as the law says, empty for everybody.
-        keys: in order; empty as the law says.
-        word: printed on the list; from it the lot of equals is drawn.
-        may_be_unchecked: somebody whose requirements nobody checked may be ranked all the same;
-            the list says so.
-    """
-
-    boxes: tuple[int, ...] | None = None
-    keys: tuple[str, ...] = ()
-    word: str = ""
-    may_be_unchecked: bool = False
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One candidate of a list.
-
-    Attributes:
-        final: the final score, exact, or its ends.
-        place: among those ranked, 1 is the first; those equal in every key share it; none where
-            not ranked.
-        best: the best place in the whole list that the missing evidence of anybody leaves
-            possible; behind ``place`` where somebody not ranked yet is surely better.
-        worst: the worst one.
-        missing: what keeps the candidate from being ranked.
-        lot: orders equals on paper; it decides nothing else.
-    """
-
-    candidate: Candidate
-    final: Between
-    place: int | None
-    best: int
-    worst: int
-    missing: tuple[str, ...] = ()
-    lot: str = ""
-
-
-@dataclass(frozen=True)
-class Outside:
-    """Somebody who is not in the list, and why.
-
-    Attributes:
-        reason: ``SYARAT_TIDAK_TERPENUHI`` or ``DI_LUAR_KOTAK``.
-        failed: the rules not met, or the box.
-    """
-
-    candidate: Candidate
-    reason: str
-    failed: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SuccessionList:
-    """The list of one post.
-
-    Attributes:
-        ranked: best first.
-        unranked: cannot be ranked yet, in the order of their codes.
-        outside: in the order of their codes.
-        keys: by which the list is ordered.
-        skipped: keys passed over among equals, since somebody lacks them, with the people.
-        shares: of talent and technical test; none where the tier has none.
-        boxes: the group; empty where it is open.
-        is_unchecked: somebody is ranked whose requirements nobody checked.
-    """
-
-    post: Post
-    ranked: tuple[Standing, ...]
-    unranked: tuple[Standing, ...]
-    outside: tuple[Outside, ...]
-    keys: tuple[str, ...]
-    skipped: tuple[tuple[str, tuple[str, ...]], ...]
-    shares: FinalShares | None
-    boxes: tuple[int, ...]
-    word: str
-    is_unchecked: bool = False
-
-
 @dataclass
 class _Board:
     """What is needed to order candidates of one post."""
@@ -125,6 +43,9 @@ class _Board:
     finals: Mapping[str, Between]
     wish: Setting
     skipped: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def leading(self, one: Candidate) -> Fraction | None:
+        return _span(one, next(iter(self.keys)), self.finals).value
 
     def lot(self, one: Candidate) -> str:
         return sha256(f"{self.wish.word}\x1f{one.employee_id}".encode()).hexdigest()[:12]
@@ -295,6 +216,7 @@ def _placed(groups: list[list[Candidate]], board: _Board, ends: Ends) -> Iterabl
                 best=best,
                 worst=max(worst, place),
                 lot=board.lot(one),
+                leading=board.leading(one),
             )
         place += len(group)
 

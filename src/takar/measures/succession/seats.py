@@ -29,6 +29,7 @@ class Holder:
     Attributes:
         employment: PNS, CPNS, PPPK or PPPK_PARUH_WAKTU.
         contract_ends_on: the last day of the contract, of PPPK alone.
+        legal_status: a code of ``codes.legal_statuses``; who is not active holds no seat.
     """
 
     employee_id: str
@@ -39,3 +40,4 @@ class Holder:
     tier: str | None = None
     positioned_on: date | None = None
     contract_ends_on: date | None = None
+    legal_status: str | None = None

@@ -26,7 +26,7 @@ class Vacancy:
         reason: ``LOWONG`` (now), ``PENSIUN`` or ``KONTRAK_BERAKHIR``; ``BATAS_MASA_JABATAN``
             among the reviews.
         employee_id: who leaves; none where the post is vacant now.
-        months_left: whole months; below zero where the day has long passed.
+        months_left: whole months; below zero where the day has passed.
         is_overdue: the day has come, and somebody still holds the post.
         departure: the rule behind it; none where the post is vacant now.
         later: what else would empty the same post afterwards.
@@ -67,6 +67,7 @@ class Forecast:
         reviews: posts whose tenure falls due; no vacancies.
         unknown: holders about whom something is missing.
         homeless: holders whose post is not in the list of posts.
+        inactive: people with a post who are not active by their legal status; it counts as free.
     """
 
     day: date
@@ -75,6 +76,7 @@ class Forecast:
     reviews: tuple[Vacancy, ...]
     unknown: tuple[UnknownLeaving, ...]
     homeless: tuple[str, ...]
+    inactive: tuple[str, ...] = ()
 
     def of(self, position_id: str) -> Vacancy | None:
         """Return the first vacancy of a post, if there is one within the horizon."""
@@ -116,8 +118,11 @@ def vacancies(
     seats = {post.position_id: post for post in posts}
     held: dict[str, list[tuple[Holder, Leaving]]] = defaultdict(list)
     homeless: list[str] = []
+    inactive: list[str] = []
     for holder in holders:
-        if holder.position_id in seats:
+        if is_inactive(holder, law):
+            inactive.append(holder.employee_id)
+        elif holder.position_id in seats:
             held[holder.position_id].append((holder, leaving(holder, law)))
         else:
             homeless.append(holder.employee_id)
@@ -130,7 +135,15 @@ def vacancies(
         reviews=_within(reviews, until),
         unknown=tuple(_unknown(seats, held)),
         homeless=tuple(sorted(homeless)),
+        inactive=tuple(sorted(inactive)),
     )
+
+
+def is_inactive(holder: Holder, law: Law) -> bool:
+    """Tell whether somebody with a post is not active by what is recorded; a gap says nothing."""
+    statuses = law.codes("codes.legal_statuses")
+    own = statuses.get(holder.legal_status or "")
+    return holder.position_id is not None and own is not None and not own["is_active"]
 
 
 def by_period(

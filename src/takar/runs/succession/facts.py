@@ -145,6 +145,7 @@ def _holder(row: Row, ends: Mapping[str, date]) -> Holder:
         tier=row["position_tier"],
         positioned_on=row["positioned_on"],
         contract_ends_on=ends.get(row["employee_id"]),
+        legal_status=row["legal_status"],
     )
 
 

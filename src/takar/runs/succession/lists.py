@@ -10,6 +10,7 @@ from takar.measures.succession import (
     Candidate,
     Match,
     Outcome,
+    Outside,
     Post,
     Profiled,
     Setting,
@@ -20,7 +21,6 @@ from takar.measures.succession import (
     profiled,
     succession,
 )
-from takar.measures.succession.ranking import Outside
 from takar.runs.measure import measure_talent
 from takar.runs.run import Run
 from takar.runs.succession.facts import Facts
