@@ -13,7 +13,8 @@ told and never counts as bad. The steps are told in ``docs/explanation/vacancies
 - :func:`succession`: the ordered list of a post, by a :class:`Setting`; :func:`compare`: two to
   four side by side.
 - :func:`bench`, :func:`post_risks`, :func:`unit_benches`: how deep the bench is.
-- :func:`proposed`, :func:`status`, :func:`changes`: succession group and talent pool.
+- :func:`proposed`, :func:`group_conditions`, :func:`status`, :func:`changes`: succession group and
+  talent pool.
 - :func:`calibration` and :func:`quorum`: a committee's meeting in numbers.
 """
 
@@ -45,6 +46,7 @@ from takar.measures.succession.candidates import (
     profiled,
 )
 from takar.measures.succession.comparison import BadComparison, Comparison, Line, Spoke, compare
+from takar.measures.succession.conditions import GroupCondition, group_conditions
 from takar.measures.succession.departures import Departure, Leaving, leaving
 from takar.measures.succession.groups import (
     Change,
@@ -97,6 +99,7 @@ __all__ = [
     "Flag",
     "Forecast",
     "Gap",
+    "GroupCondition",
     "Holder",
     "Leaving",
     "Line",
@@ -134,6 +137,7 @@ __all__ = [
     "direction_of",
     "filled_at_once",
     "final_score",
+    "group_conditions",
     "latest_levels",
     "leaving",
     "match",
