@@ -53,16 +53,16 @@ def read_answer(content: Content, raw: Any) -> Answer | None:
     """
     if raw is None:
         return None
-    names, read = _SHAPES[content.interaction]
-    if not isinstance(raw, dict) or not raw.keys() <= names:
+    shape = _SHAPES[content.interaction]
+    if not isinstance(raw, dict) or not raw.keys() <= shape.names:
         raise _refused(msg("Bentuk jawaban tidak sesuai dengan soalnya."))
-    value = read(content, raw)
+    value = shape.read(content, raw)
     return Answer(value) if value else None
 
 
 def is_whole(content: Content, answer: Answer | None) -> bool:
     """Whether nothing is left to answer; a begun answer counts, but is shown as unfinished."""
-    return answer is not None and _WHOLE[content.interaction](content, answer.value)
+    return answer is not None and _SHAPES[content.interaction].is_whole(content, answer.value)
 
 
 def _refused(problem: Message) -> AnswerRefused:
@@ -154,19 +154,6 @@ def _sums(content: Content, raw: dict[str, Any]) -> dict[str, Any]:
 Reader = Callable[[Content, dict[str, Any]], dict[str, Any]]
 Look = Callable[[Content, Mapping[str, Any]], bool]
 
-_SHAPES: Mapping[Interaction, tuple[frozenset[str], Reader]] = {
-    Interaction.CHOICE: (frozenset({"choice"}), _choice),
-    Interaction.LIKERT: (frozenset({"choice"}), _choice),
-    Interaction.CHOICES: (frozenset({"choices"}), _choices),
-    Interaction.ORDER: (frozenset({"order"}), _order),
-    Interaction.MATCH: (frozenset({"pairs"}), _pairs),
-    Interaction.JUDGEMENT: (frozenset({"best", "worst"}), _ends("best", "worst")),
-    Interaction.FORCED: (frozenset({"most", "least"}), _ends("most", "least")),
-    Interaction.SHORT_TEXT: (frozenset({"text"}), _text),
-    Interaction.ESSAY: (frozenset({"text"}), _text),
-    Interaction.SPEED: (frozenset({"sums"}), _sums),
-}
-
 
 def _always(_content: Content, _value: Mapping[str, Any]) -> bool:
     return True
@@ -180,15 +167,36 @@ def _sheet_is_whole(content: Content, value: Mapping[str, Any]) -> bool:
     return content.speed is not None and len(value["sums"]) == content.speed.columns
 
 
-_WHOLE: Mapping[Interaction, Look] = {
-    Interaction.CHOICE: _always,
-    Interaction.LIKERT: _always,
-    Interaction.CHOICES: lambda content, value: len(value["choices"]) >= content.at_least,
-    Interaction.ORDER: lambda content, value: len(value["order"]) == len(content.options),
-    Interaction.MATCH: lambda content, value: len(value["pairs"]) == len(content.options),
-    Interaction.JUDGEMENT: _both,
-    Interaction.FORCED: _both,
-    Interaction.SHORT_TEXT: _always,
-    Interaction.ESSAY: _always,
-    Interaction.SPEED: _sheet_is_whole,
+@dataclass(frozen=True)
+class _Shape:
+    """What an answer to one interaction looks like: its names, how it is read, when it is whole."""
+
+    names: frozenset[str]
+    read: Reader
+    is_whole: Look = _always
+
+
+_SHAPES: Mapping[Interaction, _Shape] = {
+    Interaction.CHOICE: _Shape(frozenset({"choice"}), _choice),
+    Interaction.LIKERT: _Shape(frozenset({"choice"}), _choice),
+    Interaction.CHOICES: _Shape(
+        frozenset({"choices"}),
+        _choices,
+        lambda content, value: len(value["choices"]) >= content.at_least,
+    ),
+    Interaction.ORDER: _Shape(
+        frozenset({"order"}),
+        _order,
+        lambda content, value: len(value["order"]) == len(content.options),
+    ),
+    Interaction.MATCH: _Shape(
+        frozenset({"pairs"}),
+        _pairs,
+        lambda content, value: len(value["pairs"]) == len(content.options),
+    ),
+    Interaction.JUDGEMENT: _Shape(frozenset({"best", "worst"}), _ends("best", "worst"), _both),
+    Interaction.FORCED: _Shape(frozenset({"most", "least"}), _ends("most", "least"), _both),
+    Interaction.SHORT_TEXT: _Shape(frozenset({"text"}), _text),
+    Interaction.ESSAY: _Shape(frozenset({"text"}), _text),
+    Interaction.SPEED: _Shape(frozenset({"sums"}), _sums, _sheet_is_whole),
 }

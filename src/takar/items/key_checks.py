@@ -1,6 +1,7 @@
 """Whether a key belongs to its content, said in words."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -58,8 +59,7 @@ def _codes(content: Content, key: Key) -> Message | None:
 
 
 def _own(content: Content, key: Key) -> Message | None:
-    look = _LOOKS.get(key.interaction)
-    return look(content, key) if look else None
+    return _RULES[key.interaction].look(content, key)
 
 
 def _order(content: Content, key: OrderKey) -> Message | None:
@@ -109,28 +109,33 @@ def _can_earn(points: Iterable[Fraction]) -> Message | None:
     return None if max(points) > 0 else msg("Tidak ada jawaban yang memperoleh nilai.")
 
 
-_LOOKS: Mapping[Interaction, Callable[[Content, Any], Message | None]] = {
-    Interaction.CHOICE: _choice,
-    Interaction.CHOICES: _choices,
-    Interaction.ORDER: _order,
-    Interaction.MATCH: _pairs,
-    Interaction.JUDGEMENT: _judgement,
-    Interaction.FORCED: _scales,
-    Interaction.SHORT_TEXT: _texts,
-}
-
-
 def named_options(key: Key) -> tuple[str, ...]:
     """Return the codes of the options that a key names."""
-    look = _NAMED.get(key.interaction)
-    return tuple(look(key)) if look else ()
+    return tuple(_RULES[key.interaction].named(key))
 
 
-_NAMED: Mapping[Interaction, Callable[[Any], Iterable[str]]] = {
-    Interaction.CHOICE: lambda key: key.points,
-    Interaction.CHOICES: lambda key: (*key.right, *key.points),
-    Interaction.ORDER: lambda key: key.order,
-    Interaction.MATCH: lambda key: (*key.pairs, *(pair.option for pair in key.points)),
-    Interaction.JUDGEMENT: lambda key: (*key.best, *key.worst),
-    Interaction.FORCED: lambda key: key.scales,
+Look = Callable[[Content, Any], Message | None]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What is checked of a key: the options it names, and what else must hold."""
+
+    named: Callable[[Any], Iterable[str]] = lambda _key: ()
+    look: Look = lambda _content, _key: None
+
+
+_RULES: Mapping[Interaction, _Rule] = {
+    Interaction.CHOICE: _Rule(lambda key: key.points, _choice),
+    Interaction.CHOICES: _Rule(lambda key: (*key.right, *key.points), _choices),
+    Interaction.ORDER: _Rule(lambda key: key.order, _order),
+    Interaction.MATCH: _Rule(
+        lambda key: (*key.pairs, *(pair.option for pair in key.points)), _pairs
+    ),
+    Interaction.JUDGEMENT: _Rule(lambda key: (*key.best, *key.worst), _judgement),
+    Interaction.LIKERT: _Rule(),
+    Interaction.FORCED: _Rule(lambda key: key.scales, _scales),
+    Interaction.SHORT_TEXT: _Rule(look=_texts),
+    Interaction.ESSAY: _Rule(),
+    Interaction.SPEED: _Rule(),
 }

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from takar.items.content import Content
+from takar.items.content import TITLES, Content, Interaction
 from takar.web.accounts.models import Agency
 from takar.web.item_bank import rules
 from takar.web.item_bank.models.pools import ItemBatch, ItemPool
@@ -50,6 +50,11 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} · {self.title}"
+
+    @property
+    def form_title(self) -> str:
+        """In words how it is answered."""
+        return str(TITLES[Interaction(self.interaction)])
 
 
 class ItemVersion(models.Model):

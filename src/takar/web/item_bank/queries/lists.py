@@ -85,7 +85,7 @@ def list_rows(items: Iterable[Any]) -> list[dict[str, object]]:
             _("Kode"): item.code,
             _("Judul"): item.title,
             _("Bank soal"): item.pool.name,
-            _("Bentuk"): interaction_title(item.interaction),
+            _("Bentuk"): item.form_title,
             _("Kompetensi"): item.competency,
             _("Level"): item.level,
             _("Keadaan"): ITEM_STATES[item.state],

@@ -15,7 +15,6 @@ from takar.web.item_bank.forms.sheets import FileCard
 from takar.web.item_bank.key_claims import is_claimed
 from takar.web.item_bank.models import ItemVersion
 from takar.web.item_bank.permissions import approves_items, reads_items, writes_items
-from takar.web.item_bank.queries.lists import interaction_title
 from takar.web.item_bank.queries.pages import (
     parameters_of,
     purpose_for,
@@ -36,7 +35,7 @@ def item(request: SignedInRequest, pk: int) -> HttpResponse:
     tags = ", ".join(found.tags)
     context = {
         "item": found,
-        "form_title": interaction_title(found.interaction),
+        "form_title": found.form_title,
         "versions": versions,
         "parameters": [one for version in versions for one in parameters_of(version)],
         "card": FileCard(
@@ -122,7 +121,7 @@ def version(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "version": found,
         "item": found.item,
-        "form_title": interaction_title(found.item.interaction),
+        "form_title": found.item.form_title,
         "shown": shown(seen.content, found.pk),
         "media": seen.content.media,
         "key_lines": key_lines(seen.content, seen.key) if seen.key else None,

@@ -126,7 +126,7 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
         "sheet": sheet,
         "version": found,
         "item": found.item,
-        "form_title": interaction_title(found.item.interaction),
+        "form_title": found.item.form_title,
         "shown": shown(seen.content, found.pk),
         "media": seen.content.media,
         "medium_form": MediumForm(auto_id="media_%s"),
