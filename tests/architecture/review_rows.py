@@ -73,12 +73,12 @@ def decided(hamlet: Hamlet, cycle: Cycle) -> Cycle:
         on=date(2025, 7, 1),
         valid_from=date(2025, 7, 1),
         valid_until=date(2026, 6, 30),
-        content=paper(),
+        content=scanned(),
     )
     return actions.decide_cycle(hamlet.users[Role.LEADER], cycle, decree=paper)
 
 
-def paper() -> bytes:
+def scanned() -> bytes:
     """Return a paper that readers of PDF accept."""
     writer, stream = PdfWriter(), BytesIO()
     writer.add_blank_page(width=200, height=200)

@@ -6,7 +6,6 @@ from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.posts.permissions import takes_vacancies
 from takar.web.posts.queries.forecast import PostVacancy, forecast_of
-from takar.web.posts.rules.reasons import REASONS
 
 
 @action("posts.vacancies.taken", needs=takes_vacancies)
@@ -21,7 +20,7 @@ def take_vacancies(actor: User, agency: Agency, *, day: date) -> dict[str, list[
             {
                 "Nama": one.holder.name,
                 "Jabatan": one.position.title if one.position else "",
-                "Data yang belum ada": ", ".join(one.missing),
+                "Data yang belum ada": ", ".join(map(str, one.missing_titles)),
             }
             for one in found.unknown
         ],
@@ -40,7 +39,7 @@ def row_of(one: PostVacancy) -> dict[str, object]:
         "Kritikal": "ya" if profile and profile.is_critical else "",
         "Pejabat": one.holder.name if one.holder else "",
         "Lowong sejak": f"{one.on:%d-%m-%Y}",
-        "Sebab": str(REASONS[one.reason]),
+        "Sebab": str(one.reason_title),
         "Kepastian": one.certainty,
         "Bulan lagi": one.months_left,
         "Dokumen": one.document,

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import QuerySet
+
+from takar.kernel.language import Message
 from takar.measures.succession.departures import Departure
 from takar.measures.succession.months import months_between
 from takar.measures.succession.seats import Holder, Post
@@ -15,6 +18,7 @@ from takar.web.posts.models import ContractEnd, VacancyNote
 from takar.web.posts.queries.demands import extensions_of
 from takar.web.posts.queries.law import law_of
 from takar.web.posts.queries.seats import posts_in
+from takar.web.posts.rules.reasons import MISSING, REASONS
 
 DECLARED = "DINYATAKAN_LOWONG"
 ABOLISHED = "DIHAPUS"
@@ -48,6 +52,11 @@ class PostVacancy:
         return self.departure.otherwise_on if self.departure else None
 
     @property
+    def reason_title(self) -> Message:
+        """The reason in words."""
+        return REASONS[self.reason]
+
+    @property
     def is_overdue(self) -> bool:
         """The day has passed, and somebody still holds the post."""
         return self.holder is not None and self.months_left < 0
@@ -60,6 +69,11 @@ class UnknownHolder:
     holder: Employee
     position: Position | None
     missing: tuple[str, ...]
+
+    @property
+    def missing_titles(self) -> list[Message]:
+        """What is missing, in words."""
+        return [MISSING[name] for name in self.missing]
 
 
 @dataclass(frozen=True)
@@ -85,17 +99,23 @@ def vacancies(agency: Agency, day: date, until: date | None = None) -> list[Post
     return [one for one in found.vacancies if until is None or one.on < until]
 
 
-def forecast_of(agency: Agency, day: date, years: int | None = None) -> PostForecast:
+def forecast_of(
+    agency: Agency, day: date, years: int | None = None, *, only: Position | None = None
+) -> PostForecast:
     """Forecast the vacancies of an agency from a day on, in five queries.
 
     Args:
         agency: whose posts.
         day: on which is counted, and whose law holds.
         years: how far to look; by default what ``talent.forecast`` says.
+        only: this post alone.
     """
     law = law_of(agency, day)
-    posts = {one.code: one for one in posts_in(agency)}
-    people = {one.code: one for one in holding(agency)}
+    seats_asked, held = posts_in(agency), holding(agency)
+    if only is not None:
+        seats_asked, held = seats_asked.filter(pk=only.pk), held.filter(position=only)
+    posts = {one.code: one for one in seats_asked}
+    people = {one.code: one for one in held}
     notes = {one.position_id: one for one in notes_of(agency)}
     gone = {pk for pk, note in notes.items() if note.kind == ABOLISHED and note.vacant_from <= day}
     seats = [seat_of(one) for one in posts.values() if one.pk not in gone]
@@ -118,10 +138,16 @@ def forecast_of(agency: Agency, day: date, years: int | None = None) -> PostFore
     )
 
 
-def holding(agency: Agency) -> Iterable[Employee]:
+def forecast_of_one(position: Position, day: date) -> PostForecast:
+    """Forecast one post alone."""
+    return forecast_of(position.agency, day, only=position)
+
+
+def holding(agency: Agency) -> "QuerySet[Employee]":
     """Return who holds a post now."""
-    held = Employee.objects.filter(agency=agency, left_on=None, position__isnull=False)
-    return held.select_related("position", "unit").order_by("pk")
+    held: QuerySet[Employee] = Employee.objects.filter(agency=agency, left_on=None)
+    seated = held.filter(position__isnull=False)
+    return seated.select_related("position", "unit").order_by("pk")
 
 
 def notes_of(agency: Agency) -> Iterable[VacancyNote]:

@@ -48,6 +48,20 @@ def law_demands(position: Position, own: list[Demand], day: date) -> list[LawDem
     return [one for _place, one in sorted(found, key=lambda pair: pair[0])]
 
 
+@dataclass(frozen=True)
+class OwnDemand:
+    """What a post asks of its own, in words."""
+
+    row: Demand
+    asked: Message
+    holds: bool
+
+
+def own_demands(rows: list[Demand], day: date) -> list[OwnDemand]:
+    """Return what a post asks of its own, each with whether it holds on a day."""
+    return [OwnDemand(one, said(one.stored.demand), in_force(one, day)) for one in rows]
+
+
 def in_force(one: Demand, day: date) -> bool:
     """Tell whether a demand holds on a day."""
     return one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)

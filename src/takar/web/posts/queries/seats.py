@@ -1,7 +1,7 @@
 """Posts in their units, who holds them, and which are targets."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,6 +62,15 @@ def holders(agency: Agency) -> dict[int, list[Employee]]:
     found: dict[int, list[Employee]] = defaultdict(list)
     held = Employee.objects.filter(agency=agency, left_on=None, position__isnull=False)
     for one in held.select_related("unit").order_by("name", "pk"):
+        found[one.position_id or 0].append(one)
+    return dict(found)
+
+
+def holders_among(posts: Sequence[Position]) -> dict[int, list[Employee]]:
+    """Return who holds each of some posts now, by the number of the post's row."""
+    found: dict[int, list[Employee]] = defaultdict(list)
+    held = Employee.objects.filter(position__in=[one.pk for one in posts], left_on=None)
+    for one in held.order_by("name", "pk"):
         found[one.position_id or 0].append(one)
     return dict(found)
 
