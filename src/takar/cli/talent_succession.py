@@ -151,7 +151,7 @@ def compare(  # noqa: PLR0913 -- options of a command
     """Bandingkan dua sampai empat calon bagi satu jabatan."""
     check_sheets(out)
     own = opened(folder, day, agency, law)
-    found = _listed(own, [post], Setting(may_be_unchecked=True))
+    found = _listed(own, [post], Setting())
     among = found.candidates[post]
     for name in person:
         if name not in among:
