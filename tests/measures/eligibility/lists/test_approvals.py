@@ -48,3 +48,20 @@ def test_some_posts_need_a_consent_of_their_own(title: str, approval: str | None
         "PERSETUJUAN_GUBERNUR_INSPEKTORAT",
     }
     assert found & special == ({approval} if approval else set())
+
+
+def test_a_move_between_agencies_needs_both_and_who_stands_above_them() -> None:
+    between = codes("secretary", MoveKind.ROTATION, from_agency="kota_banjarsela")
+    within = codes("secretary", MoveKind.ROTATION, from_agency=AGENCY)
+    assert between - within == {
+        "PERSETUJUAN_PPK_ASAL",
+        "PERTEK_BKN_ANTARINSTANSI",
+        "KEPUTUSAN_ANTARINSTANSI",
+    }
+
+
+def test_each_approval_tells_its_place_and_certainty() -> None:
+    for one in approvals_for(evidence_of(), "head", MoveKind.DIAGONAL, route="KRS"):
+        assert one.place
+        assert one.certainty in {"certain", "likely", "unsure"}
+        assert one.document is None

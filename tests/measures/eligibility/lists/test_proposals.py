@@ -95,3 +95,9 @@ def test_unknown_ids_are_told_and_nothing_else_is_lost() -> None:
     assert [len(one.outcomes) > 0 for one in found.moves] == [False, False, True]
     assert [len(one.clashes) for one in found.moves] == [1, 1, 0]
     assert not found.is_clean
+
+
+def test_who_comes_from_another_agency_needs_its_consent() -> None:
+    found = checked(move("P4", "head"), move("P1", "chief"), P4={"agency": "kota_banjarsela"})
+    needs = [{a.code for a in one.approvals} for one in found.moves]
+    assert "PERSETUJUAN_PPK_ASAL" in needs[0] - needs[1]

@@ -1,4 +1,7 @@
-"""Whose approval a move needs: a list to be gathered, not something passed or failed."""
+"""Whose approval a move needs: a list to be gathered, not something passed or failed.
+
+Law: the table ``eligibility.approvals``, each row with its own place and certainty.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -12,18 +15,20 @@ from takar.measures.eligibility.reads.windows import is_inside
 from takar.regulations.requirements import EVERY_POST
 
 IN_WINDOW, OWN_REQUEST = "DALAM_JENDELA", "PERMINTAAN_SENDIRI"
+OTHER_AGENCY = "ANTARINSTANSI"
 CONSENT = "PERSETUJUAN_MENDAGRI"
 """The approval that opens a window for one move."""
 
 
 @dataclass(frozen=True)
 class Approval:
-    """One approval, with the document where there is one."""
+    """One approval, with the document where there is one, and the place that asks for it."""
 
     code: str
     title: str
     certainty: str
     document: str | None = None
+    place: str = ""
 
 
 def approvals_for(
@@ -33,6 +38,7 @@ def approvals_for(
     *,
     route: str | None = None,
     own_request: bool = False,
+    from_agency: str | None = None,
 ) -> tuple[Approval, ...]:
     """Return what a move into a post needs, in the order of the law.
 
@@ -42,11 +48,14 @@ def approvals_for(
         move: the kind of move.
         route: ``SELEKSI_TERBUKA``, ``KRS`` or ``MUTASI``; without one, only what every route needs.
         own_request: whether the person asked for it.
+        from_agency: where the person serves; without one, where the post is.
     """
     tier = evidence.posts.kind_of(position_id).tier
     scopes = _scopes(evidence, position_id, own_request=own_request)
+    if from_agency and from_agency != evidence.posts.kind_of(position_id).agency:
+        scopes.add(OTHER_AGENCY)
     return tuple(
-        Approval(row["code"], row["title"], row["certainty"])
+        Approval(row["code"], row["title"], row["certainty"], place=row["place"])
         for row in evidence.law.table("eligibility.approvals")
         if _among(tier, row["tiers"])
         and _among(move, row["moves"])

@@ -221,6 +221,11 @@ class _Checking:
         answers = self.answering.to(question, moves)
         return OUTCOMES[int(answers[people.place_of[row["employee_id"]]])]
 
+    def _agency(self, employee_id: str) -> str:
+        people = self.answering.people
+        place = people.place_of[employee_id]
+        return str(people.employees.column("agency")[place].as_py())
+
     def _approvals(
         self, row: Mapping[str, Any], move: MoveKind | None, consents: dict[str, str]
     ) -> tuple[Approval, ...]:
@@ -232,5 +237,6 @@ class _Checking:
             move,
             route=row["route"],
             own_request=bool(row["is_own_request"]),
+            from_agency=self._agency(row["employee_id"]),
         )
         return with_documents(needed, consents)
