@@ -50,6 +50,7 @@ from tests.architecture.bank_rows import bank_rows
 from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
 from tests.architecture.merit_rows import MERIT_ARGUMENTS, merit_rows
 from tests.architecture.mobility_rows import MOBILITY_ARGUMENTS, mobility_rows
+from tests.architecture.placement_rows import PLACEMENT_ARGUMENTS, placement_rows
 from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
 from tests.architecture.review_rows import REVIEW_ARGUMENTS, review_rows
 from tests.architecture.sketches import sketches
@@ -131,6 +132,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     **REVIEW_ARGUMENTS,
     **MERIT_ARGUMENTS,
     **MOBILITY_ARGUMENTS,
+    **PLACEMENT_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
     "feedback:contest": ("participant",),
@@ -571,6 +573,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         **review_rows(hamlet),
         **merit_rows(hamlet),
         **mobility_rows(hamlet),
+        **placement_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",

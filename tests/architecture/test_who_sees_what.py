@@ -32,6 +32,7 @@ DOWNLOADS = (
     *("reviews:decree", "reviews:groups_export", "reviews:minutes", "reviews:people_export"),
     *("merit:binder", "merit:download", "merit:proof"),
     *("mobility:download", "mobility:batch"),
+    *("placements:annex", "placements:download"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     "item_bank:list_export",
