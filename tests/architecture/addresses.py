@@ -51,6 +51,7 @@ from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
 from tests.architecture.merit_rows import MERIT_ARGUMENTS, merit_rows
 from tests.architecture.mobility_rows import MOBILITY_ARGUMENTS, mobility_rows
 from tests.architecture.placement_rows import PLACEMENT_ARGUMENTS, placement_rows
+from tests.architecture.post_rows import POST_ARGUMENTS, post_rows
 from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
 from tests.architecture.review_rows import REVIEW_ARGUMENTS, review_rows
 from tests.architecture.sketches import sketches
@@ -128,6 +129,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "audit:entries": PLAIN,
     "audit:export": PLAIN,
     **EXAM_ARGUMENTS,
+    **POST_ARGUMENTS,
     **RESULT_ARGUMENTS,
     **REVIEW_ARGUMENTS,
     **MERIT_ARGUMENTS,
@@ -501,9 +503,8 @@ class Town:
 
     def asks_for_a_row(self, name: str) -> bool:
         """Tell whether the address names something that belongs to the hamlet alone."""
-        return not {"anchor_level", "box", "competency", "key", "kind", "year"}.issuperset(
-            ARGUMENTS[name]
-        )
+        common = {"anchor_level", "box", "competency", "key", "kind", "post_fault", "year"}
+        return not common.issuperset(ARGUMENTS[name])
 
     def acts(self) -> list[str]:
         """Return what was done in the hamlet so far."""
@@ -569,6 +570,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         "sheets": printed_sheets(hamlet).pk,
         **bank_rows(hamlet),
         **exam_rows(hamlet),
+        **post_rows(hamlet),
         **result_rows(hamlet),
         **review_rows(hamlet),
         **merit_rows(hamlet),

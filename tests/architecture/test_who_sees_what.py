@@ -29,6 +29,7 @@ DOWNLOADS = (
     *("exam_results:download", "exam_results:download_text"),
     *("feedback:export", "selections:take_list"),
     *("exams:attendance", "proctoring:minutes"),
+    "posts:vacancies_export",
     *("reviews:decree", "reviews:groups_export", "reviews:minutes", "reviews:people_export"),
     *("merit:binder", "merit:download", "merit:proof"),
     *("mobility:download", "mobility:batch"),

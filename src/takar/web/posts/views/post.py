@@ -47,13 +47,15 @@ def post(request: SignedInRequest, pk: int) -> HttpResponse:
         "history": history_of(one)[:20],
         "notes": notes_of(one),
         "describe_form": DescribeForm(
-            initial=described | {"may_stay_vacant": getattr(profile, "may_stay_vacant", False)}
+            initial=described | {"may_stay_vacant": getattr(profile, "may_stay_vacant", False)},
+            auto_id="keterangan_%s",
         ),
-        "demand_form": DemandForm(initial={"valid_from": today, "certainty": "likely"}),
-        "end_form": EndForm(initial={"on": today}),
-        "vacancy_form": VacancyForm(initial={"vacant_from": today}),
-        "term_form": TermForm(position=one),
-        "contract_form": ContractForm(position=one),
+        "demand_form": DemandForm(
+            initial={"valid_from": today, "certainty": "likely"}, auto_id="syarat_%s"
+        ),
+        "vacancy_form": VacancyForm(initial={"vacant_from": today}, auto_id="lowong_%s"),
+        "term_form": TermForm(position=one, auto_id="masa_%s"),
+        "contract_form": ContractForm(position=one, auto_id="kontrak_%s"),
         "may_operate": operates(request.user, one),
     }
     return render(request, "posts/post.html", context)
