@@ -10,9 +10,11 @@ from takar.web.sittings.actions.course import end_section, start_section
 from takar.web.sittings.actions.entering import consent, enter
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import AnswerChange
-from takar.web.sittings.queries import progress_of
+from takar.web.sittings.queries import answers_of, progress_of, standings_of
 from takar.web.sittings.rules.outages import SILENCE
-from tests.web.sittings.made import Hall, crowd
+from tests.cast import Cast
+from tests.web.sittings.made import Hall, crowd, usual_sections
+from tests.web.sittings.made import hall as make_hall
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +88,39 @@ def test_a_full_hall_costs_no_more_queries_than_one_person(
             enter(registration, now=NOW)
         with django_assert_max_num_queries(6):
             assert len(progress_of(hall.session, NOW)) == 32
+
+
+def test_in_a_section_one_cannot_go_back_in_an_earlier_answer_no_longer_changes(
+    cast: Cast,
+) -> None:
+    sections = tuple(
+        one.model_copy(update={"may_go_back": False}) if one.code == "A" else one
+        for one in usual_sections()
+    )
+    made = make_hall(cast, sections=sections)
+    with made.scoped():
+        now = timezone.now()
+        sitting = made.seated(now=now)
+        consent(sitting, now=now)
+        start_section(sitting, "A", now=now)
+        for sequence, (kind, slot, value) in enumerate(
+            [
+                *(("JAWAB", 1, {"choice": "a"}), ("JAWAB", 1, {"choice": "b"})),
+                *(("BUKA", 2, None), ("JAWAB", 1, {"choice": "c"})),
+                ("JAWAB", 2, {"choices": ["a"]}),
+            ],
+            1,
+        ):
+            AnswerChange.objects.create(
+                sitting=sitting,
+                desk=sitting.desk,
+                sequence=sequence,
+                kind=kind,
+                slot=slot,
+                value=value,
+                given_at=now,
+                received_at=now,
+            )
+        assert answers_of(sitting) == {1: {"choice": "b"}, 2: {"choices": ["a"]}}
+        worths = [one.worth.name for one in standings_of([sitting])[sitting.pk]]
+        assert worths == ["OVERTAKEN", "COUNTED", "PASSED", "COUNTED"]

@@ -147,3 +147,19 @@ def test_who_rules_is_told_that_a_device_was_sent_away_and_when() -> None:
     )
     assert (gone[0].is_sent_away, gone[0].end, gone[0].was_given_in_time) == (True, away, False)
     assert (usual[0].is_sent_away, usual[0].end) == (False, END)
+
+
+def test_what_came_after_its_question_was_left_counts_only_if_a_person_says_so() -> None:
+    changes = [said(1, "a"), said(2, "b")]
+    passed = frozenset({(1, 2)})
+    for ruling, worth in ((None, Worth.PASSED), (True, Worth.RULED_IN), (False, Worth.RULED_OUT)):
+        rulings = {} if ruling is None else {(1, 2): ruling}
+        told = judged(changes, SECTIONS, CLOCKS, rulings, passed=passed)
+        assert told[1].worth is worth
+        assert answers(told) == {0: "b" if ruling else "a"}
+
+
+def test_what_is_late_stays_late_though_its_question_was_left() -> None:
+    late = END + GRACE + timedelta(seconds=1)
+    told = judged([said(1, at=late)], SECTIONS, CLOCKS, {}, passed=frozenset({(1, 1)}))
+    assert [one.worth for one in told] == [Worth.LATE]
