@@ -7,7 +7,7 @@ from fractions import Fraction
 from takar.web.kit.drawing import COLOURS, Drawing, rect, shown, text
 
 BINS = 10
-LEFT, WIDE, TALL, TOP = 40.0, 480.0, 160.0, 20.0
+LEFT, WIDE, TALL, TOP = 16.0, 340.0, 150.0, 24.0
 
 
 def bins_of(points: Sequence[Decimal], most: Decimal) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exams.models import Exam, FormItem
 from takar.web.item_bank.models import ItemKey, ItemVersion
+from takar.web.item_bank.queries.lists import interaction_title
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class ExamItem:
     forms: tuple[str, ...]
     number: int | None
     treatment: str
+
+    @property
+    def kind(self) -> str:
+        """How it is answered, in words."""
+        return interaction_title(self.version.item.interaction)
 
 
 def items_of(exam: Exam, run: ScoreRun | None) -> list[ExamItem]:

@@ -133,7 +133,7 @@ def title_of(scale: str) -> str:
         return "Seluruh ujian"
     if scale.startswith(COMPETENCY):
         return words.title_of(scale.removeprefix(COMPETENCY))
-    return f"Bagian {scale.removeprefix(SECTION)}"
+    return f"Bagian {words.title_of(scale.removeprefix(SECTION))}"
 
 
 def counts_of(run: ScoreRun) -> dict[str, int]:
