@@ -78,12 +78,8 @@ def show(key: str, *, law: LawDir = None, as_json: AsJson = False) -> None:
 @app.command()
 def check(directory: Annotated[Path | None, typer.Argument(metavar="[DIR]")] = None) -> None:
     """Periksa semua berkas aturan; dengan DIR, aturan di folder itu ditindihkan di atasnya."""
-    from takar.measures.profile_check import (  # noqa: PLC0415 -- slow, and only asked for here
-        faults_in_profiles,
-    )
-
     extra = [directory] if directory else []
-    faults = inspect(*extra) or faults_in_profiles(Book.load(*extra))
+    faults = inspect(*extra) or _faults_in_words(Book.load(*extra))
     console = _console()
     for fault in faults:
         _print_fault(console, fault)
@@ -91,6 +87,18 @@ def check(directory: Annotated[Path | None, typer.Argument(metavar="[DIR]")] = N
         console.print(Text(str(msg("{count} kesalahan.", count=len(faults))), style="bold red"))
         raise typer.Exit(FAULTY)
     _print_doubts(console, Book.load(*extra))
+
+
+def _faults_in_words(book: Book) -> list[Fault]:
+    """Tell what profiles and requirements ask for in vain."""
+    from takar.measures.eligibility.demands.checking import (  # noqa: PLC0415 -- slow likewise
+        faults_in_requirements,
+    )
+    from takar.measures.profile_check import (  # noqa: PLC0415 -- slow, and only asked for here
+        faults_in_profiles,
+    )
+
+    return [*faults_in_profiles(book), *faults_in_requirements(book)]
 
 
 @app.command()

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from takar.measures.eligibility import (
     read_evidence,
     screen,
 )
+from takar.measures.eligibility.demands.checking import faults_in_requirements
 from takar.measures.eligibility.demands.posts import Standards
 from takar.measures.eligibility.demands.rules import rules_of
+from takar.regulations.book import Book
 from tests.measures.eligibility.invented import (
     FAILED,
     MET,
@@ -23,6 +26,7 @@ from tests.measures.eligibility.invented import (
     town,
     with_requirement,
 )
+from tests.regulations.shelves import parameter, write_shelf
 
 
 def extra(**columns: Any) -> dict[str, Any]:
@@ -126,6 +130,17 @@ def test_a_requirement_that_names_what_there_is_not_is_refused(
     with pytest.raises(BadRequirement, match=word) as caught:
         rules_of(with_requirement("x", posts, read))
     assert "eligibility.x" in str(caught.value)
+
+
+def test_the_check_of_the_law_names_the_file_and_the_word(tmp_path: Path) -> None:
+    assert faults_in_requirements(Book.load()) == []
+    value = "{read: grade, place: 30, posts: {II.b: {at_least: V/z}}}"
+    name = "agencies/kota_contoh/eligibility/minimum_rank.yaml"
+    shelf = write_shelf(tmp_path / "own", {name: parameter("requirement", value)})
+    (fault,) = faults_in_requirements(Book.load(shelf))
+    assert fault.file == f"own/{name}"
+    assert fault.day == date(2020, 1, 1)
+    assert "V/z" in str(fault.reason)
 
 
 def test_the_rules_stand_in_the_order_of_their_places() -> None:

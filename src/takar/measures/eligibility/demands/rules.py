@@ -50,10 +50,19 @@ def rules_of(law: Law) -> tuple[Rule, ...]:
         if key.startswith(CONCEPT) and isinstance(value, Requirement)
     ]
     for rule in found:
-        for post, demand in rule.requirement.posts.items():
-            _known(post, places(law), f"{rule.key} › posts")
-            check_words(law, rule.requirement.read, demand, f"{rule.key} › {post}")
+        check_rule(law, rule.key, rule.requirement)
     return tuple(sorted(found, key=lambda rule: (rule.requirement.place, rule.code)))
+
+
+def check_rule(law: Law, key: str, requirement: Requirement) -> None:
+    """Refuse a requirement that names a post, grade, level or category that there is not.
+
+    Raises:
+        BadRequirement: naming the word, its place, and what is known.
+    """
+    for post, demand in requirement.posts.items():
+        _known(post, places(law), f"{key} › posts")
+        check_words(law, requirement.read, demand, f"{key} › {post}")
 
 
 def echelons(law: Law) -> dict[str, str]:
