@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import combinations, product
 
 import pytest
@@ -61,6 +62,20 @@ def test_the_reddest_and_soonest_post_comes_first(law: Law) -> None:
     ]
     assert [own.colour_most for own in found] == ["MERAH", "MERAH", "HIJAU", "HIJAU"]
     assert found[1].vacancy is None
+
+
+@pytest.mark.parametrize(
+    ("born", "is_urgent"), [(date(1966, 4, 30), True), (date(1966, 5, 1), False)]
+)
+def test_a_post_is_urgent_below_the_months_that_the_law_says(
+    law: Law, born: date, *, is_urgent: bool
+) -> None:
+    own = replace(law, day=date(2025, 6, 1))
+    forecast = vacancies([post()], [holder(birth_on=born)], own)
+    (risk,) = post_risks([post()], forecast, {}, own)
+    assert risk.vacancy is not None
+    assert risk.vacancy.months_left == (11 if is_urgent else 12)
+    assert risk.is_urgent == is_urgent
 
 
 def test_one_person_ready_for_three_posts_is_still_one_person() -> None:
