@@ -1,10 +1,12 @@
 """The application as granian starts it: answers by the saving route, everything else by Django."""
 
 import asyncio
+import gc
 import os
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 from granian.rsgi import Scope
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "takar.web.settings")
@@ -34,7 +36,9 @@ class Application:
         await (self.saving if scope.path == PATH else self.pages)(scope, protocol)
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Note from the start that the process lives."""
+        """Load every room before somebody asks for it, and note that the process lives."""
+        get_resolver().url_patterns  # noqa: B018 - it loads what it returns
+        gc.freeze()  # what every page needs is here to stay: no looking through it again and again
         self.keeper.start()
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:

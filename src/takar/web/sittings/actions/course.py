@@ -10,11 +10,11 @@ from takar.kernel.language import msg
 from takar.web.exams.models import ExamSession
 from takar.web.exams.queries import session_is_open
 from takar.web.sittings.actions.choosing import give_first, give_next
-from takar.web.sittings.actions.entering import locked, note
+from takar.web.sittings.actions.entering import event, locked, note
 from takar.web.sittings.actions.outages import hear
-from takar.web.sittings.models import SectionClock, Sitting
+from takar.web.sittings.models import SectionClock, Sitting, SittingEvent
 from takar.web.sittings.queries.adaptive import is_adaptive
-from takar.web.sittings.queries.own import own
+from takar.web.sittings.queries.own import own, own_row
 from takar.web.sittings.queries.papers import plan_of, section_of
 from takar.web.sittings.queries.standing import course_now, planned_clocks
 from takar.web.sittings.rules.clock import WHOLE
@@ -45,18 +45,24 @@ def start_section(sitting: Sitting, code: str, *, now: datetime) -> None:
     begun = [code]
     if not clocks[code].runs_alone and clocks[WHOLE].started_at is None:
         begun.append(WHOLE)
+    events = [event(sitting, "BAGIAN", now, section=code)]
     if sitting.state == NOT_BEGUN:
         begin(sitting, begun, now)
+        events.insert(0, event(sitting, "MULAI", now))
     else:
         own(SectionClock, sitting).filter(section__in=begun).update(started_at=now)
-    note(sitting, "BAGIAN", now, section=code)
+    SittingEvent.objects.bulk_create(events)
     if is_adaptive(section_of(sitting, code)):
         give_first(sitting, section_of(sitting, code), now)
 
 
 def refuse_too_early(sitting: Sitting, now: datetime) -> None:
     """Refuse to begin before the proctor started the session, after its time, or unconsented."""
-    session = ExamSession.objects.select_related("exam").get(pk=sitting.registration.session_id)
+    session = (
+        ExamSession.objects.select_related("exam")
+        .only("state", "closes_at", "exam__consent")
+        .get(pk=sitting.registration.session_id)
+    )
     has_begun = sitting.state == "BERJALAN" and session.state == "BERJALAN"
     if not has_begun and not session_is_open(session, now):
         raise NotNow(
@@ -86,8 +92,7 @@ def begin(sitting: Sitting, begun: Collection[str], now: datetime) -> None:
         for code, clock in planned_clocks(sitting).items()
     )
     sitting.state, sitting.started_at = "BERJALAN", now
-    sitting.save(update_fields=["state", "started_at"])
-    note(sitting, "MULAI", now)
+    own_row(sitting).update(state=sitting.state, started_at=now)
 
 
 @transaction.atomic

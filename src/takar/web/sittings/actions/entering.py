@@ -126,7 +126,12 @@ def locked(sitting: Sitting) -> Sitting:
 
 def note(sitting: Sitting, kind: str, now: datetime, **facts: object) -> None:
     """Add an event to the record of a sitting."""
-    SittingEvent.objects.create(sitting=sitting, kind=kind, at=now, facts=facts)
+    event(sitting, kind, now, **facts).save(force_insert=True)
+
+
+def event(sitting: Sitting, kind: str, now: datetime, **facts: object) -> SittingEvent:
+    """Return an event for the record of a sitting."""
+    return SittingEvent(sitting=sitting, kind=kind, at=now, facts=facts)
 
 
 def may_go_on(sitting: Sitting) -> bool:

@@ -46,7 +46,7 @@ def hear(sitting: Sitting, *, now: datetime) -> bool:
     Returns:
         Whether there was such a silence.
     """
-    seen = own(Presence, sitting).values_list("seen_at", "desk").first()
+    seen = next(iter(own(Presence, sitting).values_list("seen_at", "desk")), None)
     if seen is None:
         first = Presence(sitting=sitting, desk=sitting.desk, seen_at=now)
         Presence.objects.bulk_create([first], ignore_conflicts=True)

@@ -13,6 +13,16 @@ COOKIE = "takar_kursi"
 COOKIE_HOURS = 14
 SIGNER = signing.TimestampSigner(salt="takar.web.sittings.kursi")
 WITH_ALL = ("registration__session__exam__agency", "form")
+NEEDED = (
+    *("seed", "paper", "state", "desk", "entry", "device_secret", "consented_at"),
+    *("started_at", "finished_at", "finished_by"),
+    *(f"registration__{name}" for name in ("employee", "room", "number", "extra_percent", "state")),
+    *(f"registration__session__{name}" for name in ("name", "state", "browser_keys")),
+    "registration__session__credit_limit_minutes",
+    *(f"registration__session__exam__{name}" for name in ("name", "consent", "agency__code")),
+    "form__locked_at",
+)
+"""What the exchanges of a page look at: of a locked form the process knows the plan."""
 
 
 def cookie_of(sitting: Sitting) -> str:
@@ -28,9 +38,5 @@ def sitting_of(cookie: str) -> Sitting | None:
         return None
     number, entry = told.split(".")
     with scopes_disabled():
-        return (
-            Sitting.objects.filter(pk=number, entry=entry, registration__state="TERDAFTAR")
-            .select_related(*WITH_ALL)
-            .defer("form__blueprint")  # of a locked form the process knows it
-            .first()
-        )
+        found = Sitting.objects.filter(pk=number, entry=entry, registration__state="TERDAFTAR")
+        return next(iter(found.order_by().select_related(*WITH_ALL).only(*NEEDED)), None)

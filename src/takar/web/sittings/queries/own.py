@@ -16,15 +16,15 @@ Row = TypeVar("Row", bound=Model)
 
 
 def own(model: type[Row], sitting: Sitting) -> "QuerySet[Row]":
-    """Return the rows of a model that belong to one sitting."""
+    """Return the rows of a model that belong to one sitting, in no order."""
     kept: Any = model
     with scopes_disabled():
-        rows: QuerySet[Row] = kept.objects.filter(sitting=sitting.pk)
+        rows: QuerySet[Row] = kept.objects.order_by().filter(sitting=sitting.pk)
     return rows
 
 
 def own_row(sitting: Sitting) -> "QuerySet[Sitting]":
     """Return the row of the sitting itself."""
     with scopes_disabled():
-        rows: QuerySet[Sitting] = Sitting.objects.filter(pk=sitting.pk)
+        rows: QuerySet[Sitting] = Sitting.objects.order_by().filter(pk=sitting.pk)
     return rows

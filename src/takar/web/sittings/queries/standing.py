@@ -68,7 +68,7 @@ def left_in(section: str | None, clocks: Mapping[str, Clock], now: datetime) -> 
 
 def messages_of(sitting: Sitting) -> list[dict[str, Any]]:
     """Return what the proctor wrote and has not been read yet."""
-    unread = own(ProctorMessage, sitting).filter(seen_at=None)
+    unread = own(ProctorMessage, sitting).filter(seen_at=None).order_by("pk")
     return [{"number": one.pk, "text": one.text, "at": milliseconds(one.sent_at)} for one in unread]
 
 
