@@ -76,11 +76,11 @@ def measured(size: Size) -> dict[str, object]:
 
 def once(problem: Problem) -> dict[str, object]:
     """Return the seconds that one run takes, and what it found."""
-    begin = time.perf_counter()
+    begin, busy = time.perf_counter(), time.process_time()
     found = place(problem)
     placed = time.perf_counter()
     told = list(reasons(found).every())
-    reasoned = time.perf_counter()
+    reasoned, work = time.perf_counter(), time.process_time() - busy
     words = sum(len(str(sentence(own))) for own in told)
     if len(told) != len(problem.people) or not words:
         raise AssertionError(words)
@@ -89,6 +89,7 @@ def once(problem: Problem) -> dict[str, object]:
         "reasons": round(reasoned - placed, 2),
         "place_and_reasons": round(reasoned - begin, 2),
         "sentences": round(time.perf_counter() - reasoned, 2),
+        "cpu": round(work, 2),
         "found": found,
     }
 

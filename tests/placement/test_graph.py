@@ -7,6 +7,7 @@ from scipy.optimize import linear_sum_assignment
 from takar.placement.board import board_of
 from takar.placement.graph import FIRST, NEVER, Graph, best
 from takar.placement.invented import Size, invented
+from takar.placement.pairs import TooFine
 
 
 def dense(people: int, posts: int) -> tuple[Graph, np.ndarray]:
@@ -42,3 +43,10 @@ def test_a_must_that_cannot_be_met_is_told() -> None:
     assert not best(Graph(graph.person, graph.post, graph.worth, must, graph.vacant)).is_lawful
     must = np.array([NEVER, 0])
     assert best(Graph(graph.person, graph.post, graph.worth, must, graph.vacant)).is_lawful
+
+
+def test_numbers_too_large_for_exact_sums_are_refused() -> None:
+    count = 2000
+    own, free = np.arange(count), np.zeros(count, dtype=np.int64)
+    with pytest.raises(TooFine):
+        best(Graph(own, own, np.full(count, 2**41), free, free))

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from takar.placement import Person, Post, place
-from takar.placement.pairs import Pair, UnknownPair, pairs_of, places_of
+from takar.placement.pairs import Pair, TooFine, UnknownPair, pairs_of, places_of
 from takar.placement.telling import told_number
-from takar.placement.worth import TooFine, exact, whole
+from takar.placement.worth import exact, whole
 from tests.placement.invented import question
 
 ONE: dict[tuple[str, str], int | str] = {("Ayu", "K1"): "0.1"}

@@ -6,17 +6,22 @@ pair left out would be worth taking in, until there is none among all of them.
 
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
-from takar.placement.pairs import Whole, picked
+from takar.placement.pairs import Whole, picked, too_fine
 
 NEVER = np.iinfo(np.int64).min
 """Stands for an option that does not exist."""
 FIRST = 16
 """Pairs of each post in the first try."""
+FAR = 1e9
+"""More deviations below the mean than any pair is."""
 ROUNDS = 60
+ROOM = 2**62
+"""The flow multiplies costs by the number of nodes, in 63 bits."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,26 +129,36 @@ def best(graph: Graph) -> Flow:
         if not missed.any():
             return whole
         taken |= missed
-    return priced(graph, cheapest_flow(graph))
+    whole = priced(graph, cheapest_flow(graph))
+    if (whole.slack < 0).any():
+        raise AssertionError(graph)
+    return whole
 
 
 def first_rows(graph: Graph) -> NDArray[np.bool_]:
-    """Mark the most valuable pairs of each post, and all of people who must have one."""
+    """Mark the most valuable pairs of each post, and all of people who must have one.
+
+    About ``FIRST`` of each, by how far they stand out above the mean of the post; that costs no
+    sorting, and whatever is missed is found by price.
+    """
     if len(graph.worth) <= FIRST * len(graph.vacant):
         return np.ones(len(graph.worth), dtype=bool)
-    base = graph.free.copy()
     bound = graph.outside == NEVER
-    most = np.full(len(base), NEVER, dtype=np.int64)
-    np.maximum.at(most, graph.person, graph.worth)
-    base[bound] = np.where(most == NEVER, 0, most)[bound]
-    score = graph.worth - base[graph.person]
-    order = np.lexsort((-score, graph.post))
-    counts = np.bincount(graph.post, minlength=len(graph.vacant))
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order)) - np.repeat(starts, counts)
-    found: NDArray[np.bool_] = (rank < FIRST) | bound[graph.person]
+    score = (graph.worth - graph.free[graph.person]).astype(float)
+    counts = np.maximum(np.bincount(graph.post, minlength=len(graph.vacant)), 1)
+    mean = np.bincount(graph.post, score, len(counts)) / counts
+    spread = np.bincount(graph.post, (score - mean[graph.post]) ** 2, len(counts)) / counts
+    least = mean + above(counts) * np.sqrt(spread)
+    found: NDArray[np.bool_] = (score >= least[graph.post]) | bound[graph.person]
     return found
+
+
+def above(counts: Whole) -> NDArray[np.floating]:
+    """Return how many deviations above the mean about ``FIRST`` of so many stand."""
+    kinds, place = np.unique(counts, return_inverse=True)
+    shares = [FIRST / kind for kind in kinds.tolist()]
+    far = [NormalDist().inv_cdf(1 - share) if share < 0.99 else -FAR for share in shares]
+    return np.array(far)[place]
 
 
 def cheapest_flow(graph: Graph) -> Whole:
@@ -152,12 +167,15 @@ def cheapest_flow(graph: Graph) -> Whole:
         min_cost_flow,
     )
 
-    people, posts = len(graph.outside), len(graph.vacant)
+    names, person = np.unique(graph.person, return_inverse=True)
+    people, posts = len(names), len(graph.vacant)
     hub = people + posts
     flow = min_cost_flow.SimpleMinCostFlow()
-    tails = np.concatenate((graph.person, np.arange(people), np.full(posts, hub)))
+    tails = np.concatenate((person, np.arange(people), np.full(posts, hub)))
     heads = np.concatenate((people + graph.post, np.full(people, hub), people + np.arange(posts)))
-    costs = -np.concatenate((graph.worth, graph.out, graph.empty))
+    costs = -np.concatenate((graph.worth, graph.out[names], graph.empty))
+    if int(np.abs(costs).max(initial=0)) * (hub + 2) > ROOM:
+        raise too_fine()
     flow.add_arcs_with_capacity_and_unit_cost(
         tails.astype(np.int32), heads.astype(np.int32), np.ones(len(tails), dtype=np.int64), costs
     )
@@ -167,7 +185,7 @@ def cheapest_flow(graph: Graph) -> Whole:
     if status != flow.OPTIMAL:
         raise AssertionError(status)
     rows = np.flatnonzero(flow.flows(np.arange(len(graph.worth), dtype=np.int32)))
-    chosen = np.full(people, -1, dtype=np.int64)
+    chosen = np.full(len(graph.outside), -1, dtype=np.int64)
     chosen[graph.person[rows]] = rows
     return chosen
 

@@ -20,7 +20,6 @@ REGIONS = 12
 PEOPLE_A_UNIT = 250
 HELD = 0.7
 """The share of posts that somebody holds."""
-CHUNK = 1000
 
 
 @dataclass(frozen=True)
@@ -89,22 +88,19 @@ def invented(size: Size, seed: int = 1) -> Problem:
 def who_may(
     rng: np.random.Generator, size: Size, holders: NDArray[np.integer]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return so many posts for each person (or people for each post); own posts are among them."""
+    """Return so many posts for each person (or people for each post); own posts are among them.
+
+    One is drawn from each of so many equal stretches of the list: none twice.
+    """
     lines, columns = size.people, size.posts
     if size.is_each_post:
         lines, columns = columns, lines
     each = min(size.each, columns)
-    drawn = [
-        np.argpartition(rng.random((min(CHUNK, lines - start), columns)), each - 1, axis=1)[
-            :, :each
-        ]
-        for start in range(0, lines, CHUNK)
-    ]
-    there = np.concatenate(drawn)
+    edges = np.arange(each + 1) * columns // each
+    there = edges[:-1] + (rng.random((lines, each)) * np.diff(edges)).astype(np.int64)
     own = np.arange(len(holders))
     line, place = (own, holders) if size.is_each_post else (holders, own)
-    lacks = ~(there[line] == place[:, None]).any(axis=1)
-    there[line[lacks], 0] = place[lacks]
+    there[line, np.searchsorted(edges, place, side="right") - 1] = place
     first, second = np.repeat(np.arange(lines), each), there.ravel()
     person, post = (second, first) if size.is_each_post else (first, second)
     order = np.lexsort((post, person))

@@ -18,6 +18,10 @@ class UnknownPair(TakarError):
     """A pair names somebody or something that is not on the lists, or lacks a part."""
 
 
+class TooFine(TakarError):
+    """The numbers have more digits than can be added up exactly."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """One person in one post.
@@ -112,6 +116,14 @@ def twice(pairs: Pairs, posts: int) -> tuple[int, int] | None:
     ordered = np.sort(keys)
     same = np.flatnonzero(ordered[1:] == ordered[:-1])
     return divmod(int(ordered[same[0]]), posts) if len(same) else None
+
+
+def too_fine() -> TooFine:
+    """Return the refusal of numbers that cannot be added up exactly."""
+    return TooFine(
+        msg("Bobot, nilai atau harga jabatan terlalu besar atau terlalu halus."),
+        hint=msg("Pakai lebih sedikit angka di belakang koma."),
+    )
 
 
 def picked(rows: Whole, chosen: Whole) -> Whole:

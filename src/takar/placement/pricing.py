@@ -12,12 +12,14 @@ from typing import Any
 import numpy as np
 
 from takar.placement.board import Board
-from takar.placement.graph import NEVER, Flow, Graph, best
+from takar.placement.graph import NEVER, ROOM, Flow, Graph, best
 from takar.placement.pairs import Whole
 from takar.placement.sides import Side
 
 FINE = 1000
 """Prices are whole numbers of this share of a unit of worth."""
+ABOVE = 8
+"""How many times the largest worth a price may be."""
 ROUNDS = 8
 NEAR = 1e-5
 """The share of the total by which the bound may lie above the best bound of this kind."""
@@ -45,7 +47,7 @@ def priced_rules(board: Board, sides: Sequence[Side], flow: Flow) -> Priced:
     The programme over a few options proposes prices; the flow over all options at these prices
     tells the bound, and by its slack which options belong into the programme.
     """
-    graph, fine = board.graph, FINE
+    graph, fine = board.graph, fineness(board.graph)
     use = nearest(graph, flow.slack) | board.is_own[board.open]
     found: Priced | None = None
     for _ in range(ROUNDS):
@@ -59,6 +61,15 @@ def priced_rules(board: Board, sides: Sequence[Side], flow: Flow) -> Priced:
         use |= near
     assert found is not None  # noqa: S101 -- at least one round
     return found
+
+
+def fineness(graph: Graph) -> int:
+    """Return the finest share of a unit in which the flow can still add up prices exactly."""
+    nodes = len(graph.outside) + len(graph.vacant) + 2
+    fine = FINE
+    while fine > 1 and graph.dread * fine * nodes * ABOVE > ROOM:
+        fine //= 10
+    return fine
 
 
 def nearest(graph: Graph, slack: Whole) -> Any:
@@ -89,7 +100,8 @@ def is_impossible(board: Board, sides: Sequence[Side]) -> bool:
         value, prices = solved(nothing, sides, use)
         if value >= -NEAR:
             return False
-        again = bounded(nothing, sides, np.rint(prices * FINE).astype(np.int64), FINE)
+        rounded = np.maximum(np.rint(prices * FINE), 0).astype(np.int64)
+        again = bounded(nothing, sides, rounded, FINE)
         if again.bound < 0:
             return True
         use |= nearest(graph, again.flow.slack)

@@ -11,6 +11,7 @@ from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.placement.aims import aims_of
 from takar.placement.board import Board, board_of
+from takar.placement.checking import faults
 from takar.placement.graph import Flow, best
 from takar.placement.joining import joined
 from takar.placement.pairs import Whole
@@ -30,6 +31,10 @@ from takar.placement.sides import Side, kept, sides_of
 from takar.placement.ties import settled
 from takar.placement.validity import check
 from takar.placement.worth import exact
+
+
+class BrokenAnswer(TakarError):
+    """The independent checker found a fault in what was solved."""
 
 
 class NoPlacement(TakarError):
@@ -64,11 +69,18 @@ def place(problem: Problem, *, keep: Placement | Mapping[str, str] | None = None
 
     Raises:
         NotAProblem: the question contradicts itself, or an order breaks a law without document.
+        BrokenAnswer: the independent checker disagrees with the answer.
     """
     began = time.monotonic()
     check(problem)
     found = solved(board_of(problem), keep.as_posts if isinstance(keep, Placement) else keep)
-    return told(found, time.monotonic() - began)
+    answer = told(found, time.monotonic() - began)
+    if answer.is_found and (broken := faults(problem, answer.as_posts)):
+        raise BrokenAnswer(
+            msg("Hasil melanggar {count} aturan dan tidak dipakai.", count=len(broken)),
+            hint=msg("Laporkan beserta soalnya: {first}", first=broken[0].text),
+        )
+    return answer
 
 
 def found_in(placement: Placement) -> Solved:

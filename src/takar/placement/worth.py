@@ -6,17 +6,11 @@ from math import log2
 
 import numpy as np
 
-from takar.kernel.errors import TakarError
-from takar.kernel.language import msg
-from takar.placement.pairs import Pairs, Whole, places_of
+from takar.placement.pairs import Pairs, Whole, places_of, too_fine
 from takar.placement.problem import Problem
 
 BITS = 44
 """Room for one worth; the rest of 63 bits is for sums over people and for the flow."""
-
-
-class TooFine(TakarError):
-    """The numbers have more digits than can be added up exactly."""
 
 
 def grid(problem: Problem) -> int:
@@ -47,10 +41,7 @@ def worth_of(pairs: Pairs, weights: Mapping[str, Decimal], places: int) -> Whole
 def fits(value: int) -> int:
     """Return the number, or refuse it where it is too large to be added up exactly."""
     if value and log2(value) > BITS - 3:
-        raise TooFine(
-            msg("Bobot, nilai atau harga jabatan terlalu besar atau terlalu halus."),
-            hint=msg("Pakai lebih sedikit angka di belakang koma."),
-        )
+        raise too_fine()
     return value
 
 

@@ -103,7 +103,7 @@ def write_orders(costs: Sequence[OrderCost], path: Path) -> None:
 
 def summary(placement: Placement, costs: Sequence[OrderCost] = ()) -> list[Message]:
     """Return what was found and proved, sentence by sentence."""
-    told = [proof(placement)]
+    told = [told_total(placement)]
     problem = placement.problem
     weights = ", ".join(f"{name} {told_number(own)}" for name, own in problem.weights.items())
     told.append(msg("Bobot: {weights}. Kata undian: {word}.", weights=weights, word=problem.word))
@@ -131,7 +131,7 @@ def summary(placement: Placement, costs: Sequence[OrderCost] = ()) -> list[Messa
     return told
 
 
-def proof(placement: Placement) -> Message:
+def told_total(placement: Placement) -> Message:
     """Return what was proved about the total."""
     facts = {"total": told_number(placement.total), "bound": told_number(placement.bound)}
     if placement.status == OPTIMAL:
