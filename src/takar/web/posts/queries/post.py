@@ -20,11 +20,18 @@ CONCEPT = "eligibility."
 
 @dataclass(frozen=True)
 class LawDemand:
-    """What the law asks of the holder of a post, with its article."""
+    """What the law asks of the holder of a post, with its article.
+
+    Attributes:
+        stage: ``BERKAS`` for papers that exist only once a move is proposed.
+        own_request: asked only of who moves at their own request.
+    """
 
     title: str
     asked: Message
     citation: Citation
+    stage: str = "SARINGAN"
+    own_request: bool = False
     is_replaced: bool = False
 
     @property
@@ -43,8 +50,15 @@ def law_demands(position: Position, own: list[Demand], day: date) -> list[LawDem
             continue
         is_replaced = key.removeprefix(CONCEPT) in replaced
         for part in parts_of(value, position, law):
-            asked = said(value.posts[part])
-            found.append((value.place, LawDemand(citation.title, asked, citation, is_replaced)))
+            told = LawDemand(
+                title=citation.title,
+                asked=said(value.posts[part]),
+                citation=citation,
+                stage=value.stage,
+                own_request=value.own_request,
+                is_replaced=is_replaced,
+            )
+            found.append((value.place, told))
     return [one for _place, one in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -102,8 +116,9 @@ def holders_of(position: Position) -> "QuerySet[Employee]":
 
 
 def history_of(position: Position) -> "QuerySet[PositionRecord]":
-    """Return who held a post of this name in this unit before, the latest first."""
-    rows = PositionRecord.objects.filter(employee__agency=position.agency)
+    """Return who held a post of this name in this unit, the latest first."""
+    unit = position.unit.code if position.unit else None
+    rows = PositionRecord.objects.filter(employee__agency=position.agency, work_unit_code=unit)
     named = rows.filter(position_title__iexact=position.title)
     found: QuerySet[PositionRecord] = named.select_related("employee").order_by("-started_on")
     return found

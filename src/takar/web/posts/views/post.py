@@ -34,6 +34,7 @@ def post(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a post: holder, forecast, demands with their articles, standard, history."""
     one, today = seen_post(request, pk), timezone.localdate()
     own = list(demands_on(one))
+    asked = law_demands(one, own, today)
     profile = getattr(one, "profile", None)
     described = {name: getattr(profile, name, "") for name in ("echelon", "region")}
     context = {
@@ -42,7 +43,8 @@ def post(request: SignedInRequest, pk: int) -> HttpResponse:
         "holders": holders_of(one),
         "forecast": forecast_of_one(one, today),
         "own": own_demands(own, today),
-        "law": law_demands(one, own, today),
+        "law": [told for told in asked if told.stage == "SARINGAN"],
+        "papers": [told for told in asked if told.stage != "SARINGAN"],
         "standard": standard_of(one),
         "history": history_of(one)[:20],
         "notes": notes_of(one),
