@@ -213,30 +213,46 @@ def test_the_order_of_the_people_does_not_matter(
     assert len(lists) == 1
 
 
-@given(st.lists(st.tuples(scores, st.integers(0, 100)), min_size=2, max_size=6), st.data())
-def test_whatever_the_missing_tests_show_nobody_leaves_the_places_told(
-    pairs: list[tuple[int | None, int]], data: st.DataObject
-) -> None:
-    def people(filled: list[int]) -> list[Candidate]:
-        return [
-            someone(LAW, f"P{place}", talent=talent, technical=technical)
-            for place, ((_, talent), technical) in enumerate(zip(pairs, filled, strict=True))
-        ]
+few = st.sampled_from([60, 70, 80])
+facts = st.tuples(st.one_of(st.none(), few), few, few, st.sampled_from([(8,), (5, 8), (5,)]))
 
-    before = listed(
-        LAW,
-        *(
-            someone(LAW, f"P{place}", talent=talent, technical=technical)
-            for place, (technical, talent) in enumerate(pairs)
-        ),
-        keys=("FINAL",),
-    )
-    filled = [
-        data.draw(st.integers(0, 100)) if technical is None else technical for technical, _ in pairs
-    ]
-    after = places(listed(LAW, *people(filled), keys=("FINAL",)))
+
+@given(st.lists(facts, min_size=2, max_size=6), st.data())
+def test_whatever_the_missing_evidence_shows_nobody_leaves_the_places_told(
+    rows: list[tuple[int | None, int, int, tuple[int, ...]]], data: st.DataObject
+) -> None:
+    def people(*, is_known: bool) -> list[Candidate]:
+        found = []
+        for place, (technical, talent, performance, boxes) in enumerate(rows):
+            score = data.draw(few) if is_known and technical is None else technical
+            box = (data.draw(st.sampled_from(boxes)),) if is_known else boxes
+            found.append(
+                someone(
+                    LAW,
+                    f"P{place}",
+                    *box,
+                    talent=talent,
+                    technical=score,
+                    performance=performance,
+                )
+            )
+        return found
+
+    keys = ("FINAL", "PERFORMANCE")
+    before = listed(LAW, *people(is_known=False), keys=keys)
+    after = places(listed(LAW, *people(is_known=True), keys=keys))
     for own in (*before.ranked, *before.unranked):
-        assert own.best <= (after[own.candidate.employee_id] or 0) <= own.worst
+        found = after.get(own.candidate.employee_id)
+        assert found is None or own.best <= found <= own.worst
+
+
+def test_a_tie_that_missing_evidence_may_bring_is_counted(law: Law) -> None:
+    found = listed(
+        law,
+        someone(law, "P1", talent=70, technical=100, performance=60),
+        someone(law, "P2", talent=70, technical=None, performance=90),
+    )
+    assert [(own.best, own.worst) for own in (*found.ranked, *found.unranked)] == [(1, 2), (1, 2)]
 
 
 def test_scores_that_differ_in_the_sixth_place_are_not_equal(law: Law) -> None:

@@ -4,7 +4,7 @@ Law: Keputusan Kepala BKN 411/2025 (shares of the final score), PermenPANRB 3/20
 rule of law orders equals. The steps are told in ``docs/explanation/succession.md``.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -32,7 +32,7 @@ KEYS = (*SPANS, "BOX", "READINESS", "GRADE", "GRADED_ON")
 Key = Callable[[Candidate], Fraction | None]
 Spans = Mapping[str, Between]
 Gaps = Mapping[str, tuple[str, ...]]
-Ends = Callable[[str], tuple[int, int]]
+Ends = Callable[[str, int | None], tuple[int, int]]
 
 
 @dataclass
@@ -108,7 +108,7 @@ def _stood(
 
 def _waiting(one: Candidate, board: _Board, ends: Ends, gaps: Gaps) -> Standing:
     own = one.employee_id
-    best, worst = ends(own)
+    best, worst = ends(own, None)
     return Standing(one, board.finals[own], None, best, worst, gaps[own], board.lot(one))
 
 
@@ -208,34 +208,46 @@ def _placed(groups: list[list[Candidate]], board: _Board, ends: Ends) -> Iterabl
     place = 1
     for group in groups:
         for one in sorted(group, key=board.lot):
-            best, worst = ends(one.employee_id)
+            best, worst = ends(one.employee_id, place)
             yield Standing(
                 candidate=one,
                 final=board.finals[one.employee_id],
                 place=place,
                 best=best,
-                worst=max(worst, place),
+                worst=worst,
                 lot=board.lot(one),
                 leading=board.leading(one),
             )
         place += len(group)
 
 
-def _reach(spans: Spans, gaps: Gaps) -> Callable[[str], tuple[int, int]]:
+def _reach(spans: Spans, gaps: Gaps) -> Ends:
     """Return what tells the best and worst place that the first key leaves possible.
 
-    Better are surely those in the list for sure whose least is above one's most, and perhaps
-    everybody whose most is above one's least. Two sorted lists answer that for all.
+    Ahead are surely those in the list for sure whose least is above one's most, and perhaps
+    everybody whose most is not below one's least: a tie may fall either way. Among those ranked
+    the places are settled already, so only the others can move them.
     """
+    waiting = {own: span for own, span in spans.items() if gaps[own]}
+    ahead_of_all, ahead_of_ranked = _ahead(spans, gaps), _ahead(waiting, gaps)
+
+    def ends(own: str, place: int | None) -> tuple[int, int]:
+        if place is not None:
+            surely, perhaps = ahead_of_ranked(spans[own])
+            return place + surely, place + perhaps
+        surely, perhaps = ahead_of_all(spans[own])
+        return 1 + surely, perhaps
+
+    return ends
+
+
+def _ahead(spans: Spans, gaps: Gaps) -> Callable[[Between], tuple[int, int]]:
+    """Return what counts how many are surely, and how many perhaps, ahead of a score."""
     surely = sorted(
         span.least for own, span in spans.items() if not {BOX, REQUIREMENTS} & set(gaps[own])
     )
     perhaps = sorted(span.most for span in spans.values())
-
-    def ends(own: str) -> tuple[int, int]:
-        mine = spans[own]
-        above = len(perhaps) - bisect_right(perhaps, mine.least)
-        is_itself = mine.most > mine.least
-        return 1 + len(surely) - bisect_right(surely, mine.most), 1 + above - is_itself
-
-    return ends
+    return lambda mine: (
+        len(surely) - bisect_right(surely, mine.most),
+        len(perhaps) - bisect_left(perhaps, mine.least),
+    )
