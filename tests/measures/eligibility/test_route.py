@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from takar.measures.eligibility import (
     Deed,
@@ -16,7 +18,17 @@ from takar.measures.eligibility import (
     smallest_changes,
     with_changes,
 )
-from tests.measures.eligibility.invented import MET, OPEN, evidence_of, with_requirement
+from tests.measures.eligibility.drawn import people
+from tests.measures.eligibility.invented import (
+    MET,
+    OPEN,
+    POSTS,
+    Rows,
+    evidence_of,
+    law_on,
+    town,
+    with_requirement,
+)
 
 
 def applied(evidence: Evidence, route: Route, post: str = "head") -> Outcome:
@@ -158,3 +170,20 @@ def test_a_post_held_too_long_needs_a_paper_that_no_table_of_facts_holds() -> No
     assert explain(evidence, "P1", "secretary").outcome is OPEN
     assert deeds(route) == ["DOKUMEN"]
     assert route.leads
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
+@given(people(), st.sampled_from(sorted(POSTS)))
+def test_whoever_is_told_a_route_gets_there_by_it(rows: Rows, post: str) -> None:
+    evidence = read_evidence(town(rows), law_on())
+    route = smallest_changes(evidence, "P1", post)
+    changes = [step.change for step in route.steps]
+    tables = with_changes(evidence.tables, "P1", changes)
+    later = read_evidence(tables, replace(evidence.law, day=route.ready_on))
+    by_paper = {code for step in route.steps if not step.change.rows for code in step.codes}
+    unmet = {f.code for f in explain(later, "P1", post).unmet} - by_paper
+    blocked = {finding.code for finding in route.blocked}
+    assert blocked <= unmet
+    assert bool(unmet) is bool(blocked)
+    assert all(f.change and not f.change.is_possible for f in route.blocked)
