@@ -47,9 +47,8 @@ def test_the_categories_of_a_scale_are_told_by_their_parameters() -> None:
 def test_one_item_that_cannot_be_read_takes_the_ability_from_its_scales_alone(
     facts: dict[str, Any],
 ) -> None:
-    told = cells_by_scale(
-        [line(1, competency="K"), line(**{"version": 2, "section": "B"} | facts)], KNOWN
-    )
+    usual: dict[str, Any] = {"version": 2, "section": "B"}
+    told = cells_by_scale([line(1, competency="K"), line(**usual | facts)], KNOWN)
     assert set(told) == {"BAGIAN:A", "KOMPETENSI:K"}
 
 
