@@ -32,6 +32,7 @@ from takar.web.mobility.queries.proposals import (
 )
 from takar.web.people.models import Employee, Position
 from takar.web.people.queries import evidence_of
+from takar.web.posts.queries import demands_of
 
 
 def law_for(agency: Agency, day: date) -> Law:
@@ -56,6 +57,7 @@ def evidence_for(
         **evidence_of(agency, chosen),
         "claims": claims_table(agency, chosen),
         "declarations": declaration_table(agency, numbers, day),
+        "post_requirements": demands_of(agency, day=day),
     }
     windows = window_table(agency)
     return {**tables, "windows": windows} if windows.num_rows else tables

@@ -1,0 +1,24 @@
+"""What the room reads, and what other rooms ask of it."""
+
+from takar.web.succession.queries.lists import (
+    candidates_of,
+    is_cut_off_now,
+    newest_survey,
+    sheets_of,
+    surveys_in,
+)
+from takar.web.succession.queries.nominations import nominations_in, steps_of
+from takar.web.succession.queries.standing import bench, interests_of, successors
+
+__all__ = [
+    "bench",
+    "candidates_of",
+    "interests_of",
+    "is_cut_off_now",
+    "newest_survey",
+    "nominations_in",
+    "sheets_of",
+    "steps_of",
+    "successors",
+    "surveys_in",
+]

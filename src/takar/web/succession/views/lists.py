@@ -1,0 +1,168 @@
+"""Pages of benches and lists."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from takar.kernel.errors import TakarError
+from takar.web.accounts.permissions import operates
+from takar.web.accounts.requests import SignedInRequest
+from takar.web.kit.answers import XLSX, deed, require
+from takar.web.kit.answers import download as file_answer
+from takar.web.kit.numbers import ticked
+from takar.web.kit.paging import page_of
+from takar.web.mobility.queries import law_for
+from takar.web.succession import actions
+from takar.web.succession.forms import KEYS, CandidateFilter, ReasonForm, SurveyForm
+from takar.web.succession.models import Ranked
+from takar.web.succession.permissions import nominates, reads_succession
+from takar.web.succession.queries import (
+    bench as bench_now,
+)
+from takar.web.succession.queries import (
+    candidates_of,
+    is_cut_off_now,
+    newest_survey,
+    surveys_in,
+)
+from takar.web.succession.rules import BUSY, COLOURS, MOST_SIDES, OUTSIDE
+from takar.web.succession.tasks import make_lists
+from takar.web.succession.views.doors import seen_candidate, seen_listing, seen_survey
+
+
+def bench(request: SignedInRequest) -> HttpResponse:
+    """Show how deep the bench of each target post is."""
+    require(reads_succession(request.user, request.agency))
+    listings = list(bench_now(request.agency))
+    context = {
+        "survey": newest_survey(request.agency),
+        "rows": [(one, one.told) for one in listings],
+        "counts": [
+            (title, sum(one.colour == colour for one in listings))
+            for colour, title in COLOURS.items()
+        ],
+        "may_nominate": nominates(request.user, request.agency),
+    }
+    return render(request, "succession/bench.html", context)
+
+
+def surveys(request: SignedInRequest) -> HttpResponse:
+    """List the surveys."""
+    require(reads_succession(request.user, request.agency))
+    context = {
+        "page": page_of(request, surveys_in(request.agency)),
+        "may_nominate": nominates(request.user, request.agency),
+        "may_operate": operates(request.user, request.agency),
+    }
+    return render(request, "succession/surveys.html", context)
+
+
+def ask(request: SignedInRequest) -> HttpResponse:
+    """Ask for the lists of every target post."""
+    require(nominates(request.user, request.agency))
+    form, fault = SurveyForm(request.POST or None), None
+    if form.is_valid():
+        try:
+            made = actions.ask_for_lists(request.user, request.agency, **form.facts)
+        except TakarError as found:
+            fault = found
+        else:
+            make_lists.enqueue(made.pk, request.user.pk)
+            return redirect("succession:survey", made.pk)
+    context = {"form": form, "fault": fault}
+    return render(request, "succession/ask.html", context, status=422 if fault else 200)
+
+
+def survey(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show a survey: its progress, or its lists."""
+    one = seen_survey(request, pk)
+    listings = one.listings.select_related("position__unit").order_by("pk")
+    context = {
+        "survey": one,
+        "rows": [(listing, listing.told) for listing in listings],
+        "is_busy": one.state in BUSY and not is_cut_off_now(one),
+        "is_cut_off": is_cut_off_now(one),
+        "may_operate": operates(request.user, one),
+    }
+    if request.htmx:
+        return render(request, "succession/progress.html", context)
+    return render(request, "succession/survey.html", context)
+
+
+def remove(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Remove lists nothing rests on."""
+    one = seen_survey(request, pk)
+    return deed(
+        request,
+        lambda: actions.remove_survey(request.user, one),
+        _("Daftar dihapus."),
+        "succession:surveys",
+    )
+
+
+def listing(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show the list of one post; who reads it is recorded."""
+    one = seen_listing(request, pk)
+    actions.look_at_listing(request.user, one)
+    form = CandidateFilter(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    told = one.told
+    context = {
+        "listing": one,
+        "told": told,
+        "keys": [KEYS.get(key, key) for key in told.keys],
+        "form": form,
+        "page": page_of(request, candidates_of(one, wanted)),
+        "may_nominate": nominates(request.user, one),
+    }
+    return render(request, "succession/listing.html", context)
+
+
+def candidate(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show one person of a list: the place and everything it rests on."""
+    one = seen_candidate(request, pk)
+    context = {
+        "one": one,
+        "listing": one.listing,
+        "rests_on": one.rests_on,
+        "spokes": spokes_of(one, request),
+        "reason_form": ReasonForm(),
+        "may_nominate": nominates(request.user, one.listing) and one.part != OUTSIDE,
+    }
+    return render(request, "succession/candidate.html", context)
+
+
+def compare(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show two to four people of a list side by side."""
+    one = seen_listing(request, pk)
+    chosen = list(candidates_of(one).filter(pk__in=ticked(request.GET))[:MOST_SIDES])
+    context = {
+        "listing": one,
+        "sides": [(each, each.rests_on, spokes_of(each, request)) for each in chosen],
+    }
+    return render(request, "succession/compare.html", context)
+
+
+def spokes_of(one: Ranked, request: SignedInRequest) -> dict[str, list[object]]:
+    """Return labels, levels seen and levels asked of the drawing of one person."""
+    titles = law_for(request.agency, one.listing.survey.day).codes("assessment.competencies")
+    gaps = one.rests_on.gaps
+    return {
+        "labels": [
+            titles[gap.competency].title if gap.competency in titles else gap.competency
+            for gap in gaps
+        ],
+        "seen": [gap.level for gap in gaps],
+        "required": [gap.required for gap in gaps],
+    }
+
+
+def download(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Hand over a list as a workbook."""
+    one = seen_listing(request, pk)
+    return file_answer(
+        request,
+        lambda: actions.take_listing(request.user, one),
+        name=f"calon-pengganti-{one.pk}.xlsx",
+        kind=XLSX,
+    )
