@@ -49,4 +49,4 @@ def test_numbers_too_large_for_exact_sums_are_refused() -> None:
     count = 2000
     own, free = np.arange(count), np.zeros(count, dtype=np.int64)
     with pytest.raises(TooFine):
-        best(Graph(own, own, np.full(count, 2**41), free, free))
+        best(Graph(own, own, np.full(count, 2**41), free + NEVER, free))

@@ -51,7 +51,7 @@ SMALL = Size(150, 20, 6, is_joined=True)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 3, 4])
 def test_another_solver_finds_the_same_total(seed: int) -> None:
     problem = invented(Size(600, 60, 10, is_joined=True), seed=seed)
     found = place(problem)
