@@ -15,7 +15,7 @@ from takar.synthetic.dice import Dice
 from takar.synthetic.items import SampleItem, answered_by, bank
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.assessments.models import Event, EventMethod
-from takar.web.exam_results.actions.levels import set_cuts
+from takar.web.exam_results.actions.levels import send_levels, set_cuts
 from takar.web.exam_results.actions.runs import ask_for_run, switch_run
 from takar.web.exam_results.models import ScoreRun
 from takar.web.exam_results.queries.scales import scale_items
@@ -152,6 +152,7 @@ class ExamStory:
         run = computed(ask_for_run(self.operator, exam), self.operator)
         switch_run(self.operator, run)
         analyse(self.operator, run)
+        send_levels(self.operator, run)
         return run
 
     def open_hall(self, exam: Exam) -> None:
