@@ -7,6 +7,7 @@ from takar.web.exams.models import Registration
 from takar.web.proctoring.models import Incident
 from takar.web.proctoring.queries import console, for_board, late_in
 from takar.web.proctoring.queries.told import (
+    STORY,
     credits_of,
     incidents_of,
     messages_to,
@@ -14,6 +15,7 @@ from takar.web.proctoring.queries.told import (
     tally_of,
 )
 from takar.web.sittings.actions import add_time, send_message
+from takar.web.sittings.models import SittingEvent
 from tests.web.proctoring.made import MINUTE, change, other_proctor, running
 from tests.web.sittings.made import Hall
 
@@ -139,3 +141,15 @@ def test_incidents_of_another_room_are_not_told(hall: Hall) -> None:
             )
         told = {one.text for one in incidents_of(hall.session, [rooms["Ruang 2"]])}
     assert told == {"Di Ruang 2", "Di None"}
+
+
+def test_a_page_tells_the_newest_of_a_long_story(hall: Hall) -> None:
+    sitting, now = running(hall), timezone.now()
+    with hall.scoped():
+        SittingEvent.objects.bulk_create(
+            SittingEvent(sitting=sitting, kind="DITOLAK", at=now + timedelta(seconds=n), facts={})
+            for n in range(STORY + 1)
+        )
+        story = story_of(hall.registration)
+    assert len(story) == STORY
+    assert [story[0].at, story[-1].at] == [now + timedelta(seconds=n) for n in (1, STORY)]

@@ -23,10 +23,15 @@ def incidents_of(session: ExamSession, rooms: Iterable[ExamRoom]) -> "QuerySet[I
     return rows.filter(room__in=known) | rows.filter(room=None)
 
 
-def story_of(registration: Registration) -> "QuerySet[SittingEvent]":
-    """Return what happened to the sitting of one person, in order."""
+def story_of(registration: Registration) -> list[SittingEvent]:
+    """Return what happened to the sitting of one person, in order; of very much the newest."""
     rows = SittingEvent.objects.filter(sitting__registration=registration)
-    return rows.select_related("by").order_by("at", "pk")
+    newest = rows.select_related("by").order_by("-at", "-pk")[:STORY]
+    return list(reversed(newest))
+
+
+STORY = 300
+"""Events of one person on a page: nobody lives through more, only a device gone wild."""
 
 
 @dataclass(frozen=True)
