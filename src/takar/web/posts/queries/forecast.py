@@ -1,20 +1,19 @@
 """Which posts are vacant, and which will be when: the measure, with what was declared beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-
-from django.db.models import QuerySet
+from typing import Any
 
 from takar.kernel.language import Message
 from takar.measures.succession.departures import Departure
 from takar.measures.succession.months import months_between
 from takar.measures.succession.seats import Holder, Post
-from takar.measures.succession.vacancies import Vacancy
+from takar.measures.succession.vacancies import Forecast, UnknownLeaving, Vacancy
 from takar.measures.succession.vacancies import vacancies as forecast
 from takar.web.accounts.models import Agency
 from takar.web.people.models import Employee, Position
-from takar.web.posts.models import ContractEnd, VacancyNote
+from takar.web.posts.models import VacancyNote
 from takar.web.posts.queries.demands import extensions_of
 from takar.web.posts.queries.law import law_of
 from takar.web.posts.queries.seats import posts_in
@@ -22,6 +21,7 @@ from takar.web.posts.rules.reasons import MISSING, REASONS
 
 DECLARED = "DINYATAKAN_LOWONG"
 ABOLISHED = "DIHAPUS"
+AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def vacancies(agency: Agency, day: date, until: date | None = None) -> list[Post
 def forecast_of(
     agency: Agency, day: date, years: int | None = None, *, only: Position | None = None
 ) -> PostForecast:
-    """Forecast the vacancies of an agency from a day on, in five queries.
+    """Forecast the vacancies of an agency from a day on; only the rows it names are loaded.
 
     Args:
         agency: whose posts.
@@ -110,31 +110,19 @@ def forecast_of(
         years: how far to look; by default what ``talent.forecast`` says.
         only: this post alone.
     """
-    law = law_of(agency, day)
-    seats_asked, held = posts_in(agency), holding(agency)
-    if only is not None:
-        seats_asked, held = seats_asked.filter(pk=only.pk), held.filter(position=only)
-    posts = {one.code: one for one in seats_asked}
-    people = {one.code: one for one in held}
-    notes = {one.position_id: one for one in notes_of(agency)}
-    gone = {pk for pk, note in notes.items() if note.kind == ABOLISHED and note.vacant_from <= day}
-    seats = [seat_of(one) for one in posts.values() if one.pk not in gone]
-    found = forecast(seats, holders_of(agency, people.values()), law, years=years)
-    told = [told_of(one, posts, people) for one in found.vacancies]
-    declared = declarations(notes.values(), posts.values(), people.values(), day)
+    notes = notes_of(agency, only)
+    gone = {one.position_id for one in notes if one.kind == ABOLISHED and one.vacant_from <= day}
+    seats, people = seats_of(agency, only), people_of(agency, only)
+    standing = [seat for pk, seat in seats.items() if pk not in gone]
+    found = forecast(standing, people.values(), law_of(agency, day), years=years)
+    rows = Rows.of(agency, found, seats, people, notes)
+    told = [rows.told(one) for one in found.vacancies]
     return PostForecast(
         day=day,
         until=found.until,
-        vacancies=by_day(with_declared(told, declared, found.until)),
-        reviews=tuple(extended([told_of(one, posts, people) for one in found.reviews], agency)),
-        unknown=tuple(
-            UnknownHolder(
-                people[one.employee_id],
-                posts[one.post.position_id] if one.post else None,
-                one.missing,
-            )
-            for one in found.unknown
-        ),
+        vacancies=by_day(with_declared(told, rows.declared(notes, day), found.until)),
+        reviews=tuple(extended([rows.told(one) for one in found.reviews], agency)),
+        unknown=tuple(rows.unknown(one) for one in found.unknown),
     )
 
 
@@ -143,83 +131,112 @@ def forecast_of_one(position: Position, day: date) -> PostForecast:
     return forecast_of(position.agency, day, only=position)
 
 
-def holding(agency: Agency) -> "QuerySet[Employee]":
-    """Return who holds a post now."""
-    held: QuerySet[Employee] = Employee.objects.filter(agency=agency, left_on=None)
-    seated = held.filter(position__isnull=False)
-    return seated.select_related("position", "unit").order_by("pk")
-
-
-def notes_of(agency: Agency) -> Iterable[VacancyNote]:
+def notes_of(agency: Agency, only: Position | None) -> list[VacancyNote]:
     """Return what was declared about posts and not withdrawn."""
     rows = VacancyNote.objects.filter(position__agency=agency, withdrawn_at=None)
-    return list(rows)
+    return list(rows if only is None else rows.filter(position=only))
 
 
-def seat_of(one: Position) -> Post:
-    """Return a post as the measure reads it."""
-    profile = getattr(one, "profile", None)
-    return Post(
-        position_id=one.code,
-        title=one.title,
-        tier=one.tier or None,
-        work_unit_id=one.unit.code if one.unit else None,
-        is_target=bool(profile and profile.is_target),
-        is_critical=bool(profile and profile.is_critical),
+def seats_of(agency: Agency, only: Position | None) -> dict[int, Post]:
+    """Return the posts as the measure reads them, by the number of their row."""
+    rows = Position.objects.filter(agency=agency)
+    rows = rows if only is None else rows.filter(pk=only.pk)
+    columns = ("code", "title", "tier", "unit__code", "profile__is_target", "profile__is_critical")
+    return {
+        pk: Post(code, title, tier or None, unit, bool(target), bool(critical))
+        for pk, code, title, tier, unit, target, critical in rows.values_list("pk", *columns)
+    }
+
+
+def people_of(agency: Agency, only: Position | None) -> dict[int, Holder]:
+    """Return who holds a post as the measure reads them, by the number of their row."""
+    rows = Employee.objects.filter(agency=agency, left_on=None, position__isnull=False)
+    rows = rows if only is None else rows.filter(position=only)
+    columns = (
+        *("code", "position__code", "employment", "birth_on", "position_title"),
+        *("position_tier", "positioned_on", "contract_end__ended_on"),
     )
-
-
-def holders_of(agency: Agency, people: Iterable[Employee]) -> list[Holder]:
-    """Return people as the measure reads them, with the end of their contract."""
-    ends = ContractEnd.objects.filter(employee__agency=agency)
-    contracts = dict(ends.values_list("employee", "ended_on"))
-    return [
-        Holder(
-            employee_id=one.code,
-            position_id=one.position.code if one.position else None,
-            employment=one.employment,
-            birth_on=one.birth_on,
-            title=one.position_title or "",
-            tier=one.position_tier,
-            positioned_on=one.positioned_on,
-            contract_ends_on=contracts.get(one.pk),
+    return {
+        pk: Holder(code, position, employment, birth, title or "", tier, since, ends)
+        for pk, code, position, employment, birth, title, tier, since, ends in rows.values_list(
+            "pk", *columns
         )
-        for one in people
-    ]
+    }
 
 
-def told_of(one: Vacancy, posts: dict[str, Position], people: dict[str, Employee]) -> PostVacancy:
-    """Return a vacancy with its rows."""
-    return PostVacancy(
-        position=posts[one.post.position_id],
-        holder=people.get(one.employee_id or ""),
-        on=one.on,
-        reason=one.reason,
-        certainty=one.certainty,
-        months_left=one.months_left,
-        departure=one.departure,
-    )
+@dataclass(frozen=True)
+class Rows:
+    """The rows of the posts and people that a forecast names; the others are never loaded."""
 
+    posts: Mapping[str, Position]
+    people: Mapping[str, Employee]
 
-def declarations(
-    notes: Iterable[VacancyNote], posts: Iterable[Position], people: Iterable[Employee], day: date
-) -> list[PostVacancy]:
-    """Return what was declared vacant; an abolished post is no vacancy."""
-    rows = {one.pk: one for one in posts}
-    held = {one.position_id: one for one in people}
-    return [
-        PostVacancy(
-            position=rows[note.position_id],
-            holder=held.get(note.position_id),
-            on=note.vacant_from,
-            reason=DECLARED,
-            certainty="certain",
-            months_left=months_between(day, note.vacant_from),
-            document=note.document,
+    @classmethod
+    def of(
+        cls,
+        agency: Agency,
+        found: Forecast,
+        seats: Mapping[int, Post],
+        people: Mapping[int, Holder],
+        notes: Iterable[VacancyNote],
+    ) -> "Rows":
+        """Load what is named."""
+        both = (*found.vacancies, *found.reviews)
+        noted = {seats[one.position_id].position_id for one in notes if one.position_id in seats}
+        posts = {one.post.position_id for one in both} | noted
+        posts |= {one.post.position_id for one in found.unknown if one.post}
+        holders = {one.employee_id for one in both} | {one.employee_id for one in found.unknown}
+        holders |= {one.employee_id for one in people.values() if one.position_id in noted}
+        seat_rows = [pk for pk, one in seats.items() if one.position_id in posts]
+        person_rows = [pk for pk, one in people.items() if one.employee_id in holders]
+        return cls(
+            posts={one.code: one for one in loaded(posts_in(agency), seat_rows)},
+            people={
+                one.code: one
+                for one in loaded(Employee.objects.select_related("unit"), person_rows)
+            },
         )
-        for note in notes
-        if note.kind != ABOLISHED and note.position_id in rows
-    ]
+
+    def told(self, one: Vacancy) -> PostVacancy:
+        """Return a vacancy with its rows."""
+        return PostVacancy(
+            position=self.posts[one.post.position_id],
+            holder=self.people.get(one.employee_id or ""),
+            on=one.on,
+            reason=one.reason,
+            certainty=one.certainty,
+            months_left=one.months_left,
+            departure=one.departure,
+        )
+
+    def unknown(self, one: UnknownLeaving) -> UnknownHolder:
+        """Return somebody whose leaving cannot be told, with their rows."""
+        position = self.posts[one.post.position_id] if one.post else None
+        return UnknownHolder(self.people[one.employee_id], position, one.missing)
+
+    def declared(self, notes: Iterable[VacancyNote], day: date) -> list[PostVacancy]:
+        """Return what was declared vacant; an abolished post is no vacancy."""
+        posts = {one.pk: one for one in self.posts.values()}
+        held = {one.position_id: one for one in self.people.values()}
+        return [
+            PostVacancy(
+                position=posts[note.position_id],
+                holder=held.get(note.position_id),
+                on=note.vacant_from,
+                reason=DECLARED,
+                certainty="certain",
+                months_left=months_between(day, note.vacant_from),
+                document=note.document,
+            )
+            for note in notes
+            if note.kind != ABOLISHED and note.position_id in posts
+        ]
+
+
+def loaded(rows: Any, numbers: Sequence[int]) -> Iterator[Any]:
+    """Yield the rows of some numbers, never asking for too many at once."""
+    for start in range(0, len(numbers), AT_ONCE):
+        yield from rows.filter(pk__in=numbers[start : start + AT_ONCE])
 
 
 def with_declared(
