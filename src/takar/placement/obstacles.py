@@ -4,31 +4,23 @@ Rules are halved again and again (QuickXplain): what remains clashes, and no lon
 one of them is dropped.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
 from takar.kernel.language import Message, msg
 from takar.placement import rules
-from takar.placement.board import board_of
+from takar.placement.board import Board, board_of
 from takar.placement.graph import best
+from takar.placement.pairs import Pairs
 from takar.placement.placement import INFEASIBLE
 from takar.placement.problem import Order, Override, Person, Problem
 from takar.placement.rules import rule_words
 from takar.placement.solving import solved
 from takar.placement.validity import check
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question with some of its rules dropped."""
-
-    problem: Problem
-    freed: frozenset[str] = frozenset()
-
-
-Drop = Callable[[Question], Question]
 
 
 @dataclass(frozen=True)
@@ -38,11 +30,16 @@ class Clash:
     Attributes:
         rule: its code.
         of: whom or what it is about.
+        where: the list of the question that holds it (see ``without``).
+        place: its place there.
+        what: the field, or the bar, that is dropped with it; empty is the whole entry.
     """
 
     rule: str
     of: str
-    drop: Drop = field(repr=False, compare=False)
+    where: str = field(repr=False)
+    place: int = field(repr=False)
+    what: str | int = field(default="", repr=False)
 
     @property
     def words(self) -> Message:
@@ -77,11 +74,8 @@ def why_not_there(problem: Problem, person: str, post: str) -> tuple[Clash, ...]
 
 def is_possible(problem: Problem, every: Sequence[Clash], kept: Sequence[Clash]) -> bool:
     """Tell whether a placement exists when only some of the rules are kept."""
-    asked, left = Question(problem), set(map(id, kept))
-    for own in every:
-        if id(own) not in left:
-            asked = own.drop(asked)
-    board = board_of(asked.problem, freed=asked.freed)
+    left = set(kept)
+    board = without(problem, [own for own in every if own not in left])
     if not best(board.graph).is_lawful:
         return False
     return solved(board, is_settled=False).status != INFEASIBLE
@@ -126,9 +120,9 @@ def scarce(problem: Problem) -> frozenset[str]:
 def instances(problem: Problem) -> Iterator[Clash]:
     """Return every rule of the question that can be dropped by itself."""
     yield from _of_people(problem)
-    for post in problem.posts:
+    for place, post in enumerate(problem.posts):
         if post.must_fill:
-            yield Clash(rules.MUST_FILL, post.id, _post_without(post.id))
+            yield Clash(rules.MUST_FILL, post.id, "posts", place, "must_fill")
     yield from _of_units(problem)
     yield from _of_orders(problem)
 
@@ -142,99 +136,81 @@ def _of_people(problem: Problem) -> Iterator[Clash]:
     for place, person in enumerate(problem.people):
         for code, people in barred.items():
             if place in people:
-                yield Clash(pairs.bars[code], person.id, _eligible(place, code))
+                yield Clash(pairs.bars[code], person.id, "pairs", place, code)
         if place in lower:
-            yield Clash(rules.NO_DEMOTION, person.id, _person_with(person.id, tier=None))
-        yield from _own(person)
+            yield Clash(rules.NO_DEMOTION, person.id, "people", place, "tier")
+        yield from _own(place, person)
         if person.id in problem.held_by:
-            yield Clash(rules.KEEPS_A_POST, person.id, _freed(person.id))
+            yield Clash(rules.KEEPS_A_POST, person.id, "freed", place)
 
 
-def _own(person: Person) -> Iterator[Clash]:
+def _own(place: int, person: Person) -> Iterator[Clash]:
     if person.regions is not None:
-        yield Clash(rules.REGION, person.id, _person_with(person.id, regions=None))
+        yield Clash(rules.REGION, person.id, "people", place, "regions")
     if person.must_stay:
-        yield Clash(rules.MUST_STAY, person.id, _person_with(person.id, must_stay=False))
+        yield Clash(rules.MUST_STAY, person.id, "people", place, "must_stay")
     if person.must_move:
-        yield Clash(rules.MUST_MOVE, person.id, _person_with(person.id, must_move=False))
+        yield Clash(rules.MUST_MOVE, person.id, "people", place, "must_move")
 
 
 def _of_units(problem: Problem) -> Iterator[Clash]:
-    for limit in problem.unit_limits:
+    for place, limit in enumerate(problem.unit_limits):
         for rule, name in ((rules.MOST_OUT, "most_out"), (rules.MOST_IN, "most_in")):
             if getattr(limit, name) is not None:
-                yield Clash(rule, limit.unit, _listed("unit_limits", limit, name))
-    for balance in problem.balances:
+                yield Clash(rule, limit.unit, "unit_limits", place, name)
+    for place, balance in enumerate(problem.balances):
         for name, sign in (("least", "≥"), ("most", "≤")):
             if (bound := getattr(balance, name)) is not None:
                 of = f"{balance.unit}: {balance.kind} {sign} {bound}"
-                yield Clash(rules.BALANCE, of, _listed("balances", balance, name))
-    for couple in problem.couples:
-        of = f"{couple.first} / {couple.second}"
-        yield Clash(rules.COUPLE, of, _listed("couples", couple))
+                yield Clash(rules.BALANCE, of, "balances", place, name)
+    for place, couple in enumerate(problem.couples):
+        yield Clash(rules.COUPLE, f"{couple.first} / {couple.second}", "couples", place)
 
 
 def _of_orders(problem: Problem) -> Iterator[Clash]:
-    for own in problem.replacements:
-        of = f"{own.person} / {own.replaces}"
-        yield Clash(rules.REPLACES, of, _listed("replacements", own))
-    for order in problem.overrides:
+    for place, own in enumerate(problem.replacements):
+        yield Clash(rules.REPLACES, f"{own.person} / {own.replaces}", "replacements", place)
+    for place, order in enumerate(problem.overrides):
         rule = rules.ORDERED if order.order == Order.PLACE else rules.FORBIDDEN
-        yield Clash(rule, f"{order.person} / {order.post}", _listed("overrides", order))
+        yield Clash(rule, f"{order.person} / {order.post}", "overrides", place)
 
 
-def _person_with(name: str, **facts: object) -> Drop:
-    def drop(asked: Question) -> Question:
-        people = list(asked.problem.people)
-        place = asked.problem.person_at[name]
-        people[place] = replace(people[place], **facts)  # type: ignore[arg-type]
-        return replace(asked, problem=replace(asked.problem, people=tuple(people)))
-
-    return drop
+NOTHING = {"must_stay": False, "must_move": False, "must_fill": False}
+"""What stands in a field whose rule is dropped; in the others nothing does."""
 
 
-def _post_without(name: str) -> Drop:
-    def drop(asked: Question) -> Question:
-        posts = list(asked.problem.posts)
-        place = asked.problem.post_at[name]
-        posts[place] = replace(posts[place], must_fill=False)
-        return replace(asked, problem=replace(asked.problem, posts=tuple(posts)))
-
-    return drop
-
-
-def _freed(name: str) -> Drop:
-    return lambda asked: replace(asked, freed=asked.freed | {name})
-
-
-def _eligible(place: int, code: int) -> Drop:
-    def drop(asked: Question) -> Question:
-        pairs = asked.problem.pairs
-        bar = pairs.bar.copy()
-        bar[(pairs.person == place) & (bar == code)] = 0
-        return replace(asked, problem=replace(asked.problem, pairs=replace(pairs, bar=bar)))
-
-    return drop
+def without(problem: Problem, dropped: Sequence[Clash]) -> Board:
+    """Return the options when some rules are dropped, all at once."""
+    by_list = defaultdict[str, list[Clash]](list)
+    for own in dropped:
+        by_list[own.where].append(own)
+    facts: dict[str, object] = {
+        name: _entries(getattr(problem, name), lost)
+        for name, lost in by_list.items()
+        if name not in {"pairs", "freed"}
+    }
+    if "pairs" in by_list:
+        facts["pairs"] = _eligible(problem.pairs, len(problem.people), by_list["pairs"])
+    freed = frozenset(own.of for own in by_list["freed"])
+    return board_of(replace(problem, **facts), freed=freed)  # type: ignore[arg-type]
 
 
-def _listed(name: str, own: object, limit: str = "") -> Drop:
-    """Take something off a list, or one limit off something on it."""
-
-    def drop(asked: Question) -> Question:
-        listed = []
-        for other in getattr(asked.problem, name):
-            if not _is_same(other, own, limit):
-                listed.append(other)
-            elif limit:
-                listed.append(replace(other, **{limit: None}))
-        return replace(asked, problem=replace(asked.problem, **{name: tuple(listed)}))  # type: ignore[arg-type]
-
-    return drop
+def _entries(listed: Sequence[Any], lost: Sequence[Clash]) -> tuple[Any, ...]:
+    """Return a list without some of its entries, or with some of their fields empty."""
+    entries = dict(enumerate(listed))
+    for own in lost:
+        if own.what:
+            name = str(own.what)
+            entries[own.place] = replace(entries[own.place], **{name: NOTHING.get(name)})
+        else:
+            del entries[own.place]
+    return tuple(entries.values())
 
 
-def _is_same(other: object, own: object, limit: str) -> bool:
-    """Tell whether both are one entry; one that lost a limit before is still the same."""
-    if not limit:
-        return other == own
-    names = [n for n in ("unit", "kind") if hasattr(own, n)]
-    return all(getattr(other, n) == getattr(own, n) for n in names)
+def _eligible(pairs: Pairs, people: int, lost: Sequence[Clash]) -> Pairs:
+    bar = pairs.bar.copy()
+    for code in {own.what for own in lost}:
+        freed = np.zeros(people, dtype=bool)
+        freed[[own.place for own in lost if own.what == code]] = True
+        bar[(bar == code) & freed[pairs.person]] = 0
+    return replace(pairs, bar=bar)
