@@ -55,6 +55,7 @@ from tests.architecture.post_rows import POST_ARGUMENTS, post_rows
 from tests.architecture.result_rows import RESULT_ARGUMENTS, result_rows
 from tests.architecture.review_rows import REVIEW_ARGUMENTS, review_rows
 from tests.architecture.sketches import sketches
+from tests.architecture.succession_rows import SUCCESSION_ARGUMENTS, succession_rows
 from tests.architecture.tablets import sheet_of_hamlet
 from tests.architecture.timetables import timetable_rows
 from tests.town import Hamlet
@@ -135,6 +136,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     **MERIT_ARGUMENTS,
     **MOBILITY_ARGUMENTS,
     **PLACEMENT_ARGUMENTS,
+    **SUCCESSION_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
     "feedback:contest": ("participant",),
@@ -576,6 +578,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         **merit_rows(hamlet),
         **mobility_rows(hamlet),
         **placement_rows(hamlet),
+        **succession_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),
         "table": "sanctions",

@@ -33,7 +33,7 @@ DOWNLOADS = (
     *("reviews:decree", "reviews:groups_export", "reviews:minutes", "reviews:people_export"),
     *("merit:binder", "merit:download", "merit:proof"),
     *("mobility:download", "mobility:batch"),
-    *("placements:annex", "placements:download"),
+    *("placements:annex", "placements:download", "succession:download"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     "item_bank:list_export",
