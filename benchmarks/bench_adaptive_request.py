@@ -40,6 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {
             "TAKAR_HOME": home,
+            "TAKAR_HOSTS": "testserver",
             "TAKAR_DATABASE": "",
             "TAKAR_SECRET_KEY": "a" * 50,
             "TAKAR_ITEM_KEYS": "b" * 50,

@@ -147,13 +147,15 @@ def pool_item(
 
 
 def pool_of(form: int, section: str) -> AdaptivePool | None:
-    """Return what an adaptive section of a locked form chooses from."""
-    return AdaptivePool.objects.filter(form=form, section=section).first()
+    """Return what an adaptive section of a locked form chooses from; its items are not read."""
+    rows = AdaptivePool.objects.filter(form=form, section=section)
+    return rows.defer("items", "rehearsal").first()
 
 
 def control_of(pool: AdaptivePool) -> ExposureControl | None:
-    """Return the chances in force for who begins now."""
-    return ExposureControl.objects.filter(pool=pool).order_by("-number").first()
+    """Return the control in force for who begins now; its chances are not read."""
+    rows = ExposureControl.objects.filter(pool=pool).order_by("-number")
+    return rows.defer("chances", "counted").first()
 
 
 @lru_cache(maxsize=POOLS_KEPT)
