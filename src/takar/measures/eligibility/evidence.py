@@ -41,7 +41,7 @@ class Evidence:
     def questions(self, kind: PostKind) -> tuple[Question, ...]:
         """Return every question of a kind of post."""
         if kind not in self._questions:
-            self._questions[kind] = questions_of(kind, self.rules, self.law)
+            self._questions[kind] = questions_of(kind, self.rules)
         return self._questions[kind]
 
     def about(self, employees: Collection[str]) -> People:

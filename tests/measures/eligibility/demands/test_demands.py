@@ -163,6 +163,16 @@ def test_a_standard_is_the_posts_own_else_the_tiers_else_the_laws() -> None:
     assert Standards.of(table, law_on()).required("x", "TUKANG") == ()
 
 
+def test_a_post_retires_by_its_title_where_a_rule_names_it() -> None:
+    posts = [
+        {"position_id": title, "agency": "x", "title": title, "position_tier": "AHLI_MUDA"}
+        for title in ("Guru Ahli Muda", "Perawat Ahli Muda")
+    ]
+    found = read_evidence(town({"employees": [], "positions": posts}), law_on()).posts
+    assert found.kind_of("Guru Ahli Muda").retirement_age == 60
+    assert found.kind_of("Perawat Ahli Muda").retirement_age == 58
+
+
 def test_the_echelon_is_that_of_the_unit_the_post_heads() -> None:
     evidence = read_evidence(town({"employees": []}), law_on())
     assert evidence.posts.kind_of("chief").echelons == ("II.a",)

@@ -15,6 +15,7 @@ from takar.measures.eligibility.demands.extras import Extra, extras_of
 from takar.measures.eligibility.demands.rules import echelons
 from takar.measures.eligibility.facts.rows import Numbers
 from takar.measures.levels import competencies
+from takar.measures.succession.departures import age_by_tier, age_by_title
 from takar.regulations.law import Law
 
 
@@ -29,6 +30,7 @@ class PostKind:
     Attributes:
         echelons: its echelon, or every one it may have where that is not on record.
         standard: the level it requires of each competency; empty where it has no standard.
+        retirement_age: by its title, else by its tier; ``None`` where neither has one.
         extras: what this post asks besides, or instead.
     """
 
@@ -36,6 +38,7 @@ class PostKind:
     echelons: tuple[str, ...]
     agency: str
     standard: tuple[int, ...]
+    retirement_age: int | None
     extras: tuple[Extra, ...]
 
 
@@ -85,6 +88,7 @@ def read_posts(tables: Mapping[str, pa.Table], law: Law) -> Posts:
     units = {row["work_unit_id"]: row for row in tables["work_units"].to_pylist()}
     extras = extras_of(tables.get("post_requirements"), law)
     standards = Standards.of(tables["competency_standards"], law)
+    ages = RetirementAges(law, {})
     number_of: dict[PostKind, int] = {}
     kind = np.empty(len(rows), dtype=np.int64)
     for place, row in enumerate(rows.values()):
@@ -93,6 +97,7 @@ def read_posts(tables: Mapping[str, pa.Table], law: Law) -> Posts:
             _echelons(row, units, law),
             row["agency"],
             standards.required(row["position_id"], row["position_tier"]),
+            ages.of(row["title"], row["position_tier"]),
             extras.get(row["position_id"], ()),
         )
         kind[place] = number_of.setdefault(found, len(number_of))
@@ -108,6 +113,21 @@ def _echelons(
     if own and tier_of.get(own) == row["position_tier"]:
         return (own,)
     return tuple(name for name, tier in tier_of.items() if tier == row["position_tier"])
+
+
+@dataclass(frozen=True)
+class RetirementAges:
+    """Ages of retirement, each title looked up once."""
+
+    law: Law
+    known: dict[tuple[str, str], int | None]
+
+    def of(self, title: str, tier: str) -> int | None:
+        """Return the age that a rule gives to the title, else the tier's."""
+        if (title, tier) not in self.known:
+            found = age_by_title(title, self.law) or age_by_tier(tier, self.law)
+            self.known[title, tier] = found[0] if found else None
+        return self.known[title, tier]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from takar.measures.eligibility.facts.rows import Numbers
 from takar.measures.eligibility.move_kinds import UNKNOWN
 from takar.measures.eligibility.outcomes import OPEN, YES, Answers, agreed, together
 from takar.measures.eligibility.reads import judge
-from takar.regulations.law import Law
 from takar.regulations.requirements import EVERY_POST, MOVES, Demand
 
 LAST = 1000
@@ -50,17 +49,17 @@ class Question:
         return any(asked.standard for asked in self.asked)
 
 
-def questions_of(kind: PostKind, rules: tuple[Rule, ...], law: Law) -> tuple[Question, ...]:
+def questions_of(kind: PostKind, rules: tuple[Rule, ...]) -> tuple[Question, ...]:
     """Return every question of a kind of post, first things first."""
-    found = [*_of_law(kind, rules, law), *_of_post(kind, rules, law)]
+    found = [*_of_law(kind, rules), *_of_post(kind, rules)]
     return tuple(sorted(found, key=lambda question: (question.place, question.code)))
 
 
-def _of_law(kind: PostKind, rules: tuple[Rule, ...], law: Law) -> Iterator[Question]:
+def _of_law(kind: PostKind, rules: tuple[Rule, ...]) -> Iterator[Question]:
     for rule in rules:
         requirement = rule.requirement
         extras = tuple(
-            (_asked(requirement.read, extra.demand, kind, law), extra)
+            (_asked(requirement.read, extra.demand, kind), extra)
             for extra in kind.extras
             if extra.code == rule.code
         )
@@ -76,14 +75,14 @@ def _of_law(kind: PostKind, rules: tuple[Rule, ...], law: Law) -> Iterator[Quest
                 stage=requirement.stage,
                 own_request=requirement.own_request,
                 moves=tuple(MOVES.index(move) for move in requirement.moves),
-                asked=tuple(_asked(requirement.read, demand, kind, law) for demand in demands),
+                asked=tuple(_asked(requirement.read, demand, kind) for demand in demands),
                 parts=parts,
                 extras=extras,
                 repair=requirement.repair,
             )
 
 
-def _of_post(kind: PostKind, rules: tuple[Rule, ...], law: Law) -> Iterator[Question]:
+def _of_post(kind: PostKind, rules: tuple[Rule, ...]) -> Iterator[Question]:
     """Yield the requirements that the law does not name, or names for no post at all."""
     named = {rule.code for rule in rules}
     for code in dict.fromkeys(e.code for e in kind.extras if e.code not in named):
@@ -97,7 +96,7 @@ def _of_post(kind: PostKind, rules: tuple[Rule, ...], law: Law) -> Iterator[Ques
             moves=tuple(range(1, len(MOVES))),
             asked=(),
             parts=(),
-            extras=tuple((_asked(e.read, e.demand, kind, law), e) for e in extras),
+            extras=tuple((_asked(e.read, e.demand, kind), e) for e in extras),
         )
 
 
@@ -109,15 +108,13 @@ def _parts(kind: PostKind, posts: dict[str, Demand]) -> tuple[str, ...]:
     return tuple(name for name in (kind.tier, EVERY_POST) if name in posts)[:1]
 
 
-def _asked(read: str, demand: Demand, kind: PostKind, law: Law) -> Asked[Any]:
+def _asked(read: str, demand: Demand, kind: PostKind) -> Asked[Any]:
     """Put beside a demand what its answer depends on of the post, and nothing more."""
     match read:
         case "match":
             return Asked(read, demand, standard=kind.standard)
         case "retirement":
-            ages = law.points("positions.retirement_age")
-            age = int(ages[kind.tier]) if kind.tier in ages else None
-            return Asked(read, demand, retirement_age=age)
+            return Asked(read, demand, retirement_age=kind.retirement_age)
         case "window":
             return Asked(read, demand, agency=kind.agency)
         case _:
