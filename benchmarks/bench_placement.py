@@ -29,6 +29,8 @@ RESULTS = Path(__file__).parent / "results" / "placement.json"
 RUNS = 3
 PATIENCE = 120
 """Seconds after which another program is stopped."""
+MOST_PAIRS = 1_000_000
+"""Pairs up to which NetworkX is asked: a graph of Python objects takes a kilobyte a pair."""
 QUESTIONS = {
     "15000_people_1500_posts_50_posts_a_person": Size(15_000, 1_500, 50),
     "15000_people_1500_posts_50_people_a_post": Size(15_000, 1_500, 50, is_each_post=True),
@@ -107,7 +109,7 @@ def others(found: Placement, medians: dict[str, float]) -> dict[str, object]:
         "scipy_sparse_matching": scipy_sparse,
         "scipy_dense_assignment": scipy_dense,
     }
-    if find_spec("networkx"):
+    if find_spec("networkx") and len(solved.board.graph.worth) <= MOST_PAIRS:
         programs |= {"networkx_matching": networkx_matching, "networkx_flow": networkx_flow}
     told: dict[str, object] = {}
     for name, program in programs.items():

@@ -19,6 +19,7 @@ from takar.placement.pairs import Pairs
 from takar.placement.placement import INFEASIBLE
 from takar.placement.problem import Order, Override, Person, Problem
 from takar.placement.rules import rule_words
+from takar.placement.sides import sides_of
 from takar.placement.solving import solved
 from takar.placement.validity import check
 
@@ -57,7 +58,8 @@ def why_not(problem: Problem) -> tuple[Clash, ...]:
     every = tuple(instances(problem))
     if is_possible(problem, every, every):
         return ()
-    near = tuple(own for own in every if own.of in scarce(problem))
+    lacking = scarce(problem)
+    near = tuple(own for own in every if own.where in ORDERS or own.of in lacking)
     if near and not is_possible(problem, every, near):
         return minimal(problem, every, near)
     return minimal(problem, every, every)
@@ -76,8 +78,8 @@ def is_possible(problem: Problem, every: Sequence[Clash], kept: Sequence[Clash])
     """Tell whether a placement exists when only some of the rules are kept."""
     left = set(kept)
     board = without(problem, [own for own in every if own not in left])
-    if not best(board.graph).is_lawful:
-        return False
+    if not sides_of(board):
+        return best(board.graph).is_lawful
     return solved(board, is_settled=False).status != INFEASIBLE
 
 
@@ -175,6 +177,7 @@ def _of_orders(problem: Problem) -> Iterator[Clash]:
         yield Clash(rule, f"{order.person} / {order.post}", "overrides", place)
 
 
+ORDERS = ("overrides", "replacements")
 NOTHING = {"must_stay": False, "must_move": False, "must_fill": False}
 """What stands in a field whose rule is dropped; in the others nothing does."""
 
