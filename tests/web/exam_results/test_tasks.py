@@ -1,9 +1,12 @@
+from typing import Any
+
 import pytest
 
 from takar.web.accounts.models import User
 from takar.web.exam_results.actions.inquiries import ask_for_alarms, ask_for_analysis
 from takar.web.exam_results.actions.runs import ask_for_run
 from takar.web.exam_results.models import Inquiry, ItemAnalysis, ScoreRun
+from takar.web.exam_results.rules import LONGEST
 from takar.web.exam_results.tasks import compute_run, computed, look_into, worked_on
 from takar.web.item_bank.models import ItemVersion
 from takar.web.kit.sealing import seal
@@ -61,3 +64,23 @@ def test_who_lost_the_right_meanwhile_blocks_nobody(there: Sat) -> None:
     inquiry.asked_by = User.objects.get(pk=there.author.pk)
     assert worked_on(inquiry).state == "GAGAL"
     assert ask_for_analysis(there.cast.rahayu, inquiry.run) != inquiry
+
+
+def test_a_run_and_an_inquiry_that_were_cut_off_are_ended_unless_they_came_to_something(
+    there: Sat,
+) -> None:
+    ended_run: Any = vars(compute_run.func)["ending"]
+    ended_look: Any = vars(look_into.func)["ending"]
+    waiting = ask_for_run(there.cast.rahayu, there.exam)
+    ended_run.end(waiting.pk, there.cast.rahayu.pk)
+    waiting.refresh_from_db()
+    assert (waiting.state, bool(waiting.problem)) == ("GAGAL", True)
+    run = there.live()
+    ended_run.end(run.pk, there.cast.rahayu.pk)
+    run.refresh_from_db()
+    assert run.state == "BERLAKU"
+    inquiry = ask_for_alarms(there.cast.rahayu, run)
+    ended_look.end(inquiry.pk)
+    inquiry.refresh_from_db()
+    assert (inquiry.state, bool(inquiry.hint)) == ("GAGAL", True)
+    assert ended_look.longest == LONGEST

@@ -15,6 +15,7 @@ from takar.synthetic.dice import Dice
 from takar.synthetic.items import SampleItem, answered_by, bank
 from takar.web.accounts.models import Agency, Role, User
 from takar.web.assessments.models import Event, EventMethod
+from takar.web.assessments.rules.states import may_now
 from takar.web.exam_results.actions.levels import send_levels, set_cuts
 from takar.web.exam_results.actions.runs import ask_for_run, switch_run
 from takar.web.exam_results.models import ScoreRun
@@ -137,7 +138,7 @@ class ExamStory:
         exams.seat_everybody(self.operator, session)
 
     def mark(self, exam: Exam) -> ScoreRun:
-        """Set cuts on every scale, mark, let the run count, and look at the items."""
+        """Set cuts on every scale, mark, let the run count, and tell the event of the levels."""
         for scale in scale_items(exam):
             if scale == WHOLE or scale.startswith(COMPETENCY):
                 set_cuts(
@@ -152,7 +153,8 @@ class ExamStory:
         run = computed(ask_for_run(self.operator, exam), self.operator)
         switch_run(self.operator, run)
         analyse(self.operator, run)
-        send_levels(self.operator, run)
+        if exam.event is not None and may_now("score", exam.event.state):
+            send_levels(self.operator, run)
         return run
 
     def open_hall(self, exam: Exam) -> None:

@@ -13,19 +13,36 @@ from takar.web.exam_results.actions.refusals import refuse_unless_live
 from takar.web.exam_results.actions.runs import fail_run, found_for, keep_run
 from takar.web.exam_results.analysing import Told, analysed
 from takar.web.exam_results.models import Inquiry, ItemAnalysis, ScoreRun
+from takar.web.exam_results.rules import BUSY, LONGEST
 from takar.web.exam_results.watching import signs_in
+from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 
 UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
-@task()
-def compute_run(run_id: int, user_id: int) -> None:
-    """Compute a run once; what goes wrong is written on it."""
+def run_of(run_id: int, user_id: int) -> tuple[ScoreRun, User]:
+    """Return a run and who asked for it."""
     with scopes_disabled():
         run = ScoreRun.objects.select_related("exam__agency").get(pk=run_id)
-        user = User.objects.get(pk=user_id)
+        return run, User.objects.get(pk=user_id)
+
+
+def end_run(run_id: int, user_id: int) -> None:
+    """Note on a run that its computing was cut off, if nothing else came of it."""
+    run, user = run_of(run_id, user_id)
+    agency = run.exam.agency
+    with scope(agency=agency, agency_code=agency.code):
+        if run.state == "DIHITUNG":
+            fail_run(user, run, problem=str(PROBLEM), hint=str(HINT))
+
+
+@task()
+@may_be_cut_off(end_run, longest=LONGEST)
+def compute_run(run_id: int, user_id: int) -> None:
+    """Compute a run once; what goes wrong is written on it."""
+    run, user = run_of(run_id, user_id)
     agency = run.exam.agency
     with scope(agency=agency, agency_code=agency.code):
         computed(run, user)
@@ -47,12 +64,28 @@ def computed(run: ScoreRun, user: User) -> ScoreRun:
     return run
 
 
-@task()
-def look_into(inquiry_id: int) -> None:
-    """Work on an inquiry once; what goes wrong is written on it."""
+def inquiry_of(inquiry_id: int) -> Inquiry:
+    """Return an inquiry with what working on it needs."""
     with scopes_disabled():
         rows = Inquiry.objects.select_related("run__exam__agency", "asked_by")
-        inquiry = rows.get(pk=inquiry_id)
+        found: Inquiry = rows.get(pk=inquiry_id)
+    return found
+
+
+def end_look(inquiry_id: int) -> None:
+    """Note on an inquiry that the work was cut off, if nothing else came of it."""
+    inquiry = inquiry_of(inquiry_id)
+    agency = inquiry.run.exam.agency
+    with scope(agency=agency, agency_code=agency.code):
+        if inquiry.state in BUSY:
+            fail_inquiry(inquiry.asked_by, inquiry, problem=str(PROBLEM), hint=str(HINT))
+
+
+@task()
+@may_be_cut_off(end_look, longest=LONGEST)
+def look_into(inquiry_id: int) -> None:
+    """Work on an inquiry once; what goes wrong is written on it."""
+    inquiry = inquiry_of(inquiry_id)
     agency = inquiry.run.exam.agency
     with scope(agency=agency, agency_code=agency.code):
         worked_on(inquiry)
