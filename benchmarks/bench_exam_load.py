@@ -208,7 +208,8 @@ def measured(kind: str, asked: argparse.Namespace) -> Iterator[tuple[str, dict[s
         with served(kind, folder) as service:
             starts = asked.people if kind == "postgres" else 0
             made = filled(service, max(2 * starts, 2))
-            service.run(str(SITTINGS), str(asked.answering), str(folder / "tokens.txt"))
+            if asked.answering:
+                service.run(str(SITTINGS), str(asked.answering), str(folder / "tokens.txt"))
             service.start()
             if asked.answering:
                 yield f"answering_on_{kind}", of_answering(service, folder, asked)
@@ -234,6 +235,10 @@ def of_starting(service: Quiet, folder: Path, made: dict[str, Any], within: int)
     """Return the figures of people starting together."""
     people = len(made["numbers"]) // 2
     told = uvloop.run(starting(service, folder, made, within))
+    for figures in told.values():
+        spent = figures["cpu_seconds"]
+        each = (spent["service"] + spent["database"]) / people * 1000
+        figures["service_and_database_cpu_ms_a_person"] = round(each, 1)
     begun = rows(service, "sittings_sectionclock WHERE started_at IS NOT NULL")
     return {"people": people, "within": within, "load": load(), "sections_begun": begun, **told}
 

@@ -71,7 +71,8 @@ def database(address: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": None,  # each of the few threads that make pages keeps its own
+        "CONN_HEALTH_CHECKS": True,  # and opens another where the database was restarted
     }
 
 

@@ -10,6 +10,9 @@ from django.db import connection
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 
+MOST_WORKERS = 8
+"""Each opens up to ten connections, and PostgreSQL takes a hundred unless it is told otherwise."""
+
 
 class Command(BaseCommand):
     """Serves the application on this machine until it is stopped."""
@@ -51,4 +54,4 @@ def server_at(host: str, port: int, workers: int = 0) -> Any:
 
 def usual_workers() -> int:
     """Return how many processes serve: one file has one pen, PostgreSQL feeds every core."""
-    return 1 if connection.vendor == "sqlite" else os.cpu_count() or 1
+    return 1 if connection.vendor == "sqlite" else min(os.cpu_count() or 1, MOST_WORKERS)
