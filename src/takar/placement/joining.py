@@ -83,7 +83,7 @@ class Reach:
 def joined(board: Board, sides: tuple[Side, ...], flow: Flow, aims: Iterable[Aim]) -> Joined:
     """Return the best choice under all rules, with what was proved."""
     until = time.monotonic() + board.problem.seconds
-    priced = priced_rules(board, sides, flow)
+    priced = priced_rules(board, sides, flow, until)
     reach = reach_of(board, sides, priced)
     answer, distance = nearest(reach, until)
     if answer.status not in {OPTIMAL, FEASIBLE}:

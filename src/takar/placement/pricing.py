@@ -5,8 +5,10 @@ worth taking in are added until there is none. The bound itself is a flow in who
 *any* prices, the best flow plus the prices of all places is at least the best placement.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -41,7 +43,7 @@ class Priced:
     fine: int
 
 
-def priced_rules(board: Board, sides: Sequence[Side], flow: Flow) -> Priced:
+def priced_rules(board: Board, sides: Sequence[Side], flow: Flow, until: float = inf) -> Priced:
     """Return prices of the rows, and the bound; the best bound of several rounds.
 
     The programme over a few options proposes prices; the flow over all options at these prices
@@ -56,7 +58,8 @@ def priced_rules(board: Board, sides: Sequence[Side], flow: Flow) -> Priced:
         again = bounded(graph, sides, rounded, fine)
         found = again if found is None or again.bound < found.bound else found
         near = nearest(graph, again.flow.slack) & ~use
-        if found.bound / fine - value <= NEAR * abs(value) or not near.any():
+        is_near = found.bound / fine - value <= NEAR * abs(value)
+        if is_near or not near.any() or time.monotonic() > until:
             break
         use |= near
     assert found is not None  # noqa: S101 -- at least one round
