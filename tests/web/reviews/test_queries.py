@@ -43,6 +43,7 @@ from takar.web.reviews.queries.law import (
     succession_boxes,
     valid_months,
 )
+from takar.web.reviews.queries.moves import group_moves
 from takar.web.reviews.queries.own import own_review
 from takar.web.reviews.queries.people import callable_to, readers_of_own, users_of
 from takar.web.reviews.queries.proposals import decided_in, history_of, open_proposals
@@ -87,6 +88,31 @@ def test_of_two_cycles_in_force_the_later_counts(stage: Stage) -> None:
     assert [(move.before, move.after, move.count) for move in moves_between(cases)] == [(5, 9, 1)]
     assert [str(one) for one in shifted(cases, None)] == ["Ani"]
     assert list(shifted(cases, (7, 9))) == []
+    moves = group_moves(second.again(), stage.cycle)
+    assert [(str(one.employee), one.has_entered, str(one.why or "")) for one in moves] == [
+        ("Ani", True, ""),
+        ("Beni", False, "belum terpetakan"),
+        ("Cici", False, "belum terpetakan"),
+        ("Putri Anjani", False, "belum terpetakan"),
+    ]
+
+
+def test_before_a_decree_the_group_is_told_as_it_would_be(stage: Stage) -> None:
+    cast = stage.cast
+    stage.decided()
+    run = talent_run(cast)
+    for name, box in (("Beni", 7), ("Cici", 5), ("Ani", 8)):
+        placed(run, employee_of(stage, name), box)
+    later = actions.open_cycle(cast.rahayu, cast.agency, year=2027, title="Berikut", run=run)
+    told = {
+        str(one.employee): (one.has_entered, one.before, one.after)
+        for one in group_moves(later, stage.cycle)
+    }
+    assert told == {
+        "Ani": (True, None, 8),
+        "Cici": (False, 9, 5),
+        "Putri Anjani": (False, 8, None),
+    }
 
 
 def test_boxes_leave_out_who_has_none(stage: Stage) -> None:

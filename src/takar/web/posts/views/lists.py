@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +57,7 @@ def mark(request: SignedInRequest) -> HttpResponse:
             request.user, request.agency, positions=list(chosen), **form.cleaned_data
         ),
         _("{outcome} jabatan ditandai."),
-        way_back(request, "/jabatan/"),
+        way_back(request, reverse("posts:posts")),
         form=form,
     )
 

@@ -32,6 +32,7 @@ from takar.web.reviews.queries.groups import (
     shifted,
 )
 from takar.web.reviews.queries.law import succession_boxes, valid_months
+from takar.web.reviews.queries.moves import group_moves
 from takar.web.reviews.rules.states import GROUPS
 from takar.web.reviews.views.doors import powers, seen_cycle, seen_membership
 
@@ -157,5 +158,6 @@ def changes(request: SignedInRequest, pk: int) -> HttpResponse:
         "pair": pair if chosen else None,
         "page": page_of(request, shifted(cases, pair if chosen else None)),
         "people": cases.count(),
+        "group_moves": group_moves(one, before),
     }
     return render(request, "reviews/changes.html", context)
