@@ -219,6 +219,16 @@ def test_the_day_from_which_time_alone_meets_the_requirements_is_told(
     assert not {"election_window", "new_head_window"} & set(found.missing)
 
 
+def test_posts_that_ask_the_same_have_the_same_answer_under_their_own_names() -> None:
+    tables = with_deputy(positioned_on=date(2023, 5, 14))
+    facts = facts_of(tables, LAW)
+    together = requirements_of(tables, facts, [facts.post(GONE), facts.post(SECOND)])
+    for position in (GONE, SECOND):
+        alone = requirements_of(tables, facts, [facts.post(position)])
+        assert {key: own for key, own in together.items() if key[1] == position} == alone
+        assert alone["P5", position].position_id == position
+
+
 def test_what_time_does_not_mend_has_no_day() -> None:
     tables = with_deputy(employment="PPPK", positioned_on=date(2023, 5, 14))
     facts = facts_of(tables, LAW)

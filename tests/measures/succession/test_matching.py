@@ -92,6 +92,19 @@ def test_levels_above_the_standard_are_capped_as_the_law_says(
     assert matched(own, "5").percent == percent
 
 
+@pytest.mark.parametrize(
+    ("classify_on", "category"),
+    [("exact", "MASIH_MEMENUHI_SYARAT"), ("rounded", "MEMENUHI_SYARAT")],
+)
+def test_the_category_is_of_the_exact_number_unless_the_law_says_otherwise(
+    law: Law, classify_on: str, category: str
+) -> None:
+    settings, citation = law.found["jpm.formula"]
+    own = settings | {"classify_on": classify_on}
+    changed = replace(law, found=law.found | {"jpm.formula": (own, citation)})
+    assert matched(changed, "3.199", "3.2").category == category
+
+
 def test_the_latest_valid_level_counts(law: Law) -> None:
     def row(level: str | None, on: date, competency: str = "INTEGRITAS") -> dict[str, Any]:
         number = None if level is None else Decimal(level)

@@ -1,6 +1,7 @@
 """The requirements of each target post, asked of everybody who may be considered for it."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -42,11 +43,17 @@ def requirements_of(
     wanted = list(posts)
     found = screen(evidence, [post.position_id for post in wanted])
     aside = occasional(evidence)
-    return {
-        (person, post.position_id): _outcome(found, person, post.position_id, aside)
-        for post in wanted
-        for person in _considered(found, post, facts)
-    }
+    alike: dict[tuple[str, int], Outcome] = {}
+    told: dict[tuple[str, str], Outcome] = {}
+    for post in wanted:
+        position = post.position_id
+        kind = int(evidence.posts.kind[evidence.posts.place_of[position]])
+        for person in _considered(found, post, facts):
+            # Posts that ask the same have the same answer: it is worked out once.
+            if (person, kind) not in alike:
+                alike[person, kind] = _outcome(found, person, position, aside)
+            told[person, position] = replace(alike[person, kind], position_id=position)
+    return told
 
 
 def occasional(evidence: Evidence) -> frozenset[str]:
