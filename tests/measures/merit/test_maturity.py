@@ -3,7 +3,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takar.measures.merit import SECOND, Answer, BadAnswer, aspects_of, merit_by_maturity
@@ -79,6 +79,7 @@ def test_what_nobody_answered_counts_as_nothing_and_as_everything() -> None:
     assert (half.least, half.most) == (Fraction("0.79"), Fraction("0.865"))
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 100), min_size=8, max_size=8), st.data())
 def test_no_weights_lead_out_of_the_ends(tenths: list[int], data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, 90), min_size=6, max_size=6)))

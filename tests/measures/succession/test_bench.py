@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takar.measures.succession import (
@@ -97,6 +97,7 @@ def brute_force(ready: Mapping[str, tuple[str, ...]]) -> int:
 people = st.lists(st.sampled_from("ABCD"), max_size=4, unique=True).map(tuple)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["J1", "J2", "J3", "J4", "J5"]), people, max_size=5))
 def test_as_many_posts_are_filled_at_once_as_trying_everything_finds(
     ready: dict[str, tuple[str, ...]],

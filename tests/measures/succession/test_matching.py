@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takar.measures.succession import NoStandard, Standards, latest_levels, match
@@ -131,6 +131,7 @@ def test_the_latest_valid_level_counts(law: Law) -> None:
     }
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 50), min_size=9, max_size=9), st.integers(0, 8))
 def test_a_higher_level_never_lowers_the_match(tenths: list[int], place: int) -> None:
     given_levels = [str(Decimal(number) / 10) for number in tenths]

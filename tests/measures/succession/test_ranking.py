@@ -5,7 +5,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takar.measures.succession import (
@@ -201,6 +201,7 @@ def test_nobody_makes_an_empty_list(law: Law) -> None:
 scores = st.one_of(st.none(), st.integers(0, 100))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(scores, scores), min_size=2, max_size=4))
 def test_the_order_of_the_people_does_not_matter(
     pairs: list[tuple[int | None, int | None]],
@@ -217,6 +218,7 @@ few = st.sampled_from([60, 70, 80])
 facts = st.tuples(st.one_of(st.none(), few), few, few, st.sampled_from([(8,), (5, 8), (5,)]))
 
 
+@settings(deadline=None)
 @given(st.lists(facts, min_size=2, max_size=6), st.data())
 def test_whatever_the_missing_evidence_shows_nobody_leaves_the_places_told(
     rows: list[tuple[int | None, int, int, tuple[int, ...]]], data: st.DataObject
