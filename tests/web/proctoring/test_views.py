@@ -11,6 +11,8 @@ from pypdf import PdfReader
 from takar.web.exams.models import ExamSession, Registration
 from takar.web.proctoring.models import Incident
 from takar.web.proctoring.views.board import boards
+from takar.web.sittings.actions.doubts import note_work_in_credits
+from takar.web.sittings.actions.entering import sit_down
 from takar.web.sittings.models import Credit, LateRuling, ProctorMessage, Sitting
 from tests.web.proctoring.made import MINUTE, change, other_proctor, running
 from tests.web.sittings.made import Hall
@@ -232,3 +234,37 @@ def test_a_public_board_is_counted_once_in_a_while_however_many_look(
         assert counts() == 2
     moment[0] += 0.2
     assert counts() == 1
+
+
+def test_doubted_time_is_shown_and_taken_back_by_the_operator_alone(hall: Hall) -> None:
+    now = timezone.now()
+    start, back = now - 8 * MINUTE, now - 2 * MINUTE
+    sitting = running(hall, now=start)
+    with hall.scoped():
+        older = sitting.desk
+        sit_down(sitting, now=back)
+        sitting.desk = older
+        change(sitting, 1, at=now, given_at=start + 4 * MINUTE)
+        note_work_in_credits(now=now)
+        credit = Credit.objects.get()
+    proctor, operator = (hall.cast.client(one) for one in (hall.proctor, hall.cast.rahayu))
+    person = address("person", hall.registration.pk)
+    page = address("take_back", hall.registration.pk, credit.pk)
+    assert (
+        "periksa ganti waktunya"
+        in proctor.get(address("session", hall.session.pk)).content.decode()
+    )
+    assert "perlu diputuskan" in proctor.get(person).content.decode()
+    assert page not in proctor.get(person).content.decode()
+    assert 'value="240"' in operator.get(person).content.decode()
+    said = {"seconds": 240, "because": "Bekerja di peramban lain"}
+    assert proctor.post(page, said).status_code == 403
+    assert operator.post(page, said).status_code == 302
+    assert hall.cast.client(hall.cast.joko).post(page, said).status_code == 404
+    with hall.scoped():
+        assert Credit.objects.get().seconds == credit.seconds - 240
+    assert "sudah diputuskan" in operator.get(person).content.decode()
+    assert (
+        "periksa ganti waktunya"
+        not in proctor.get(address("session", hall.session.pk)).content.decode()
+    )
