@@ -308,8 +308,18 @@ def test_starting_a_section_costs_few_queries(
     hall: Hall, django_assert_max_num_queries: Any
 ) -> None:
     browser, desk = seated(hall)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(12):
         ask(browser, "post", "bagian/A/", **desk)
+
+
+def test_taking_a_seat_and_agreeing_cost_few_queries(
+    hall: Hall, django_assert_max_num_queries: Any
+) -> None:
+    browser = hall.entered()
+    with django_assert_max_num_queries(10):
+        ask(browser, "post", "duduk/")
+    with django_assert_max_num_queries(4):
+        ask(browser, "post", "setuju/")
 
 
 def test_a_silent_device_is_heard_again_by_its_pulse(hall: Hall) -> None:
