@@ -32,7 +32,8 @@ def succession_rows(hamlet: Hamlet) -> dict[str, object]:
     survey.state = "SELESAI"
     survey.save()
     person = Employee.objects.filter(agency=agency, left_on=None).order_by("pk")[0]
-    free = Position.objects.filter(agency=agency).exclude(pk=person.position_id)
+    held = [person.position_id] if person.position_id else []
+    free = Position.objects.filter(agency=agency).exclude(pk__in=held)
     listing = Listing.objects.create(survey=survey, position=free.order_by("pk")[0])
     candidate = Ranked.objects.create(listing=listing, employee=person, part="BELUM_DAPAT")
     one = nominate(

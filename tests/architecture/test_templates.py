@@ -29,7 +29,6 @@ ORDER = [
     "mobility",
     "succession",
     "placements",
-    "development",
     "merit",
     "scenarios",
     "paths",

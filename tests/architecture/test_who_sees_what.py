@@ -34,6 +34,7 @@ DOWNLOADS = (
     *("merit:binder", "merit:download", "merit:proof"),
     *("mobility:download", "mobility:batch"),
     *("placements:annex", "placements:download", "succession:download"),
+    "leadership:presentation",
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     "item_bank:list_export",

@@ -124,7 +124,6 @@ INSTALLED_APPS = [
     "takar.web.mobility",
     "takar.web.succession",
     "takar.web.placements",
-    "takar.web.development",
     "takar.web.merit",
     "takar.web.paths",
     "takar.web.scenarios",

@@ -1,1 +1,0 @@
-"""Development: needs from gaps, plans under a budget, what took place."""

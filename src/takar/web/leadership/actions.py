@@ -1,0 +1,16 @@
+"""What the leadership carries away."""
+
+from datetime import date
+
+from takar.web.accounts.models import Agency, User
+from takar.web.audit.action import action, noted
+from takar.web.leadership.papers import printed_presentation
+from takar.web.leadership.permissions import reads_leadership
+
+
+@action("leadership.presentation.taken", needs=reads_leadership)
+def take_presentation(actor: User, agency: Agency, *, day: date) -> bytes:
+    """Return the overview as pages to be shown in a meeting."""
+    content = printed_presentation(agency, day)
+    noted(size=len(content))
+    return content
