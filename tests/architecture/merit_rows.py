@@ -3,7 +3,7 @@
 from datetime import date
 
 from takar.web.accounts.models import Role
-from takar.web.merit.actions import answer, attach_proof, open_sheet
+from takar.web.merit.actions import answer, attach_document, open_sheet
 from takar.web.merit.rules import ADOPTION, CLAIMED
 from tests.town import Hamlet
 from tests.web.merit.made import scan
@@ -19,8 +19,8 @@ MERIT_ARGUMENTS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys((f"merit:{name}" for name in ("answer", "attach", "check")), QUESTION),
     "merit:chapter": (*SHEET, "merit_part"),
-    "merit:proof": ("merit_proof",),
-    "merit:remove_proof": ("merit_proof",),
+    "merit:document": ("merit_document",),
+    "merit:remove_document": ("merit_document",),
 }
 
 
@@ -32,12 +32,12 @@ def merit_rows(hamlet: Hamlet) -> dict[str, object]:
     )
     question = "TIM_DAN_KOMITE"
     answer(operator, sheet, question=question, finding=CLAIMED)
-    proof = attach_proof(
+    document = attach_document(
         operator, sheet, question=question, title="Surat keputusan komite", upload=scan()
     )
     return {
         "merit_sheet": sheet.pk,
         "merit_question": question,
         "merit_part": "KOMITMEN",
-        "merit_proof": proof.pk,
+        "merit_document": document.pk,
     }

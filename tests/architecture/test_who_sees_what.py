@@ -31,7 +31,7 @@ DOWNLOADS = (
     *("exams:attendance", "proctoring:minutes"),
     "posts:vacancies_export",
     *("reviews:decree", "reviews:groups_export", "reviews:minutes", "reviews:people_export"),
-    *("merit:binder", "merit:download", "merit:proof"),
+    *("merit:binder", "merit:download", "merit:document"),
     *("mobility:download", "mobility:batch"),
     *("placements:annex", "placements:download", "succession:download"),
     "leadership:presentation",

@@ -13,7 +13,7 @@ from takar.web.audit.models import Entry
 from takar.web.kit.reasons import Unwritten
 from takar.web.merit import actions
 from takar.web.merit.actions.refusals import NotGood, NotNow
-from takar.web.merit.models import Answer, Proof, Sheet
+from takar.web.merit.models import Answer, Document, Sheet
 from takar.web.merit.queries import NoSuchQuestion, outcome_of
 from takar.web.merit.rules import ABSENT, CLAIMED, DRAFT, NEW, OLD, PRESENT, SETTLED, SUBMITTED
 from tests.cast import Cast, user
@@ -22,9 +22,9 @@ from tests.web.merit.made import DAY, scan, sheet_of
 ITEM = "TIM_DAN_KOMITE"
 
 
-def claim(cast: Cast, sheet: Sheet) -> Proof:
+def claim(cast: Cast, sheet: Sheet) -> Document:
     actions.answer(cast.rahayu, sheet, question=ITEM, finding=CLAIMED)
-    return actions.attach_proof(cast.rahayu, sheet, question=ITEM, title="SK", upload=scan())
+    return actions.attach_document(cast.rahayu, sheet, question=ITEM, title="SK", upload=scan())
 
 
 def test_an_instrument_is_opened_once_a_year_and_only_by_the_operator(
@@ -103,12 +103,12 @@ def test_nothing_is_proved_without_a_document_or_refused_without_a_reason(
 def test_a_changed_answer_or_a_document_taken_out_is_checked_again(
     cast: Cast, checklist: Sheet
 ) -> None:
-    proof = claim(cast, checklist)
+    document = claim(cast, checklist)
     actions.check_answer(cast.bupati, checklist, question=ITEM, finding=PRESENT)
-    actions.remove_proof(cast.rahayu, proof)
+    actions.remove_document(cast.rahayu, document)
     one = Answer.objects.get()
     assert (one.finding, one.checked_by) == (CLAIMED, None)
-    assert not Proof.objects.exists()
+    assert not Document.objects.exists()
 
 
 def test_a_file_is_what_it_is_and_not_what_it_is_called(
@@ -117,10 +117,10 @@ def test_a_file_is_what_it_is_and_not_what_it_is_called(
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
     program = SimpleUploadedFile("sk.pdf", b"MZ" + b"\0" * 200)
     with pytest.raises(WrongFileType):
-        actions.attach_proof(cast.rahayu, checklist, question=ITEM, title="SK", upload=program)
+        actions.attach_document(cast.rahayu, checklist, question=ITEM, title="SK", upload=program)
     with pytest.raises(NoSuchQuestion):
-        actions.attach_proof(cast.rahayu, checklist, question="LAIN", title="SK", upload=scan())
-    assert not Proof.objects.exists()
+        actions.attach_document(cast.rahayu, checklist, question="LAIN", title="SK", upload=scan())
+    assert not Document.objects.exists()
     assert [one for one in tmp_path.rglob("*") if one.is_file()] == []
 
 
@@ -150,7 +150,7 @@ def test_only_an_empty_draft_is_removed(cast: Cast, checklist: Sheet) -> None:
     claim(cast, checklist)
     with pytest.raises(NotNow):
         actions.remove_sheet(cast.rahayu, checklist)
-    Proof.objects.all().delete()
+    Document.objects.all().delete()
     Answer.objects.all().delete()
     actions.remove_sheet(cast.rahayu, checklist)
     assert not Sheet.objects.exists()

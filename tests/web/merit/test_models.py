@@ -1,7 +1,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from takar.web.merit.models import Answer, Proof, Sheet
+from takar.web.merit.models import Answer, Document, Sheet
 from tests.cast import Cast
 from tests.web.merit.made import DAY
 
@@ -25,7 +25,7 @@ def test_the_database_keeps_one_sheet_a_year_and_one_answer_a_question(
 def test_a_document_is_kept_under_a_name_of_its_title_without_a_path(
     cast: Cast, checklist: Sheet
 ) -> None:
-    proof = Proof(sheet=checklist, question="X", title="../SK: komite", kind="PDF")
-    assert proof.file_name == "SK--komite.pdf"
-    assert Proof(sheet=checklist, question="X", title="///", kind="PNG").file_name == "X.png"
-    assert proof.agency_code == cast.agency.code
+    document = Document(sheet=checklist, question="X", title="../SK: komite", kind="PDF")
+    assert document.file_name == "SK--komite.pdf"
+    assert Document(sheet=checklist, question="X", title="///", kind="PNG").file_name == "X.png"
+    assert document.agency_code == cast.agency.code

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from takar.web.kit.scope import scope
 from takar.web.merit import actions
-from takar.web.merit.models import Answer, Proof, Sheet
+from takar.web.merit.models import Answer, Document, Sheet
 from takar.web.merit.rules import CLAIMED, NEW
 from tests.cast import Cast
 from tests.web.merit.made import scan, sheet_of
@@ -54,8 +54,8 @@ def test_a_checklist_from_opening_to_the_word_of_the_leadership(cast: Cast) -> N
     assert "Ditetapkan" in say(leader, "move", state="DITETAPKAN")
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         assert Sheet.objects.get().settled_by == cast.bupati
-        proof = Proof.objects.get()
-    file = client.get(reverse("merit:proof", args=[proof.pk]))
+        document = Document.objects.get()
+    file = client.get(reverse("merit:document", args=[document.pk]))
     assert (file["X-Content-Type-Options"], "sandbox" in file["Content-Security-Policy"]) == (
         "nosniff",
         True,
@@ -96,19 +96,21 @@ def test_the_workbook_tells_the_answers(cast: Cast, checklist: Sheet) -> None:
 
 @pytest.mark.parametrize("user", ["putri", "joko"])
 def test_nobody_else_opens_a_document(cast: Cast, checklist: Sheet, user: str) -> None:
-    proof = actions.attach_proof(cast.rahayu, checklist, question=ITEM, title="SK", upload=scan())
-    for name in ("proof", "remove_proof"):
-        address = reverse(f"merit:{name}", args=[proof.pk])
+    document = actions.attach_document(
+        cast.rahayu, checklist, question=ITEM, title="SK", upload=scan()
+    )
+    for name in ("document", "remove_document"):
+        address = reverse(f"merit:{name}", args=[document.pk])
         answer = cast.client(getattr(cast, user)).post(address)
         assert answer.status_code == (403 if user == "putri" else 404)
-    assert Proof.objects.exists()
+    assert Document.objects.exists()
 
 
 def test_the_page_of_a_part_asks_the_database_a_bounded_number_of_times(
     cast: Cast, checklist: Sheet, django_assert_max_num_queries: Any
 ) -> None:
     for _ in range(5):
-        actions.attach_proof(cast.rahayu, checklist, question=ITEM, title="SK", upload=scan())
+        actions.attach_document(cast.rahayu, checklist, question=ITEM, title="SK", upload=scan())
     client = cast.client(cast.rahayu)
     with django_assert_max_num_queries(20):
         client.get(reverse("merit:chapter", args=[checklist.pk, "KOMITMEN"]))

@@ -92,7 +92,11 @@ def test_the_template_is_read_back(cast: Cast, opened: MoveList) -> None:
 
 def test_looking_a_pair_up_is_recorded_and_told(cast: Cast, opened: MoveList) -> None:
     client = cast.client(cast.made)
-    asked: dict[str, Any] = {"orang": cast.putri_employee.pk, "tujuan": post_of(cast).pk, "day": "2026-03-02"}
+    asked: dict[str, Any] = {
+        "orang": cast.putri_employee.pk,
+        "tujuan": post_of(cast).pk,
+        "day": "2026-03-02",
+    }
     text = client.get(reverse("mobility:pair"), asked).content.decode()
     assert "Putri Anjani" in text
     assert "Jalan terpendek" in text

@@ -9,9 +9,9 @@ SENTENCES = {
     "merit.answer.given": _("%(actor)s menjawab butir pada lembar %(subject)s."),
     "merit.answer.checked": _("%(actor)s memeriksa butir pada lembar %(subject)s."),
     "merit.index.completed": _("%(actor)s mencatat survei dan koreksi lembar %(subject)s."),
-    "merit.proof.attached": _("%(actor)s mengunggah dokumen ke lembar %(subject)s."),
-    "merit.proof.removed": _("%(actor)s mengeluarkan dokumen %(subject)s."),
-    "merit.proof.taken": _("%(actor)s membuka dokumen %(subject)s."),
+    "merit.document.attached": _("%(actor)s mengunggah dokumen ke lembar %(subject)s."),
+    "merit.document.removed": _("%(actor)s mengeluarkan dokumen %(subject)s."),
+    "merit.document.taken": _("%(actor)s membuka dokumen %(subject)s."),
     "merit.binder.taken": _("%(actor)s mengunduh map bukti lembar %(subject)s."),
     "merit.sheet.taken": _("%(actor)s mengunduh lembar %(subject)s."),
 }

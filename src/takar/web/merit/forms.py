@@ -48,7 +48,7 @@ class AnswerForm(forms.Form):
         )
 
 
-class ProofForm(forms.Form):
+class DocumentForm(forms.Form):
     """One document."""
 
     title = forms.CharField(label=_("Judul dokumen"), max_length=200)

@@ -1,4 +1,4 @@
-"""Sheets of self-assessment, their answers and the proofs."""
+"""Sheets of self-assessment, their answers and the documents."""
 
 from secrets import token_hex
 
@@ -139,15 +139,15 @@ class Answer(OfSheet):
         return self.sheet
 
 
-def hidden_path(proof: "Proof", file_name: str) -> str:
+def hidden_path(document: "Document", file_name: str) -> str:
     """Return where a file is kept; nothing of the sender's name is in it."""
-    return f"merit/{timezone.localdate():%Y}/{token_hex(20)}.{SUFFIXES[proof.kind]}"
+    return f"merit/{timezone.localdate():%Y}/{token_hex(20)}.{SUFFIXES[document.kind]}"
 
 
-class Proof(OfSheet):
+class Document(OfSheet):
     """A document that shows what an answer says."""
 
-    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="proofs")
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="documents")
     question = models.SlugField(_("butir"), max_length=60)
     title = models.CharField(_("judul dokumen"), max_length=200)
     file = models.FileField(_("berkas"), upload_to=hidden_path, max_length=200)
@@ -172,7 +172,7 @@ class Proof(OfSheet):
 
     @property
     def of_sheet(self) -> Sheet:
-        """The sheet of the proof."""
+        """The sheet of the document."""
         return self.sheet
 
     @property

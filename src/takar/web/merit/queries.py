@@ -16,7 +16,7 @@ from takar.regulations.citation import Citation
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
 from takar.web.kit.answers import Sheets
-from takar.web.merit.models import Answer, Proof, Sheet
+from takar.web.merit.models import Answer, Document, Sheet
 from takar.web.merit.rules import ADOPTION, FINDINGS, NEW, OLD, Outcome, Part, Question, parts
 from takar.web.merit.scoring import scored
 from takar.web.people.models import CompetencyRecord, Employee, PerformanceRating
@@ -37,7 +37,7 @@ def sheets_in(agency: Agency) -> QuerySet[Sheet]:
     """Return the sheets of an agency with their numbers of answers and documents."""
     found: QuerySet[Sheet] = Sheet.objects.filter(agency=agency)
     return found.annotate(
-        answered=Count("answers", distinct=True), documents=Count("proofs", distinct=True)
+        answered=Count("answers", distinct=True), files=Count("documents", distinct=True)
     ).order_by("-year", "instrument")
 
 
@@ -80,7 +80,7 @@ class Line:
 
     question: Question
     answer: Answer | None
-    proofs: list[Proof]
+    documents: list[Document]
     covered: Decimal | None = None
 
     @property
@@ -128,15 +128,15 @@ class Chapter:
 def chapters_of(sheet: Sheet) -> list[Chapter]:
     """Return every part of a sheet with questions, answers, documents and coverage."""
     answers = {one.question: one for one in sheet.answers.select_related("answered_by")}
-    documents: dict[str, list[Proof]] = defaultdict(list)
-    for proof in sheet.proofs.select_related("added_by"):
-        documents[proof.question].append(proof)
+    held: dict[str, list[Document]] = defaultdict(list)
+    for document in sheet.documents.select_related("added_by"):
+        held[document.question].append(document)
     known = coverage_of(sheet.agency, sheet.day) if sheet.instrument == ADOPTION else {}
     return [
         Chapter(
             part,
             [
-                Line(one, answers.get(one.code), documents[one.code], known.get(one.code))
+                Line(one, answers.get(one.code), held[one.code], known.get(one.code))
                 for one in part.questions
             ],
         )
@@ -200,7 +200,7 @@ def _row(part: Part, line: Line) -> dict[str, object]:
         gettext("Nilai"): line.covered if line.is_measured else one and one.value,
         gettext("Temuan"): gettext(line.finding_title) if line.finding else None,
         gettext("Catatan"): one.note if one else None,
-        gettext("Dokumen"): "; ".join(proof.title for proof in line.proofs) or None,
+        gettext("Dokumen"): "; ".join(document.title for document in line.documents) or None,
         gettext("Diisi oleh"): str(one.answered_by) if one else None,
         gettext("Tanggal"): one.answered_at.date() if one else None,
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from takar.web.merit.views import answering, proofs, sheets
+from takar.web.merit.views import answering, documents, sheets
 
 app_name = "merit"
 urlpatterns = [
@@ -16,8 +16,8 @@ urlpatterns = [
     path("<int:pk>/bagian/<slug:part>/", answering.chapter, name="chapter"),
     path("<int:pk>/butir/<slug:question>/", answering.give, name="answer"),
     path("<int:pk>/butir/<slug:question>/periksa/", answering.check, name="check"),
-    path("<int:pk>/butir/<slug:question>/dokumen/", proofs.attach, name="attach"),
-    path("<int:pk>/map/", proofs.binder, name="binder"),
-    path("dokumen/<int:pk>/", proofs.proof, name="proof"),
-    path("dokumen/<int:pk>/keluarkan/", proofs.remove, name="remove_proof"),
+    path("<int:pk>/butir/<slug:question>/dokumen/", documents.attach, name="attach"),
+    path("<int:pk>/map/", documents.binder, name="binder"),
+    path("dokumen/<int:pk>/", documents.document, name="document"),
+    path("dokumen/<int:pk>/keluarkan/", documents.remove, name="remove_document"),
 ]

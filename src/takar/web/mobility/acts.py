@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "mobility.list.opened": _("%(actor)s membuka daftar usulan %(subject)s."),
+    "mobility.list.received": _("%(actor)s menerima daftar usulan %(subject)s dari skenario."),
     "mobility.list.checked": _("%(actor)s memeriksa daftar usulan %(subject)s."),
     "mobility.list.moved": _("%(actor)s memindahkan keadaan daftar usulan %(subject)s."),
     "mobility.list.described": _("%(actor)s mengubah judul atau hari daftar usulan %(subject)s."),

@@ -36,6 +36,8 @@ from takar.web.results.models import TalentResult
 from takar.web.results.queries import latest_talent
 
 PLACES = 2
+FULL = Decimal(100)
+"""A match counts no more than this: who knows more than the post asks is not worth more there."""
 NOTHING = Decimal(0)
 
 
@@ -161,7 +163,7 @@ class _Gathering:
         key = person, tuple(standard.levels.items())
         if key not in self._matches:
             percent = match(self.levels.get(person, {}), standard, self.law).percent
-            self._matches[key] = None if percent is None else half_up(percent, PLACES)
+            self._matches[key] = None if percent is None else min(half_up(percent, PLACES), FULL)
         return self._matches[key]
 
     def pair(self, person: str, post: str) -> Pair:

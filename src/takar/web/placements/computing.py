@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from takar.kernel.language import Message
+from takar.kernel.language import Message, msg
 from takar.placement import (
     Placement,
     Reason,
@@ -16,9 +16,11 @@ from takar.placement import (
 )
 from takar.web.placements.assembling import Question, question_of
 from takar.web.placements.models import Placed, Rule, Scenario
-from takar.web.placements.rules import PLACE, Outcome, Said
+from takar.web.placements.rules import MATCH, PLACE, TALENT, UNIT_CHANGE, Outcome, Said
 
 FIGURES = Decimal("0.0001")
+ZERO = Decimal(0)
+SHORT = {MATCH: msg("kecocokan"), TALENT: msg("talenta"), UNIT_CHANGE: msg("pindah unit")}
 
 
 def compute(scenario: Scenario) -> Outcome:
@@ -85,6 +87,7 @@ def _named(reason: Reason, question: Question) -> Message:
             post=title(reason.post),
             next_post=title(reason.next_post),
             rival=name(reason.rival),
+            parts={str(SHORT[part]): value or ZERO for part, value in (reason.parts or {}).items()},
         )
     )
 

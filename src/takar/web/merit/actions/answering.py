@@ -10,7 +10,7 @@ from takar.web.audit.action import action, noted
 from takar.web.kit.reasons import demanded
 from takar.web.merit.actions.refusals import NotGood, NotNow, held_draft
 from takar.web.merit.models import Answer, Sheet
-from takar.web.merit.permissions import checks_proofs, operates
+from takar.web.merit.permissions import checks_documents, operates
 from takar.web.merit.queries import question_of
 from takar.web.merit.rules import CLAIMABLE, CLAIMED, FINDING, NEW, PRESENT, Question
 
@@ -53,7 +53,7 @@ def answer(
     return one
 
 
-@action("merit.answer.checked", needs=checks_proofs)
+@action("merit.answer.checked", needs=checks_documents)
 def check_answer(
     actor: User, sheet: Sheet, *, question: str, finding: str, because: str = ""
 ) -> Answer:
@@ -72,7 +72,7 @@ def check_answer(
             hint=msg("Muat ulang halaman; mungkin sudah diperiksa atau diubah."),
         )
     _refuse_own(actor, one)
-    if finding == PRESENT and not sheet.proofs.filter(question=question).exists():
+    if finding == PRESENT and not sheet.documents.filter(question=question).exists():
         raise NotGood(
             msg("Belum ada dokumen pada butir ini."),
             hint=msg("Unggah dokumen yang menunjukkannya, lalu periksa."),
@@ -122,10 +122,10 @@ def set_index_parts(
     sheet.save(update_fields=["engagement", "correction", "correction_because"])
 
 
-def _refuse_own(actor: User, one: Answer) -> None:
+def _refuse_own(user: User, one: Answer) -> None:
     if (
-        one.answered_by_id == actor.pk
-        or one.sheet.proofs.filter(question=one.question, added_by=actor).exists()
+        one.answered_by_id == user.pk
+        or one.sheet.documents.filter(question=one.question, added_by=user).exists()
     ):
         raise NotGood(
             msg("Jawaban atau dokumen sendiri diperiksa oleh orang lain."),

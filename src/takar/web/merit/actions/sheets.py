@@ -12,7 +12,7 @@ from takar.web.audit.action import NotPermitted, action, noted
 from takar.web.kit.reasons import demanded
 from takar.web.merit.actions.refusals import NotGood, NotNow, held_draft
 from takar.web.merit.models import Sheet
-from takar.web.merit.permissions import checks_proofs, operates, reads_merit, settles
+from takar.web.merit.permissions import checks_documents, operates, reads_merit, settles
 from takar.web.merit.queries import law_for, outcome_of, sheets_of
 from takar.web.merit.rules import ADOPTION, DRAFT, NEXT, SETTLED
 
@@ -42,7 +42,7 @@ def open_sheet(actor: User, agency: Agency, *, instrument: str, year: int, day: 
     return sheet
 
 
-@action("merit.sheet.moved", needs=checks_proofs)
+@action("merit.sheet.moved", needs=checks_documents)
 def move_sheet(actor: User, sheet: Sheet, *, state: str, because: str = "") -> None:
     """Lead a sheet on, or back to the draft with a reason; only the leadership settles.
 
@@ -80,7 +80,7 @@ def remove_sheet(actor: User, sheet: Sheet) -> None:
         NotNow: it is no draft, or holds answers or documents.
     """
     held_draft(sheet)
-    if sheet.answers.exists() or sheet.proofs.exists():
+    if sheet.answers.exists() or sheet.documents.exists():
         raise NotNow(
             msg("Lembar yang sudah berisi jawaban atau dokumen tidak dihapus."),
             hint=msg("Hapus dokumennya dan kosongkan jawabannya lebih dulu."),

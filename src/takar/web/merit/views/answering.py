@@ -8,9 +8,9 @@ from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed
 from takar.web.merit import actions
-from takar.web.merit.forms import AnswerForm, CheckForm, IndexForm, ProofForm
+from takar.web.merit.forms import AnswerForm, CheckForm, DocumentForm, IndexForm
 from takar.web.merit.models import Sheet
-from takar.web.merit.permissions import checks_proofs
+from takar.web.merit.permissions import checks_documents
 from takar.web.merit.queries import Line
 from takar.web.merit.rules import CLAIMED, DRAFT
 from takar.web.merit.views.doors import seen_chapter, seen_question, seen_sheet
@@ -25,10 +25,10 @@ def chapter(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
         "sheet": one,
         "chapter": found,
         "rows": [(line, _form(line)) for line in found.lines],
-        "proof_form": ProofForm(auto_id="%s"),
+        "document_form": DocumentForm(auto_id="%s"),
         "claimed": CLAIMED,
         "may_answer": is_draft and operates(request.user, one),
-        "may_check": is_draft and checks_proofs(request.user, one),
+        "may_check": is_draft and checks_documents(request.user, one),
     }
     return render(request, "merit/chapter.html", context)
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import require
-from takar.web.merit.models import Proof, Sheet
+from takar.web.merit.models import Document, Sheet
 from takar.web.merit.permissions import reads_merit
 from takar.web.merit.queries import Chapter, NoSuchQuestion, chapters_of, question_of
 from takar.web.merit.rules import Question
@@ -19,11 +19,11 @@ def seen_sheet(request: SignedInRequest, pk: int) -> Sheet:
     return found
 
 
-def seen_proof(request: SignedInRequest, pk: int) -> Proof:
+def seen_document(request: SignedInRequest, pk: int) -> Document:
     """Return one document of a sheet of the agency."""
     require(reads_merit(request.user, request.agency))
-    rows = Proof.objects.filter(sheet__agency=request.agency).select_related("sheet__agency")
-    found: Proof = get_object_or_404(rows, pk=pk)
+    rows = Document.objects.filter(sheet__agency=request.agency).select_related("sheet__agency")
+    found: Document = get_object_or_404(rows, pk=pk)
     return found
 
 

@@ -11,7 +11,7 @@ from takar.web.kit.answers import XLSX, deed, require
 from takar.web.kit.answers import download as file_answer
 from takar.web.merit import actions
 from takar.web.merit.forms import IndexForm, SheetForm
-from takar.web.merit.permissions import checks_proofs, reads_merit, settles
+from takar.web.merit.permissions import checks_documents, reads_merit, settles
 from takar.web.merit.queries import chapters_of, doubts_of, outcome_of, sheets_in
 from takar.web.merit.rules import ADOPTION, CLAIMED, DRAFT, NEW, SETTLED, SUBMITTED
 from takar.web.merit.views.doors import seen_sheet
@@ -62,7 +62,7 @@ def sheet(request: SignedInRequest, pk: int) -> HttpResponse:
         "index_form": IndexForm(instance=one) if one.instrument == NEW else None,
         "doubts": doubts_of(one),
         "may_operate": operates(request.user, one),
-        "may_check": checks_proofs(request.user, one),
+        "may_check": checks_documents(request.user, one),
         "may_settle": settles(request.user, one),
     }
     return render(request, "merit/sheet.html", context)

@@ -31,7 +31,7 @@ def open_list(actor: User, agency: Agency, *, title: str, day: date, basis: str 
     return _opened(actor, agency, title, day, basis)
 
 
-@action("mobility.list.opened", needs=operates)
+@action("mobility.list.received", needs=operates)
 def propose_list(
     actor: User, agency: Agency, *, title: str, day: date, moves: Sequence[Wish], basis: str = ""
 ) -> MoveList:
@@ -46,8 +46,8 @@ def propose_list(
     return one
 
 
-def _opened(actor: User, agency: Agency, title: str, day: date, basis: str) -> MoveList:
-    one = MoveList(agency=agency, title=title.strip(), day=day, basis=basis.strip(), made_by=actor)
+def _opened(user: User, agency: Agency, title: str, day: date, basis: str) -> MoveList:
+    one = MoveList(agency=agency, title=title.strip(), day=day, basis=basis.strip(), made_by=user)
     one.full_clean()
     one.save()
     noted(list=one.pk)
@@ -128,10 +128,9 @@ def move_list(
         forget_check(one)
 
 
-def _refuse_stranger(actor: User, one: MoveList, state: str) -> None:
-    is_allowed = (
-        decrees(actor, one) if state == DECREED else operates(actor, one) or decrees(actor, one)
-    )
+def _refuse_stranger(user: User, one: MoveList, state: str) -> None:
+    may_decree = decrees(user, one)
+    is_allowed = may_decree if state == DECREED else operates(user, one) or may_decree
     if not is_allowed:
         raise NotPermitted(
             msg("Anda tidak berwenang melakukan langkah ini."),

@@ -85,11 +85,11 @@ def move_nomination(actor: User, nomination: Nomination, *, state: str, because:
     return Step.objects.create(nomination=nomination, state=state, because=reason, taken_by=actor)
 
 
-def _refuse_stranger(actor: User, nomination: Nomination, state: str) -> None:
+def _refuse_stranger(user: User, nomination: Nomination, state: str) -> None:
     if state in LED_BY_LEADERS or nomination.state == SETTLED:
-        is_allowed = leads(actor, nomination)
+        is_allowed = leads(user, nomination)
     elif state == VERIFIED:
-        is_allowed = operates(actor, nomination) and nomination.made_by_id != actor.pk
+        is_allowed = operates(user, nomination) and nomination.made_by_id != user.pk
     else:
         is_allowed = True
     if not is_allowed:

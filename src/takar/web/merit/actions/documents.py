@@ -15,15 +15,17 @@ from takar.web.accounts.models import User
 from takar.web.audit.action import action, if_it_fails, noted
 from takar.web.claims.actions.files import Upload
 from takar.web.merit.actions.refusals import held_draft
-from takar.web.merit.models import Proof, Sheet
+from takar.web.merit.models import Document, Sheet
 from takar.web.merit.permissions import operates, reads_merit
 from takar.web.merit.queries import parts_of, question_of, sheets_of
 
 IN_MEMORY = 8 * 1024 * 1024
 
 
-@action("merit.proof.attached", needs=operates)
-def attach_proof(actor: User, sheet: Sheet, *, question: str, title: str, upload: Upload) -> Proof:
+@action("merit.document.attached", needs=operates)
+def attach_document(
+    actor: User, sheet: Sheet, *, question: str, title: str, upload: Upload
+) -> Document:
     """Keep a document that shows an answer; should the act fail, nothing stays on the disk.
 
     Raises:
@@ -36,7 +38,7 @@ def attach_proof(actor: User, sheet: Sheet, *, question: str, title: str, upload
     name = upload.name or ""
     check_certificate_size(upload.size or 0, name)
     sniffed = certificate_of(upload.read(), name)
-    proof = Proof(
+    document = Document(
         sheet=sheet,
         question=question,
         title=title.strip(),
@@ -45,33 +47,33 @@ def attach_proof(actor: User, sheet: Sheet, *, question: str, title: str, upload
         size=len(sniffed.content),
         added_by=actor,
     )
-    proof.full_clean(exclude=["file"])
-    proof.file.save("", ContentFile(sniffed.content), save=False)
-    if_it_fails(partial(proof.file.storage.delete, str(proof.file.name)))
-    proof.save()
-    noted(upload=proof.sha256, size=proof.size)
-    return proof
+    document.full_clean(exclude=["file"])
+    document.file.save("", ContentFile(sniffed.content), save=False)
+    if_it_fails(partial(document.file.storage.delete, str(document.file.name)))
+    document.save()
+    noted(upload=document.sha256, size=document.size)
+    return document
 
 
-@action("merit.proof.removed", needs=operates)
-def remove_proof(actor: User, proof: Proof) -> None:
+@action("merit.document.removed", needs=operates)
+def remove_document(actor: User, document: Document) -> None:
     """Take a document out of the binder; its file stays until the record is old.
 
     Raises:
         NotNow: the sheet is no draft.
     """
-    held_draft(proof.sheet)
-    noted(proof=proof.sha256, question=proof.question)
-    answers = proof.sheet.answers.filter(question=proof.question)
+    held_draft(document.sheet)
+    noted(document=document.sha256, question=document.question)
+    answers = document.sheet.answers.filter(question=document.question)
     answers.update(checked_by=None, checked_at=None)
     answers.filter(finding="ADA").update(finding="DIAJUKAN")
-    proof.delete()
+    document.delete()
 
 
-@action("merit.proof.taken", needs=reads_merit)
-def open_proof(actor: User, proof: Proof) -> bytes:
+@action("merit.document.taken", needs=reads_merit)
+def open_document(actor: User, document: Document) -> bytes:
     """Return one document."""
-    with proof.file.open("rb") as file:
+    with document.file.open("rb") as file:
         return bytes(file.read())
 
 
@@ -84,19 +86,19 @@ def take_binder(actor: User, sheet: Sheet) -> IO[bytes]:
     target: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 -- the answer closes it
     index = BytesIO()
     write_workbook(index, sheets_of(sheet))
-    proofs = list(sheet.proofs.all())
+    documents = list(sheet.documents.all())
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as binder:
         binder.writestr("daftar.xlsx", index.getvalue())
-        for name, proof in _named(sheet, proofs):
-            with proof.file.open("rb") as file, binder.open(name, "w") as place:
+        for name, document in _named(sheet, documents):
+            with document.file.open("rb") as file, binder.open(name, "w") as place:
                 for piece in file.chunks():
                     place.write(piece)
     target.seek(0)
-    noted(documents=len(proofs))
+    noted(files=len(documents))
     return target
 
 
-def _named(sheet: Sheet, proofs: list[Proof]) -> list[tuple[str, Proof]]:
+def _named(sheet: Sheet, documents: list[Document]) -> list[tuple[str, Document]]:
     """Return a name in the binder for each document, none of them twice."""
     folders = {
         question.code: f"{number:02d}-{part.code}"
@@ -104,9 +106,6 @@ def _named(sheet: Sheet, proofs: list[Proof]) -> list[tuple[str, Proof]]:
         for question in part.questions
     }
     return [
-        (
-            f"{folders.get(proof.question, 'lain')}/{proof.question}/{proof.pk}-{proof.file_name}",
-            proof,
-        )
-        for proof in proofs
+        (f"{folders.get(one.question, 'lain')}/{one.question}/{one.pk}-{one.file_name}", one)
+        for one in documents
     ]

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import PDF, ZIP, attachment, deed
 from takar.web.merit import actions
-from takar.web.merit.forms import ProofForm
-from takar.web.merit.views.doors import seen_proof, seen_question, seen_sheet
+from takar.web.merit.forms import DocumentForm
+from takar.web.merit.views.doors import seen_document, seen_question, seen_sheet
 
 TYPES = {"PDF": PDF, "JPEG": "image/jpeg", "PNG": "image/png"}
 LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
@@ -16,10 +16,10 @@ LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 def attach(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
     """Take a document into the binder."""
-    one, form = seen_sheet(request, pk), ProofForm(request.POST, request.FILES)
+    one, form = seen_sheet(request, pk), DocumentForm(request.POST, request.FILES)
     return deed(
         request,
-        lambda: actions.attach_proof(request.user, one, question=question, **form.cleaned_data),
+        lambda: actions.attach_document(request.user, one, question=question, **form.cleaned_data),
         _("Dokumen disimpan."),
         "merit:chapter",
         one.pk,
@@ -30,10 +30,10 @@ def attach(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
 
 def remove(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a document out of the binder."""
-    found = seen_proof(request, pk)
+    found = seen_document(request, pk)
     return deed(
         request,
-        lambda: actions.remove_proof(request.user, found),
+        lambda: actions.remove_document(request.user, found),
         _("Dokumen dikeluarkan."),
         "merit:chapter",
         found.sheet_id,
@@ -41,10 +41,10 @@ def remove(request: SignedInRequest, pk: int) -> HttpResponse:
     )
 
 
-def proof(request: SignedInRequest, pk: int) -> HttpResponse:
+def document(request: SignedInRequest, pk: int) -> HttpResponse:
     """Hand over one document."""
-    found = seen_proof(request, pk)
-    content = actions.open_proof(request.user, found)
+    found = seen_document(request, pk)
+    content = actions.open_document(request.user, found)
     answer = attachment(content, found.file_name, TYPES[found.kind])
     answer.headers["Content-Security-Policy"] = LOCKED
     answer.headers["X-Content-Type-Options"] = "nosniff"
