@@ -72,6 +72,16 @@ def test_the_last_day_of_a_forecast_is_left_out(seats: Seats) -> None:
     assert ["K1" in codes for codes in told] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("day", "is_overdue"), [(date(2026, 8, 31), False), (date(2026, 9, 1), True)]
+)
+def test_a_holder_is_overdue_from_the_day_itself(
+    seats: Seats, day: date, *, is_overdue: bool
+) -> None:
+    found = {one.position.code: one for one in vacancies(seats.cast.agency, day)}
+    assert found["K1"].is_overdue is is_overdue
+
+
 def test_contracts_extensions_and_declarations_change_a_forecast(seats: Seats) -> None:
     agency = seats.cast.agency
     ContractEnd.objects.create(employee=seats.pppk, ended_on=date(2025, 12, 31))

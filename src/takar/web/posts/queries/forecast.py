@@ -35,6 +35,7 @@ class PostVacancy:
             the reviews, ``BATAS_MASA_JABATAN``.
         otherwise_on: the day by the general rule, where a rule for the title differs.
         document: of the declaration, where there was one.
+        is_overdue: the day has come, and somebody still holds the post.
     """
 
     position: Position
@@ -45,6 +46,7 @@ class PostVacancy:
     months_left: int = 0
     departure: Departure | None = None
     document: str = ""
+    is_overdue: bool = False
 
     @property
     def otherwise_on(self) -> date | None:
@@ -55,11 +57,6 @@ class PostVacancy:
     def reason_title(self) -> Message:
         """The reason in words."""
         return REASONS[self.reason]
-
-    @property
-    def is_overdue(self) -> bool:
-        """The day has passed, and somebody still holds the post."""
-        return self.holder is not None and self.months_left < 0
 
 
 @dataclass(frozen=True)
@@ -207,6 +204,7 @@ class Rows:
             certainty=one.certainty,
             months_left=one.months_left,
             departure=one.departure,
+            is_overdue=one.is_overdue,
         )
 
     def unknown(self, one: UnknownLeaving) -> UnknownHolder:
@@ -227,6 +225,7 @@ class Rows:
                 certainty="certain",
                 months_left=months_between(day, note.vacant_from),
                 document=note.document,
+                is_overdue=note.vacant_from <= day and note.position_id in held,
             )
             for note in notes
             if note.kind != ABOLISHED and note.position_id in posts
