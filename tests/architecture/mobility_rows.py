@@ -3,7 +3,7 @@
 from datetime import date
 
 from takar.web.accounts.models import Role
-from takar.web.mobility.actions import Wish, add_moves, check_list, note_window, open_list
+from takar.web.mobility.actions import Wish, add_moves, check_list, note_window, open_list, waive
 from takar.web.mobility.models import Move
 from takar.web.people.models import Employee, Position
 from tests.town import Hamlet
@@ -38,9 +38,14 @@ def mobility_rows(hamlet: Hamlet) -> dict[str, object]:
     operator, agency = hamlet.users[Role.OPERATOR], hamlet.agency
     one = open_list(operator, agency, title="Usulan rotasi", day=date(2025, 12, 1))
     person = Employee.objects.filter(agency=agency, left_on=None).order_by("pk")[0]
-    post = Position.objects.filter(agency=agency).order_by("pk")[0]
+    post = Position.objects.create(
+        agency=agency, code="MUTASI1", title="Kepala Seksi Perpindahan", tier="PENGAWAS"
+    )
     add_moves(operator, one, moves=[Wish(person, post, because="Kebutuhan organisasi")])
-    check_list(operator, one)
     window = note_window(operator, agency, kind="KEPALA_DAERAH_BARU", starts_on=date(2025, 2, 20))
+    check_list(operator, one)
     move = Move.objects.get(move_list=one)
+    for requirement in move.found.unmet:
+        move.refresh_from_db()
+        waive(operator, move, requirement=requirement, document="800/1", because="Rapat tim")
     return {"move_list": one.pk, "proposed_move": move.pk, "closed_window": window.pk}

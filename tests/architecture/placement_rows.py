@@ -5,7 +5,7 @@ from datetime import date
 from takar.web.accounts.models import Role
 from takar.web.people.models import Employee
 from takar.web.placements.actions import lay_out, note_rule
-from takar.web.placements.models import Placed
+from takar.web.placements.models import Placed, Scenario
 from takar.web.placements.rules import STAY, Said, Settings
 from tests.town import Hamlet
 
@@ -42,4 +42,5 @@ def placement_rows(hamlet: Hamlet) -> dict[str, object]:
         standing="TETAP",
         reason=Said(template="Tetap.").model_dump(),
     )
+    Scenario.objects.filter(pk=scenario.pk).update(state="SELESAI")
     return {"placement": scenario.pk, "placement_rule": rule.pk, "placed": placed.pk}

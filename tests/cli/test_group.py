@@ -19,10 +19,10 @@ def test_every_command_can_be_opened_and_explains_itself(name: str) -> None:
     [
         (["meassure"], "Perintah meassure tidak dikenal."),
         (["law", "shw"], "Perintah tidak dapat dibaca"),
-        (["measure"], "jpm|talent|nine-box|ip-asn wajib diisi."),
+        (["measure"], "jpm|talent|nine-box|ip-asn|eligibility wajib diisi."),
         (["measure", "jpm"], "--in wajib diisi."),
         (["measure", "jpm", "--inn", "x"], "Pilihan --inn tidak dikenal"),
-        (["measure", "box"], "Isi jpm|talent|nine-box|ip-asn tidak dapat diterima"),
+        (["measure", "box"], "Isi jpm|talent|nine-box|ip-asn|eligibility tidak dapat diterima"),
         (["law", "diff", "2025-01-01"], "wajib diisi"),
         (["law", "list", "--day", "14-05-2025"], "Tanggal '14-05-2025' tidak dapat dibaca."),
     ],

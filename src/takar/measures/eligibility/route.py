@@ -73,7 +73,7 @@ def smallest_changes(evidence: Evidence, employee_id: str, position_id: str) -> 
             return Route(employee_id, position_id, _ordered([*lasting, *found]), day, blocked)
         slow = [f for f in unmet if f.change and f.change.due_on and f.change.due_on > day]
         if slow:
-            lasting, found = _joined([*lasting, *_steps(slow)]), []
+            lasting, found = _joined([*lasting, *_recorded(found), *_steps(slow)]), []
             day = max(f.change.due_on for f in slow if f.change and f.change.due_on)
         else:
             found = _joined([*found, *_steps(unmet)])
@@ -103,6 +103,11 @@ def _settled(finding: Finding, steps: list[Step]) -> bool:
 
 def _steps(findings: Iterable[Finding]) -> list[Step]:
     return [Step(f.change, (f.code,)) for f in findings if f.change]
+
+
+def _recorded(steps: Iterable[Step]) -> list[Step]:
+    """Keep the facts taken to be recorded: they do not move along with the day."""
+    return [step for step in steps if step.change.deed is Deed.RECORD]
 
 
 def _joined(steps: list[Step]) -> list[Step]:

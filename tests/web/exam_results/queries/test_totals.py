@@ -6,6 +6,7 @@ from takar.web.exam_results.actions.runs import release_run
 from takar.web.exam_results.models import PersonScore, ScoreRun
 from takar.web.exam_results.queries.totals import board_figures
 from takar.web.exams.models import ExamSession
+from takar.web.proctoring.views.board import boards
 from takar.web.sittings.models import Sitting
 from tests.web.exam_results.made import ANSWERS, Sat, colleague, sitting
 
@@ -31,6 +32,7 @@ def told(there: Sat) -> ScoreRun:
 def test_the_live_board_of_a_public_session_tells_how_many_were_scored(there: Sat) -> None:
     crowded(there, 7)
     run = told(there)
+    boards.forget()
     ExamSession.objects.filter(pk=there.session.pk).update(board="PUBLIK")
     address = f"/pengawasan/papan/{there.session.pk}/"
     page = Client().get(address).content.decode()
@@ -38,6 +40,7 @@ def test_the_live_board_of_a_public_session_tells_how_many_were_scored(there: Sa
     assert "Rata-rata nilai" in page
     assert not [one for one in PersonScore.objects.filter(run=run) if str(one.sitting) in page]
     ScoreRun.objects.update(is_on_board=False)
+    boards.forget()
     assert "Sudah diskor" not in Client().get(address).content.decode()
 
 
