@@ -19,7 +19,9 @@ pytestmark = pytest.mark.browser
 
 def test_a_leader_goes_from_a_box_to_a_person_to_the_article(town: Town, enter: Enter) -> None:
     page = enter(town, Role.LEADER)
-    page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Talenta").click()
+    page.get_by_role("navigation", name="Menu utama").get_by_role(
+        "link", name="Talenta", exact=True
+    ).click()
     box = town.keys["box"]
     cell = page.locator(".ninebox").get_by_role("link").filter(has_text=f"Kotak {box}:")
     people = int(cell.locator("strong").inner_text())
@@ -77,7 +79,7 @@ def test_an_employee_reads_what_is_their_own(town: Town, enter: Enter, tmp_path:
     town.users[Role.EMPLOYEE].refresh_from_db()
     name = str(town.users[Role.EMPLOYEE])
     for title in ("Data saya", "Talenta saya", "Hasil saya"):
-        menu.get_by_role("link", name=title).click()
+        menu.get_by_role("link", name=title, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     page.locator("tbody th a").first.click()
     expect(page.get_by_role("heading", name="Yang akan menaikkan")).to_be_visible()
