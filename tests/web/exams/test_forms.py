@@ -80,9 +80,9 @@ def test_the_key_of_an_uploaded_settings_file_joins_those_that_were_pasted() -> 
     key = config_key(content)
     for pasted in ("", key, "a" * 64):
         files = {"file": SimpleUploadedFile("sesi.seb", content)}
-        form = BrowserKeys({"keys": pasted}, files)
+        form = BrowserKeys({"keys": pasted}, files)  # type: ignore[arg-type]
         assert form.is_valid(), form.errors
         assert form.all_keys == list(dict.fromkeys([*filter(None, [pasted]), key]))
     sealed = {"file": SimpleUploadedFile("sesi.seb", b"pswd" + bytes(90))}
-    assert "bersandi" in str(BrowserKeys({"keys": ""}, sealed).errors)
+    assert "bersandi" in str(BrowserKeys({"keys": ""}, sealed).errors)  # type: ignore[arg-type]
     assert BrowserKeys({"keys": ""}).is_valid()

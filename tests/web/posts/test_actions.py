@@ -31,9 +31,9 @@ def test_posts_are_marked_in_bulk_with_a_reason_and_one_mark_leaves_the_other(se
     cast, posts = seats.cast, [seats.head, seats.vacant]
     facts = {"positions": posts, "because": "Surat Keputusan 5/2025", "document": "5/2025"}
     with pytest.raises(PermissionDenied):
-        actions.mark_posts(cast.bupati, cast.agency, mark="target", is_set=True, **facts)
-    assert actions.mark_posts(cast.rahayu, cast.agency, mark="target", is_set=True, **facts) == 2
-    actions.mark_posts(cast.rahayu, cast.agency, mark="kritikal", is_set=True, **facts)
+        actions.mark_posts(cast.bupati, cast.agency, mark="target", is_set=True, **facts)  # type: ignore[arg-type]
+    assert actions.mark_posts(cast.rahayu, cast.agency, mark="target", is_set=True, **facts) == 2  # type: ignore[arg-type]
+    actions.mark_posts(cast.rahayu, cast.agency, mark="kritikal", is_set=True, **facts)  # type: ignore[arg-type]
     actions.mark_posts(
         cast.rahayu,
         cast.agency,
@@ -49,7 +49,7 @@ def test_posts_are_marked_in_bulk_with_a_reason_and_one_mark_leaves_the_other(se
 def test_a_mark_needs_a_reason_and_posts_of_the_agency(seats: Seats) -> None:
     cast = seats.cast
     foreign = Position(agency=cast.other_agency, code="X", title="Lain", tier="PENGAWAS")
-    bad = (
+    bad = (  # type: ignore[var-annotated]
         (Unwritten, "target", [seats.head], " "),
         (NotGood, "target", [], "Alasan"),
         (NotGood, "strategis", [seats.head], "Alasan"),
@@ -163,13 +163,13 @@ def test_a_post_is_declared_vacant_once_and_the_declaration_stays_on_record(seat
     cast = seats.cast
     facts = {"kind": "LOWONG", "vacant_from": DAY, "reason": "Pindah instansi"}
     with pytest.raises(PermissionDenied):
-        actions.declare_vacancy(cast.made, seats.head, **facts)
+        actions.declare_vacancy(cast.made, seats.head, **facts)  # type: ignore[arg-type]
     for wrong in ({"kind": "KOSONG"}, {"reason": " "}):
         with pytest.raises((NotGood, Unwritten)):
-            actions.declare_vacancy(cast.rahayu, seats.head, **(facts | wrong))
-    note = actions.declare_vacancy(cast.rahayu, seats.head, **facts)
+            actions.declare_vacancy(cast.rahayu, seats.head, **(facts | wrong))  # type: ignore[arg-type]
+    note = actions.declare_vacancy(cast.rahayu, seats.head, **facts)  # type: ignore[arg-type]
     with pytest.raises(NotGood):
-        actions.declare_vacancy(cast.rahayu, seats.head, **facts)
+        actions.declare_vacancy(cast.rahayu, seats.head, **facts)  # type: ignore[arg-type]
     actions.withdraw_note(cast.rahayu, note)
     with pytest.raises(NotThere):
         actions.withdraw_note(cast.rahayu, note)
@@ -179,14 +179,17 @@ def test_a_post_is_declared_vacant_once_and_the_declaration_stays_on_record(seat
 def test_a_term_is_prolonged_for_the_holder_by_a_document(seats: Seats) -> None:
     cast, facts = seats.cast, {"until_on": date(2027, 1, 3), "document": "SK 1/2026"}
     with pytest.raises(NotThere):
-        actions.extend_term(cast.rahayu, seats.vacant, employee=seats.holder, **facts)
+        actions.extend_term(cast.rahayu, seats.vacant, employee=seats.holder, **facts)  # type: ignore[arg-type]
     with pytest.raises(Unwritten):
         actions.extend_term(
-            cast.rahayu, seats.head, employee=seats.holder, **(facts | {"document": ""})
+            cast.rahayu,
+            seats.head,
+            employee=seats.holder,
+            **(facts | {"document": ""}),  # type: ignore[arg-type]
         )
-    actions.extend_term(cast.rahayu, seats.head, employee=seats.holder, **facts)
+    actions.extend_term(cast.rahayu, seats.head, employee=seats.holder, **facts)  # type: ignore[arg-type]
     with pytest.raises(NotGood):
-        actions.extend_term(cast.rahayu, seats.head, employee=seats.holder, **facts)
+        actions.extend_term(cast.rahayu, seats.head, employee=seats.holder, **facts)  # type: ignore[arg-type]
     assert TermExtension.objects.count() == 1
 
 

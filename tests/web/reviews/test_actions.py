@@ -39,9 +39,9 @@ def test_a_cycle_takes_everybody_on_the_map_with_their_measured_box(stage: Stage
 def test_a_year_has_one_cycle_until_it_is_withdrawn(stage: Stage) -> None:
     cast, facts = stage.cast, {"year": 2026, "title": "Lagi", "run": stage.run}
     with pytest.raises(NotGood):
-        actions.open_cycle(cast.rahayu, cast.agency, **facts)
+        actions.open_cycle(cast.rahayu, cast.agency, **facts)  # type: ignore[arg-type]
     actions.withdraw_cycle(cast.rahayu, stage.cycle, reason="Peta diukur ulang.")
-    assert actions.open_cycle(cast.rahayu, cast.agency, **facts).state == "DRAFT"
+    assert actions.open_cycle(cast.rahayu, cast.agency, **facts).state == "DRAFT"  # type: ignore[arg-type]
 
 
 def test_only_a_talent_map_with_people_on_it_makes_a_cycle(stage: Stage) -> None:
@@ -209,12 +209,12 @@ def test_votes_carry_by_more_than_half_of_those_present(
     proposal = actions.propose_box(stage.tuti, stage.case("Ani"), box_to=8, because=REASON)
     given = {"is_accepted": is_accepted, "votes": votes, "because": REASON}
     if is_good:
-        actions.decide_proposal(stage.cast.rahayu, proposal, **given)
+        actions.decide_proposal(stage.cast.rahayu, proposal, **given)  # type: ignore[arg-type]
         proposal.refresh_from_db()
         assert proposal.tally == votes
     else:
         with pytest.raises(NotCarried):
-            actions.decide_proposal(stage.cast.rahayu, proposal, **given)
+            actions.decide_proposal(stage.cast.rahayu, proposal, **given)  # type: ignore[arg-type]
 
 
 def test_a_member_about_whom_it_is_has_no_vote(stage: Stage) -> None:
@@ -291,7 +291,7 @@ def test_the_database_itself_refuses_what_no_meeting_decided(stage: Stage) -> No
     )
     for write in forbidden:
         with pytest.raises(IntegrityError), transaction.atomic():
-            write()
+            write()  # type: ignore[no-untyped-call]
 
 
 def test_the_leadership_decides_and_groups_begin(stage: Stage) -> None:

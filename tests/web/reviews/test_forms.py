@@ -39,7 +39,7 @@ def test_a_decision_without_numbers_has_no_votes() -> None:
 def test_a_decree_brings_the_bytes_of_its_paper() -> None:
     days = dict.fromkeys(("on", "valid_from", "valid_until"), "2026-01-01")
     told = {"number": "1", "pool_boxes": ["9", "8"], **days}
-    form = DecreeForm(told, {"file": SimpleUploadedFile("sk.pdf", b"%PDF-1.7")})
+    form = DecreeForm(told, {"file": SimpleUploadedFile("sk.pdf", b"%PDF-1.7")})  # type: ignore[arg-type]
     assert form.is_valid()
     assert form.cleaned_data["file"] == b"%PDF-1.7"
     assert form.cleaned_data["pool_boxes"] == [9, 8]

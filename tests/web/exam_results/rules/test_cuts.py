@@ -12,7 +12,7 @@ THIRDS = Cuts.model_validate({"levels": {"1": "0", "2": "100/3", "3": "200/3"}})
 
 def total(points: Fraction | None, most: int = 3, **open_facts: int) -> Total:
     facts = {"waiting": 0, "late": 0} | open_facts
-    return Total("UJIAN", points, Fraction(most), 3, **facts)
+    return Total("UJIAN", points, Fraction(most), 3, **facts)  # type: ignore[arg-type]
 
 
 def test_a_score_exactly_on_a_cut_has_reached_it_and_just_below_has_not() -> None:
