@@ -8,6 +8,7 @@ export class Paper {
   constructor(form, vault, courier, status) {
     Object.assign(this, { form, vault, courier, status, sheet: Number(form.dataset.sheet), state: null });
     this.cells = new Map();
+    this.offered = new Map();
     for (const place of form.querySelectorAll("[data-cell]")) {
       const fields = new CellFields(place);
       const base = place.querySelector(`[name="base_${fields.code}"]`)?.value || null;
@@ -75,7 +76,7 @@ export class Paper {
     cell.timer = 0;
     const value = cell.fields.read();
     if (!value) return this.#mark(cell, "invalid");
-    if (isSame(value, cell.said) && !settles.length) return this.#mark(cell, cell.pending.size ? "kept" : this.#rest(cell));
+    if (isSame(value, cell.said) && !settles.length) return this.#mark(cell, this.#standing(cell));
     await this.#write(cell, value, settles);
   }
 
@@ -93,6 +94,7 @@ export class Paper {
     };
     Object.assign(cell, { said: value, base: change.uuid });
     cell.pending.add(change.uuid);
+    this.#mark(cell, "unsaved"); // until it is on the tablet
     try {
       await this.vault.add(change);
     } catch {
@@ -125,10 +127,9 @@ export class Paper {
 
   #show(state) {
     this.state = state;
+    this.offered = drawOffers(this.form, state, this.form.dataset, (code, value, settles) => this.#choose(code, value, settles));
     for (const cell of this.cells.values()) if (!cell.pending.size && !cell.timer) this.#showCell(cell, state);
     for (const piece of this.form.querySelectorAll("fieldset[data-lock]")) piece.disabled = !state.is_editable;
-    const offered = drawOffers(this.form, state, this.form.dataset, (code, value, settles) => this.#choose(code, value, settles));
-    for (const cell of this.cells.values()) if (offered.has(cell.fields.code)) this.#mark(cell, "conflict");
     const mark = document.querySelector("[data-standing]");
     mark.textContent = this.form.dataset[`state${state.state[0]}${state.state.slice(1).toLowerCase()}`];
     const button = this.form.querySelector("[data-submit]");
@@ -139,15 +140,21 @@ export class Paper {
     const known = state.cells[cell.fields.code];
     const value = known?.value ?? EMPTY;
     if (!isSame(value, cell.said)) {
-      if (cell.fields.isHeld) return;
+      if (cell.fields.isHeld) {
+        if (this.offered.has(cell.fields.code)) this.#mark(cell, "conflict");
+        return;
+      }
       cell.fields.write(value);
       cell.said = value;
     }
     cell.base = known?.change ?? null;
-    this.#mark(cell, this.#rest(cell));
+    this.#mark(cell, this.#standing(cell));
   }
 
-  #rest(cell) {
+  // A cell for which a choice waits is never called saved, wherever the hand goes.
+  #standing(cell) {
+    if (cell.pending.size) return "kept";
+    if (this.offered.has(cell.fields.code)) return "conflict";
     return isSame(cell.said, EMPTY) ? "empty" : "saved";
   }
 
