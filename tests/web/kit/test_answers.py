@@ -23,6 +23,7 @@ from takar.web.kit.answers import (
     download,
     faults_of,
     require,
+    scan,
     way_back,
     workbook,
 )
@@ -122,6 +123,14 @@ def test_a_workbook_holds_its_sheets() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
     assert book.sheet_names == ["Satu", "Dua"]
     assert book.get_sheet_by_name("Satu").to_python() == [["NAMA"], ["Putri"]]
+
+
+def test_a_document_of_somebody_else_is_kept_and_may_do_nothing() -> None:
+    answer = scan(b"%PDF", "sertifikat-7.pdf", "PDF")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; sandbox")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_a_file_that_can_be_made_is_handed_over() -> None:

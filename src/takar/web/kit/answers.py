@@ -13,11 +13,15 @@ from django.utils.http import content_disposition_header, url_has_allowed_host_a
 
 from takar.exchange.files.workbook import Rows, write_workbook
 from takar.kernel.errors import TakarError
+from takar.web.kit.scans import MEDIA
 
 CSV = "text/csv; charset=utf-8"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
+LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
+"""A document of somebody else's may load nothing, run nothing and stand in no frame."""
+
 Sheets = Mapping[str, Rows]
 """The rows of each sheet, by its name."""
 
@@ -76,6 +80,20 @@ def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     disposition = content_disposition_header(as_attachment=True, filename=name)
     response.headers["Content-Disposition"] = disposition or "attachment"
+    return response
+
+
+def scan(content: bytes, name: str, kind: str) -> HttpResponse:
+    """Answer with a document somebody handed in, to be kept and not to be opened here.
+
+    Args:
+        content: the file as it was taken in.
+        name: what it is called on the reader's machine, with its suffix.
+        kind: one of :data:`takar.web.kit.scans.MEDIA`.
+    """
+    response = attachment(content, name, MEDIA[kind])
+    response.headers["Content-Security-Policy"] = LOCKED
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 

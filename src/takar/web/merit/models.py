@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.scans import SUFFIXES
 from takar.web.kit.scope import scoped
 from takar.web.merit import rules
 from takar.web.people.models.choices import choices
-
-SUFFIXES = {"PDF": "pdf", "JPEG": "jpg", "PNG": "png"}
 
 
 class Sheet(models.Model):

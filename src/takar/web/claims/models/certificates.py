@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.claims.models.claims import Claim
+from takar.web.kit.scans import SUFFIXES
 from takar.web.kit.scope import scoped
-
-SUFFIXES = {"PDF": "pdf", "JPEG": "jpg", "PNG": "png"}
 
 
 def hidden_path(certificate: "Certificate", file_name: str) -> str:

@@ -24,8 +24,7 @@ from takar.web.claims.queries.likeness import alike, same_file
 from takar.web.claims.queries.queue import beside, days_since, is_only_operator
 from takar.web.claims.queries.steps import steps_of
 from takar.web.claims.queries.worth import worth_of
-from takar.web.claims.views.answers import certificate_answer
-from takar.web.kit.answers import require
+from takar.web.kit.answers import require, scan
 
 
 def claim(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -89,7 +88,7 @@ def certificate(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
         content = content_of(found)
     else:
         content = actions.open_certificate(request.user, found)
-    return certificate_answer(content, found.kind, f"sertifikat-{this.pk}.{found.suffix}")
+    return scan(content, f"sertifikat-{this.pk}.{found.suffix}", found.kind)
 
 
 def content_of(found: Certificate) -> bytes:

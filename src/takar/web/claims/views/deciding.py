@@ -17,8 +17,8 @@ from takar.web.claims.models import Claim
 from takar.web.claims.permissions import verifies
 from takar.web.claims.queries import queue_of, visible_claim
 from takar.web.claims.queries.queue import beside
-from takar.web.claims.views.answers import moment_of
 from takar.web.claims.views.claim import claim_page
+from takar.web.claims.views.moments import moment_of
 from takar.web.kit.answers import require
 
 

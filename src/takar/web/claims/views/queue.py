@@ -18,7 +18,7 @@ from takar.web.claims.forms import ManyForm, QueueForm
 from takar.web.claims.permissions import works_the_queue
 from takar.web.claims.queries import queue as queries
 from takar.web.claims.queries import queue_of
-from takar.web.claims.views.answers import moment_of
+from takar.web.claims.views.moments import moment_of
 from takar.web.kit.answers import require, workbook
 from takar.web.kit.numbers import row_number, ticked
 from takar.web.kit.paging import page_of

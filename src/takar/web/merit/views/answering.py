@@ -8,7 +8,7 @@ from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed
 from takar.web.merit import actions
-from takar.web.merit.forms import AnswerForm, CheckForm, DocumentForm, IndexForm
+from takar.web.merit.forms import AnswerForm, CheckForm, IndexForm
 from takar.web.merit.models import Sheet
 from takar.web.merit.permissions import checks_documents
 from takar.web.merit.queries import Line
@@ -25,7 +25,6 @@ def chapter(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
         "sheet": one,
         "chapter": found,
         "rows": [(line, _form(line)) for line in found.lines],
-        "document_form": DocumentForm(auto_id="%s"),
         "claimed": CLAIMED,
         "may_answer": is_draft and operates(request.user, one),
         "may_check": is_draft and checks_documents(request.user, one),
