@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from takar.web.accounts.models import Role
-from takar.web.results.queries import book
+from takar.web.people.queries.law import book
 from tests.browser.conftest import Enter
 from tests.browser.looking import shape_faults_of
 from tests.browser.test_pages import OTHERS

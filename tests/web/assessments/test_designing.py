@@ -23,7 +23,7 @@ from takar.web.assessments.queries.anchors import (
 )
 from takar.web.assessments.queries.design import demand_of, design_of, template_of, usual_conducts
 from takar.web.assessments.queries.findings import findings_of
-from takar.web.assessments.queries.law import law_of, law_of_event, limits_of
+from takar.web.assessments.queries.law import law_of_event, limits_of
 from takar.web.assessments.rules.design import (
     Conduct,
     class_findings,
@@ -33,6 +33,7 @@ from takar.web.assessments.rules.design import (
 from takar.web.assessments.rules.refusals import NotNow
 from takar.web.audit.action import NotPermitted
 from takar.web.kit.scope import scope
+from takar.web.people.queries.law import law_of
 from tests.cast import Cast
 from tests.web.assessments.conftest import Stage
 from tests.web.assessments.tables import COMPETENCIES, GOOD_MATRIX, METHODS

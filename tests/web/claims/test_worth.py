@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from takar.web.claims.models import Claim
-from takar.web.claims.queries.law import law_of
 from takar.web.claims.queries.worth import measured_year_of, says_enough, worth_of
 from takar.web.people.models import Employee, PerformanceRating, Training
+from takar.web.people.queries.law import law_of
 from tests.cast import Cast
 from tests.web.claims.made import FACTS, at
 

@@ -5,7 +5,7 @@ from django.http import Http404
 from pytest_django import DjangoAssertNumQueries
 
 from takar.tables import TABLES
-from takar.web.accounts.models import Role, User
+from takar.web.accounts.models import Agency, Role, User
 from takar.web.people.actions import import_tables, mark_checked
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import (
@@ -17,6 +17,7 @@ from takar.web.people.queries import (
     visible_employee,
 )
 from takar.web.people.queries.batches import row_marks
+from takar.web.people.queries.law import law_of, law_on
 from takar.web.people.queries.person import Cell, cell, evidence_lists
 from takar.web.people.queries.quality import (
     contradictions_of,
@@ -237,3 +238,12 @@ def test_a_guest_sees_nobody_not_even_under_the_own_account(cast: Cast) -> None:
         cast.putri_employee.user = guest
         cast.putri_employee.save()
         assert not employees_seen_by(guest, cast.agency).exists()
+
+
+def test_an_agency_reads_the_shelf_of_its_own_and_otherwise_its_code() -> None:
+    day = date(2025, 5, 14)
+    with_shelf = Agency(code="kota_contoh", law_shelf="kota_banjarmasin")
+    assert law_of(with_shelf, day).agency == "kota_banjarmasin"
+    assert law_of(Agency(code="kota_contoh"), day).agency == "kota_contoh"
+    assert law_of(with_shelf, day) is law_of(with_shelf, day)
+    assert law_on(day, None, date(2018, 1, 1)).keys() != law_on(day, None).keys()

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from takar.web.kit.scope import scope
 from takar.web.people.models import WorkUnit
+from takar.web.people.queries.law import book
 from takar.web.results.models import JpmResult, Run, TalentResult
-from takar.web.results.queries import book
 from tests.cast import DAY, Cast, employee
 
 CATEGORIES = ("OPTIMAL", "CUKUP_OPTIMAL", "KURANG_OPTIMAL")

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.people.models import Employee
+from takar.web.people.queries.law import book
 from takar.web.portal.models import Publication
 from takar.web.results.actions import run_ip_asn
-from takar.web.results.queries import book
 from tests.cast import Cast
 from tests.web.portal.made import jpm_run
 

@@ -4,6 +4,7 @@ import pytest
 
 from takar.measures.eligibility.demands.extras import extras_of
 from takar.web.people.models import Position
+from takar.web.people.queries.law import law_of
 from takar.web.posts.models import ContractEnd, Demand, PostProfile, TermExtension, VacancyNote
 from takar.web.posts.queries import (
     critical_posts,
@@ -18,7 +19,6 @@ from takar.web.posts.queries import (
     vacancies,
 )
 from takar.web.posts.queries.demands import demands_on
-from takar.web.posts.queries.law import law_of
 from takar.web.posts.rules.stored import stored_demand
 from tests.web.posts.conftest import DAY, Seats
 

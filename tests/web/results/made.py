@@ -6,8 +6,8 @@ from decimal import Decimal
 from takar.web.accounts.models import Agency, User
 from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
+from takar.web.people.queries.law import book
 from takar.web.results.models import JpmResult, Measure, Run, TalentResult
-from takar.web.results.queries import book
 from takar.web.results.rules import Component, gaps_of, stored
 from tests.cast import DAY, Cast, employee
 

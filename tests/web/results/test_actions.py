@@ -18,9 +18,9 @@ from takar.web.people.models import (
     Employee,
     PerformanceRating,
 )
+from takar.web.people.queries.law import book
 from takar.web.results.actions import ask_for_run, run_jpm, run_talent, view_person
 from takar.web.results.models import JpmResult, Run, TalentResult
-from takar.web.results.queries import book
 from tests.cast import DAY, Cast
 from tests.web.results import made
 

@@ -13,6 +13,7 @@ from takar.runs.verify import verify_bundle
 from takar.web.audit.action import NotPermitted
 from takar.web.audit.models import Entry
 from takar.web.people.models import Employee, WorkUnit
+from takar.web.people.queries.law import law_on
 from takar.web.results.actions import (
     answer_request,
     ask_again,
@@ -26,7 +27,6 @@ from takar.web.results.queries import (
     history_of,
     keys_of,
     latest_ip_asn,
-    law_on,
 )
 from takar.web.results.rules import Sight
 from tests.cast import Cast

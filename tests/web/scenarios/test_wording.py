@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from takar.regulations.sandbox import leaves
-from takar.web.results.queries import book
+from takar.web.people.queries.law import book
 from takar.web.scenarios.laws import OFFERED, base_law
 from takar.web.scenarios.rules import GroupShift
 from takar.web.scenarios.wording import (

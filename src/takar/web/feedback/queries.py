@@ -20,13 +20,13 @@ from takar.web.assessments.queries.events import (
     participants_seen_by,
     searched_participants,
 )
-from takar.web.assessments.queries.law import law_of
 from takar.web.assessments.queries.staffing import assignments_told_by
 from takar.web.assessments.queries.standards import standards_of
 from takar.web.assessments.rules.levels import Number, tidy
 from takar.web.audit.models import Entry
 from takar.web.feedback.models import Advice, FeedbackSession, Objection
 from takar.web.feedback.rules import LAW_FIELDS, working_days_after
+from takar.web.people.queries.law import law_of
 
 PEOPLE = "participant__employee__unit"
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from takar.kernel.calendar import add_years
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.regulations.book import Book
 from takar.regulations.citation import Citation
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
@@ -20,6 +19,7 @@ from takar.web.merit.models import Answer, Document, Sheet
 from takar.web.merit.rules import ADOPTION, FINDINGS, NEW, OLD, Outcome, Part, Question, parts
 from takar.web.merit.scoring import scored
 from takar.web.people.models import CompetencyRecord, Employee, PerformanceRating
+from takar.web.people.queries.law import law_of
 
 KEYS = {
     OLD: ("merit.aspects_2018", "merit.categories_2018", "merit.scale_2018"),
@@ -43,7 +43,7 @@ def sheets_in(agency: Agency) -> QuerySet[Sheet]:
 
 def law_for(sheet: Sheet) -> Law:
     """Return the law in force for a sheet on its day."""
-    return Book.load().on(sheet.day, agency=sheet.agency.shelf)
+    return law_of(sheet.agency, sheet.day)
 
 
 def parts_of(sheet: Sheet) -> list[Part]:
@@ -154,7 +154,7 @@ def coverage_of(agency: Agency, day: date) -> dict[str, Decimal | None]:
     people = active.count()
     if not people:
         return {PERFORMANCE: None, COMPETENCY: None}
-    years = int(Book.load().on(day, agency=agency.shelf).number("assessment.validity_years"))
+    years = int(law_of(agency, day).number("assessment.validity_years"))
     rated = PerformanceRating.objects.filter(
         employee__in=active, year=day.year - 1, rating__isnull=False
     )

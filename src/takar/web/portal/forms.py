@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
 from takar.web.kit.widgets import Day
+from takar.web.people.queries.law import book
 from takar.web.portal.queries.law import certainties, concepts
 from takar.web.portal.queries.publications import publishable_runs
-from takar.web.results.queries import book
 
 
 def every_concept() -> list[tuple[str, Any]]:

@@ -16,6 +16,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries import evidence_of
+from takar.web.people.queries.law import law_on
 from takar.web.results.keeping import keep_groups, keep_ip_asn, keep_results, kept_run
 from takar.web.results.measured import ip_asn_groups, jpm_rows, talent_rows
 from takar.web.results.models import (
@@ -32,7 +33,6 @@ from takar.web.results.queries import (
     AnyResult,
     employees_below,
     ip_asn_evidence,
-    law_on,
     may_choose_categories,
     people_of,
     rests_on_withheld,

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.models import Agency
 from takar.web.kit.widgets import Day
 from takar.web.people.queries import units_of
+from takar.web.people.queries.law import law_on
 from takar.web.results.models import CategoryTable, Measure, Purpose
-from takar.web.results.queries import law_on
 
 
 def rule_sets(agency: Agency) -> list[tuple[str, str]]:
     """Return the rule sets of an index that are known today, with their titles."""
-    law = law_on(timezone.localdate(), agency.shelf, None)
+    law = law_on(timezone.localdate(), agency.shelf)
     return [(code, one.title) for code, one in law.codes("ip_asn.rule_sets").items()]
 
 

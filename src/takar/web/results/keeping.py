@@ -19,8 +19,9 @@ from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import if_it_fails
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.queries.evidence import fetched
+from takar.web.people.queries.law import book, law_on
 from takar.web.results.models import IpAsnGroup, IpAsnResult, Run
-from takar.web.results.queries import RESULT_OF, book, doubts_about, law_on
+from takar.web.results.queries import RESULT_OF, doubts_about
 from takar.web.results.writing import columns_of, write_rows
 from takar.web.settings import kept_secret
 

@@ -12,7 +12,7 @@ from takar.regulations.book import Book
 from takar.regulations.law import Law
 from takar.regulations.sandbox import Leaf, changed, laid_over, leaves, overlay_files
 from takar.web.accounts.models import Agency
-from takar.web.results.queries import book, law_on
+from takar.web.people.queries.law import book, law_on
 from takar.web.scenarios.models import Measure, Scenario
 from takar.web.scenarios.rules import Change, Changes, Said, meant_by, said_of
 
@@ -57,7 +57,7 @@ SUMMED = "ip_asn.competence"
 
 def base_law(agency: Agency, day: date) -> Law:
     """Return the law as it is, for the agency on a day."""
-    return law_on(day, agency.shelf, None)
+    return law_on(day, agency.shelf)
 
 
 def leaves_of(law: Law, key: str) -> list[Leaf]:

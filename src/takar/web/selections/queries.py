@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from takar.measures.selection import Ranked, Score, selection
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
-from takar.web.assessments.queries.law import law_of
+from takar.web.people.queries.law import law_of
 from takar.web.results.models import JpmResult
 from takar.web.selections.models import Applicant, CommitteeScore, Component, Post, Selection
 from takar.web.selections.rules import COUNTED, WHOLE, Finding, Plan, findings

@@ -1,29 +1,43 @@
 """Lists of target posts, made in the background."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
-from takar.web.succession.actions.surveys import answer_survey, begin_survey, fail_survey
+from takar.web.succession.actions.surveys import answer_survey, fail_survey
 from takar.web.succession.models import Survey
-from takar.web.succession.rules import WAITING
+from takar.web.succession.rules import BUSY, RUNNING, WAITING
 
 UNEXPECTED = _("Pekerjaan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
+LONGEST = timedelta(minutes=15)
+"""What measuring everybody and making every list may take."""
+
+
+def end_lists(survey_id: int, user_id: int) -> None:
+    """Note on a survey that its making was cut off, if nothing else came of it."""
+    survey, user = found(survey_id, user_id)
+    if survey is None or survey.state not in BUSY:
+        return
+    with scope(agency=survey.agency, agency_code=survey.agency.code):
+        fail_survey(user, survey, problem=str(PROBLEM), hint=str(HINT))
 
 
 @task()
+@may_be_cut_off(end_lists, longest=LONGEST)
 def make_lists(survey_id: int, user_id: int) -> None:
     """Make the lists once; what goes wrong is written on the survey."""
-    with scopes_disabled():
-        survey = Survey.objects.select_related("agency").get(pk=survey_id)
-        user = User.objects.get(pk=user_id)
-    if survey.state != WAITING:
+    survey, user = found(survey_id, user_id)
+    if survey is None or survey.state != WAITING:
         return
     with scope(agency=survey.agency, agency_code=survey.agency.code):
-        begin_survey(survey)
+        Survey.objects.filter(pk=survey_id).update(state=RUNNING)
+        survey.state = RUNNING
         try:
             answer_survey(user, survey)
         except TakarError as error:
@@ -31,3 +45,10 @@ def make_lists(survey_id: int, user_id: int) -> None:
         except Exception:
             fail_survey(user, survey, problem=str(UNEXPECTED), hint=str(REPORT))
             raise
+
+
+def found(survey_id: int, user_id: int) -> tuple[Survey | None, User]:
+    """Return a survey, unless it was removed while it waited, and who asked for it."""
+    with scopes_disabled():
+        surveys = Survey.objects.select_related("agency").filter(pk=survey_id)
+        return surveys.first(), User.objects.get(pk=user_id)

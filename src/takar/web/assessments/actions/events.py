@@ -15,11 +15,11 @@ from takar.web.assessments.models import Event
 from takar.web.assessments.permissions import operates
 from takar.web.assessments.queries.anchors import latest_version
 from takar.web.assessments.queries.findings import findings_of
-from takar.web.assessments.queries.law import law_of
 from takar.web.assessments.rules.criteria import Criteria
 from takar.web.assessments.rules.refusals import BadPlan, NotNow, demand_reason
 from takar.web.assessments.rules.states import STATES, is_step_back, may_follow
 from takar.web.audit.action import action, noted
+from takar.web.people.queries.law import law_of
 
 
 @action("assessments.event.created", needs=operates)

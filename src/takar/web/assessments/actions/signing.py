@@ -16,10 +16,11 @@ from takar.web.assessments.actions.integrating import refuse_odd
 from takar.web.assessments.models import Event, IntegratedLevel, IntegratedPotential, Participant
 from takar.web.assessments.permissions import corrects, signs
 from takar.web.assessments.queries.findings import findings_of
-from takar.web.assessments.queries.law import law_of, limits_of
+from takar.web.assessments.queries.law import limits_of
 from takar.web.assessments.rules.refusals import NotReady, demand_reason
 from takar.web.audit.action import action, noted
 from takar.web.people.models import CompetencyRecord, PotentialRecord
+from takar.web.people.queries.law import law_of
 from takar.web.results.actions import release_runs
 
 TOLD = Q(

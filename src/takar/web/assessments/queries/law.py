@@ -1,16 +1,9 @@
 """The law that applies to an event, and the limits it sets."""
 
-from datetime import date
-
-from takar.regulations.book import Book, Law
-from takar.web.accounts.models import Agency
+from takar.regulations.law import Law
 from takar.web.assessments.models import Event
 from takar.web.assessments.rules.limits import Limits
-
-
-def law_of(agency: Agency, day: date) -> Law:
-    """Return the law in force for an agency on a day."""
-    return Book.load().on(day, agency=agency.shelf)
+from takar.web.people.queries.law import law_of
 
 
 def law_of_event(event: Event) -> Law:

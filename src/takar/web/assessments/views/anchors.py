@@ -20,9 +20,9 @@ from takar.web.assessments.queries.anchors import (
     latest_version,
     versions_of,
 )
-from takar.web.assessments.queries.law import law_of
 from takar.web.assessments.views.doors import visible_event
 from takar.web.kit.answers import PDF
+from takar.web.people.queries.law import law_of
 
 
 def anchors(request: SignedInRequest) -> HttpResponse:

@@ -13,10 +13,10 @@ from takar.kernel.language import Message, msg
 from takar.web.accounts.models import Agency
 from takar.web.claims.models import Claim
 from takar.web.claims.queries.checks import long_ago, training
-from takar.web.claims.queries.law import law_of
 from takar.web.claims.queries.likeness import LIVE
 from takar.web.claims.rules import FACTS, says_the_same
 from takar.web.people.models import Employee, Training
+from takar.web.people.queries.law import law_of
 
 TRAININGS = "trainings"
 COLUMNS = tuple(FACTS[TRAININGS].values())

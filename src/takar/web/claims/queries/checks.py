@@ -7,7 +7,7 @@ from takar.kernel.language import Message, msg
 from takar.measures.ip_asn_entries import rating_fault, training_faults
 from takar.regulations.law import Law
 from takar.web.claims.models import Claim
-from takar.web.claims.queries.law import law_of
+from takar.web.people.queries.law import law_of
 
 Faults = dict[str, Message]
 OLDEST = date(1950, 1, 1)

@@ -19,10 +19,10 @@ from takar.regulations.law import Law
 from takar.runs.measure import measure_ip_asn
 from takar.tables import TABLES
 from takar.web.claims.models import Claim
-from takar.web.claims.queries.law import law_of
 from takar.web.claims.rules import DIMENSION_PROVED, RULES, WHY_NOTHING
 from takar.web.people.models import Employee
 from takar.web.people.queries import evidence_of
+from takar.web.people.queries.law import law_of
 
 WITH = "+"
 """Ends the number of the person who has the entry."""

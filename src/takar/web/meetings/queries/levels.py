@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
-from takar.web.assessments.queries.law import law_of
 from takar.web.assessments.queries.scores import ABSENT
 from takar.web.meetings.models import Meeting
 from takar.web.meetings.queries.sitting import quorums_of
 from takar.web.meetings.rules.quorum import Quorum
+from takar.web.people.queries.law import law_of
 
 OPEN = Q(levels__decided_by=None)
 FILTERS: Mapping[str, Q] = {

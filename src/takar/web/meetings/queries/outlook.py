@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from takar.measures.jpm import bands_key
 from takar.web.assessments.models import Event, IntegratedLevel, Participant
-from takar.web.assessments.queries.law import law_of, law_of_event
+from takar.web.assessments.queries.law import law_of_event
 from takar.web.assessments.queries.standards import standards_of
 from takar.web.assessments.rules.levels import Number
 from takar.web.meetings.rules.outlook import Formula, Outlook, outlook
+from takar.web.people.queries.law import law_of
 
 HUNDREDTH = Fraction(1, 100)
 

@@ -16,10 +16,10 @@ from takar.exchange.faults import Fault, Problem, Severity
 from takar.exchange.files import TEMPLATES
 from takar.kernel.language import msg
 from takar.measures.ip_asn_entries import rating_fault
-from takar.regulations.book import Book
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
 from takar.web.people.models import Employee
+from takar.web.people.queries.law import law_of
 
 Row = Mapping[str, Any]
 Trouble = tuple[str, Problem]
@@ -91,7 +91,7 @@ def fault(table: str, number: int, row: Row, trouble: Trouble) -> Fault:
 
 def rating_check(agency: Agency, day: date) -> Callable[[Row], Trouble | None]:
     """Return what looks whether a rating is one of its year's scale."""
-    law = Book.load().on(day, agency=agency.shelf)
+    law = law_of(agency, day)
     asked = cache(lambda *facts: rating_trouble(law, *facts))
 
     def look(row: Row) -> Trouble | None:

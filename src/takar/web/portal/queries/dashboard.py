@@ -17,6 +17,7 @@ from takar.web.assessments.queries.events import events_seen_by
 from takar.web.claims.queries import waiting_count
 from takar.web.people.models import CompetencyRecord, Employee
 from takar.web.people.queries import employees_seen_by
+from takar.web.people.queries.law import book
 from takar.web.people.queries.quality import Completeness, field_completeness
 from takar.web.people.rules import EMPLOYMENTS, POSITION_TIERS
 from takar.web.portal.permissions import publishes
@@ -24,7 +25,6 @@ from takar.web.portal.queries.publications import publications_of
 from takar.web.results.models import IpAsnGroup, Run
 from takar.web.results.queries import (
     AnyResult,
-    book,
     groups_of,
     latest_ip_asn,
     latest_result,

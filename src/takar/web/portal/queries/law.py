@@ -7,8 +7,8 @@ from takar.kernel.errors import TakarError
 from takar.regulations.book import Entry
 from takar.regulations.citation import CERTAINTIES, Citation
 from takar.regulations.law import Law
+from takar.web.people.queries.law import book
 from takar.web.portal.law_tables import LawTable, tables_of
-from takar.web.results.queries import book
 
 CONCEPTS = {
     "assessment": "Penilaian kompetensi",

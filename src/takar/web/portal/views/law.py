@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from takar.regulations.faults import UnknownKey
 from takar.web.accounts.models import Agency
+from takar.web.people.queries.law import book
 from takar.web.portal.forms import LawForm
 from takar.web.portal.queries.law import Wanted, rule_page, rules_found
-from takar.web.results.queries import book
 
 
 def today() -> date:

@@ -8,11 +8,11 @@ from takar.kernel.language import msg
 from takar.web.accounts.models import Agency, User
 from takar.web.audit.action import action, noted
 from takar.web.people.models import Position
+from takar.web.people.queries.law import law_of
 from takar.web.posts.importing import DemandRow
 from takar.web.posts.models import Demand
 from takar.web.posts.permissions import operates
 from takar.web.posts.queries.demands import row_of
-from takar.web.posts.queries.law import law_of
 from takar.web.posts.rules.refusals import NotGood
 from takar.web.posts.rules.stored import stored_demand
 

@@ -13,9 +13,9 @@ from takar.measures.succession.vacancies import Forecast, UnknownLeaving, Vacanc
 from takar.measures.succession.vacancies import vacancies as forecast
 from takar.web.accounts.models import Agency
 from takar.web.people.models import Employee, Position
+from takar.web.people.queries.law import law_of
 from takar.web.posts.models import VacancyNote
 from takar.web.posts.queries.demands import extensions_of
-from takar.web.posts.queries.law import law_of
 from takar.web.posts.queries.seats import posts_in
 from takar.web.posts.rules.reasons import MISSING, REASONS
 

@@ -11,8 +11,8 @@ from takar.regulations.law import Law
 from takar.regulations.requirements import EVERY_POST, Requirement
 from takar.web.people.models import CompetencyStandard, Employee, Position
 from takar.web.people.models.records import PositionRecord
+from takar.web.people.queries.law import law_of
 from takar.web.posts.models import Demand, VacancyNote
-from takar.web.posts.queries.law import law_of
 from takar.web.posts.rules.wording import said
 
 CONCEPT = "eligibility."

@@ -3,13 +3,11 @@
 from takar.web.results.queries.history import Step, difference, history_of, same_kind
 from takar.web.results.queries.ip_asn import groups_of, ip_asn_evidence
 from takar.web.results.queries.law import (
-    book,
     doubts_about,
     doubts_of,
     keeps_its_law,
     keys_of,
     law_of,
-    law_on,
     may_choose_categories,
     table_of,
 )
@@ -44,7 +42,6 @@ __all__ = [
     "AnyResult",
     "Share",
     "Step",
-    "book",
     "categories_of",
     "category_titles",
     "difference",
@@ -64,7 +61,6 @@ __all__ = [
     "latest_result",
     "latest_talent",
     "law_of",
-    "law_on",
     "may_choose_categories",
     "people_of",
     "requests_of",

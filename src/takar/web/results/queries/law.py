@@ -1,13 +1,11 @@
 """The law a run was made under, what it relies on, and how sure that is."""
 
-from datetime import date
-from functools import cache, lru_cache
 from typing import Any
 
 from takar.measures.jpm import bands_key
-from takar.regulations.book import Book
 from takar.regulations.citation import CERTAINTIES
 from takar.regulations.law import Law
+from takar.web.people.queries.law import book, law_on
 from takar.web.results.models import Measure, Purpose, Run
 from takar.web.results.rules import Doubt
 from takar.web.results.rules.ip_asn import OFFICIAL
@@ -77,18 +75,6 @@ def doubts_about(
 def doubts_of(run: Run) -> list[dict[str, str]]:
     """Return the doubts a run was stamped with, each with the word for how sure it is."""
     return [doubt | {"word": str(CERTAINTIES[doubt["certainty"]])} for doubt in run.doubts]
-
-
-@cache
-def book() -> Book:
-    """Open the book of the law once."""
-    return Book.load()
-
-
-@lru_cache(maxsize=64)
-def law_on(day: date, shelf: str | None, known_on: date | None) -> Law:
-    """Return the law of a day; opening the book again and again would be slow."""
-    return book().on(day, agency=shelf, known_on=known_on)
 
 
 def law_of(run: Run) -> Law:

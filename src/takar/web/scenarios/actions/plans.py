@@ -11,7 +11,7 @@ from takar.web.accounts.models import Agency, User
 from takar.web.accounts.permissions import operates
 from takar.web.audit.action import NotPermitted, action, noted
 from takar.web.people.models import Employee, WorkUnit
-from takar.web.results.queries import law_on
+from takar.web.people.queries.law import law_on
 from takar.web.scenarios.models import PlanStep, SketchState, TrainingPlan
 from takar.web.scenarios.models.plans import Objective
 from takar.web.scenarios.models.sketches import new_key
@@ -85,7 +85,7 @@ def refuse_tiny(planner: User, agency: Agency, unit: WorkUnit | None, day: date)
     """
     if operates(planner, agency) or unit is None:
         return
-    least = int(law_on(day, agency.shelf, None).number("publication.small_cell"))
+    least = int(law_on(day, agency.shelf).number("publication.small_cell"))
     working = Employee.objects.filter(agency=agency, left_on=None)
     if working.filter(unit__path__startswith=unit.path).count() < least:
         raise TooFewPeople(

@@ -17,7 +17,7 @@ from takar.regulations.faults import Fault
 from takar.regulations.kinds import TableFile
 from takar.regulations.law import Law
 from takar.regulations.sandbox import Kind, Leaf, faults_over, laid_over
-from takar.web.results.queries import book
+from takar.web.people.queries.law import book
 from takar.web.scenarios.laws import (
     Values,
     differences,

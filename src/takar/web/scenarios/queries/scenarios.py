@@ -10,8 +10,8 @@ from django.db.models import F, Q, QuerySet
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency, User
 from takar.web.people.models import Employee
+from takar.web.people.queries.law import book
 from takar.web.people.queries.roster import by_text
-from takar.web.results.queries import book
 from takar.web.scenarios.laws import base_law, leaves_of
 from takar.web.scenarios.models import Movement, Scenario, TrainingPlan
 from takar.web.scenarios.rules import COMPARED, Change, Said, Summary
