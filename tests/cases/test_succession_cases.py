@@ -15,7 +15,7 @@ from takar.measures.merit import (
     merit_by_maturity,
     merit_by_points,
 )
-from takar.measures.succession import Between, Holder, Profiled, final_score, leaving
+from takar.measures.succession import Between, Holder, LeavingRules, Profiled, final_score, leaving
 from takar.measures.talent import profile_of
 from takar.regulations.book import Book
 from takar.regulations.exact import read_yaml
@@ -32,7 +32,9 @@ def cases(name: str) -> list[Case]:
 
 @pytest.mark.parametrize("case", cases("succession/pensiun.yaml"), ids=lambda case: case["name"])
 def test_retirement(case: Case) -> None:
-    found = leaving(Holder("P1", "J1", **case["holder"]), BOOK.on(case["day"])).sure
+    found = leaving(
+        Holder("P1", "J1", **case["holder"]), LeavingRules.of(BOOK.on(case["day"]))
+    ).sure
     if case["expect"] is None:
         assert found == ()
         return

@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from takar.measures.eligibility import read_evidence
 from takar.measures.succession import (
     Setting,
     by_period,
@@ -214,7 +215,7 @@ def test_the_day_from_which_time_alone_meets_the_requirements_is_told(
 ) -> None:
     tables = with_deputy(positioned_on=since)
     facts = facts_of(tables, LAW)
-    found = requirements_of(tables, facts, [facts.post(GONE)])["P5", GONE]
+    found = requirements_of(read_evidence(tables, LAW), facts, [facts.post(GONE)])["P5", GONE]
     assert (found.value, found.mends_on) == (value, mends)
     assert not {"election_window", "new_head_window"} & set(found.missing)
 
@@ -222,9 +223,10 @@ def test_the_day_from_which_time_alone_meets_the_requirements_is_told(
 def test_posts_that_ask_the_same_have_the_same_answer_under_their_own_names() -> None:
     tables = with_deputy(positioned_on=date(2023, 5, 14))
     facts = facts_of(tables, LAW)
-    together = requirements_of(tables, facts, [facts.post(GONE), facts.post(SECOND)])
+    evidence = read_evidence(tables, LAW)
+    together = requirements_of(evidence, facts, [facts.post(GONE), facts.post(SECOND)])
     for position in (GONE, SECOND):
-        alone = requirements_of(tables, facts, [facts.post(position)])
+        alone = requirements_of(evidence, facts, [facts.post(position)])
         assert {key: own for key, own in together.items() if key[1] == position} == alone
         assert alone["P5", position].position_id == position
 
@@ -232,13 +234,13 @@ def test_posts_that_ask_the_same_have_the_same_answer_under_their_own_names() ->
 def test_what_time_does_not_mend_has_no_day() -> None:
     tables = with_deputy(employment="PPPK", positioned_on=date(2023, 5, 14))
     facts = facts_of(tables, LAW)
-    found = requirements_of(tables, facts, [facts.post(GONE)])["P5", GONE]
+    found = requirements_of(read_evidence(tables, LAW), facts, [facts.post(GONE)])["P5", GONE]
     assert (found.value, found.mends_on) == ("TIDAK", None)
     assert "employment" in found.failed
 
 
 def test_whoever_holds_a_post_is_not_asked_about_it() -> None:
-    found = requirements_of(TABLES, FACTS, [FACTS.post(HEAD), FACTS.post("J2")])
+    found = requirements_of(read_evidence(TABLES, LAW), FACTS, [FACTS.post(HEAD), FACTS.post("J2")])
     assert ("P1", HEAD) not in found
     assert ("P2", "J2") not in found
     assert found["P2", HEAD].value == "TIDAK"

@@ -25,6 +25,7 @@ from takar.cli.telling import working
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
 from takar.kernel.rounding import printed
+from takar.measures.eligibility import read_evidence
 from takar.measures.succession import (
     Post,
     Setting,
@@ -213,7 +214,7 @@ def _outcomes(own: Opened, posts: list[Post], setting: Setting) -> Outcomes:
     if setting.may_be_unchecked:
         return {}
     with working(msg("Memeriksa syarat")):
-        return requirements_of(own.tables, own.facts, posts)
+        return requirements_of(read_evidence(own.tables, own.law), own.facts, posts)
 
 
 def _tell(listed: SuccessionList, facts: Facts) -> None:

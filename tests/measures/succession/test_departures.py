@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 
-from takar.measures.succession.departures import leaving, retirement, tenure_end
+from takar.measures.succession.departures import LeavingRules, leaving, retirement, tenure_end
 from takar.regulations.law import Law
 from tests.measures.succession.made import holder
+
+
+@pytest.fixture
+def rules(law: Law) -> LeavingRules:
+    return LeavingRules.of(law)
 
 
 @pytest.mark.parametrize(
@@ -20,9 +25,9 @@ from tests.measures.succession.made import holder
     ],
 )
 def test_a_seat_is_empty_from_the_month_after_the_birthday(
-    law: Law, born: date, empty: date
+    rules: LeavingRules, born: date, empty: date
 ) -> None:
-    found = retirement(holder(birth_on=born), law)
+    found = retirement(holder(birth_on=born), rules)
     assert found is not None
     assert (found.on, found.age, found.certainty) == (empty, 60, "likely")
 
@@ -31,8 +36,8 @@ def test_a_seat_is_empty_from_the_month_after_the_birthday(
     ("tier", "age"),
     [("JPT_PRATAMA", 60), ("ADMINISTRATOR", 58), ("AHLI_MADYA", 60), ("AHLI_UTAMA", 65)],
 )
-def test_the_age_comes_from_the_tier(law: Law, tier: str, age: int) -> None:
-    found = retirement(holder(tier=tier), law)
+def test_the_age_comes_from_the_tier(rules: LeavingRules, tier: str, age: int) -> None:
+    found = retirement(holder(tier=tier), rules)
     assert found is not None
     assert found.age == age
     assert found.otherwise_on is None
@@ -51,15 +56,17 @@ def test_the_age_comes_from_the_tier(law: Law, tier: str, age: int) -> None:
         ("Wakil Guru", 58),
     ],
 )
-def test_a_rule_for_the_title_goes_before_the_tier(law: Law, title: str, age: int) -> None:
-    found = retirement(holder(tier="AHLI_MUDA", title=title), law)
+def test_a_rule_for_the_title_goes_before_the_tier(
+    rules: LeavingRules, title: str, age: int
+) -> None:
+    found = retirement(holder(tier="AHLI_MUDA", title=title), rules)
     assert found is not None
     assert found.age == age
     assert (found.otherwise_on is not None) == (age != 58)
 
 
-def test_where_title_and_tier_give_the_same_day_there_is_no_other(law: Law) -> None:
-    found = retirement(holder(tier="AHLI_MADYA", title="Guru Ahli Madya"), law)
+def test_where_title_and_tier_give_the_same_day_there_is_no_other(rules: LeavingRules) -> None:
+    found = retirement(holder(tier="AHLI_MADYA", title="Guru Ahli Madya"), rules)
     assert found is not None
     assert (found.age, found.otherwise_on) == (60, None)
 
@@ -67,7 +74,7 @@ def test_where_title_and_tier_give_the_same_day_there_is_no_other(law: Law) -> N
 def test_the_seat_empties_on_the_birthday_where_an_agency_says_so(law: Law) -> None:
     settings, citation = law.found["talent.forecast"]
     own = law.found | {"talent.forecast": (settings | {"retirement_empties": "BIRTHDAY"}, citation)}
-    found = retirement(holder(), replace(law, found=own))
+    found = retirement(holder(), LeavingRules.of(replace(law, found=own)))
     assert found is not None
     assert found.on == date(2031, 8, 23)
 
@@ -84,28 +91,28 @@ def test_the_seat_empties_on_the_birthday_where_an_agency_says_so(law: Law) -> N
     ],
 )
 def test_what_is_missing_is_told_by_name(
-    law: Law, gaps: dict[str, Any], missing: tuple[str, ...]
+    rules: LeavingRules, gaps: dict[str, Any], missing: tuple[str, ...]
 ) -> None:
-    assert leaving(holder(**gaps), law).missing == missing
+    assert leaving(holder(**gaps), rules).missing == missing
 
 
-def test_a_contract_ends_on_the_day_after_its_last(law: Law) -> None:
-    found = leaving(holder(employment="PPPK", contract_ends_on=date(2025, 12, 31)), law)
+def test_a_contract_ends_on_the_day_after_its_last(rules: LeavingRules) -> None:
+    found = leaving(holder(employment="PPPK", contract_ends_on=date(2025, 12, 31)), rules)
     assert [(own.on, own.reason) for own in found.sure] == [
         (date(2026, 1, 1), "KONTRAK_BERAKHIR"),
         (date(2031, 9, 1), "PENSIUN"),
     ]
-    permanent = leaving(holder(contract_ends_on=date(2025, 12, 31)), law)
+    permanent = leaving(holder(contract_ends_on=date(2025, 12, 31)), rules)
     assert [own.reason for own in permanent.sure] == ["PENSIUN"]
 
 
-def test_a_tenure_that_is_over_asks_for_a_decision_and_empties_nothing(law: Law) -> None:
-    found = leaving(holder(positioned_on=date(2021, 1, 3)), law)
+def test_a_tenure_that_is_over_asks_for_a_decision_and_empties_nothing(rules: LeavingRules) -> None:
+    found = leaving(holder(positioned_on=date(2021, 1, 3)), rules)
     (review,) = found.reviews
     assert (review.on, review.is_review, review.is_extendable) == (date(2026, 1, 3), True, True)
     assert [own.reason for own in found.sure] == ["PENSIUN"]
-    assert tenure_end(holder(positioned_on=date(2021, 1, 3), tier="AHLI_MUDA"), law) is None
-    assert tenure_end(holder(), law) is None
-    plain = tenure_end(holder(positioned_on=date(2021, 1, 3), tier="PENGAWAS"), law)
+    assert tenure_end(holder(positioned_on=date(2021, 1, 3), tier="AHLI_MUDA"), rules) is None
+    assert tenure_end(holder(), rules) is None
+    plain = tenure_end(holder(positioned_on=date(2021, 1, 3), tier="PENGAWAS"), rules)
     assert plain is not None
     assert (plain.is_extendable, plain.certainty) == (False, "unsure")

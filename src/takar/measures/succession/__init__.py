@@ -47,7 +47,7 @@ from takar.measures.succession.candidates import (
 )
 from takar.measures.succession.comparison import BadComparison, Comparison, Line, Spoke, compare
 from takar.measures.succession.conditions import GroupCondition, group_conditions
-from takar.measures.succession.departures import Departure, Leaving, leaving
+from takar.measures.succession.departures import Departure, Leaving, LeavingRules, leaving
 from takar.measures.succession.groups import (
     Change,
     Membership,
@@ -102,6 +102,7 @@ __all__ = [
     "GroupCondition",
     "Holder",
     "Leaving",
+    "LeavingRules",
     "Line",
     "Match",
     "Membership",

@@ -4,9 +4,9 @@ Law: PP 11/2017 (retirement age, tenure), UU 14/2005 (teachers and lecturers); t
 in ``docs/explanation/vacancies.md``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from takar.kernel.calendar import add_years
 from takar.measures.succession.months import next_month
@@ -60,11 +60,80 @@ class Leaving:
     missing: tuple[str, ...]
 
 
-def leaving(holder: Holder, law: Law) -> Leaving:
+@dataclass(frozen=True)
+class AgeLimit:
+    """An age of retirement and the papers that say so."""
+
+    age: int
+    papers: Citation
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """The longest tenure of a tier and the papers that say so."""
+
+    most_years: int
+    is_extendable: bool
+    papers: Citation
+
+
+@dataclass(frozen=True)
+class LeavingRules:
+    """The rules by which holders leave, each read and cited once for everybody.
+
+    Attributes:
+        titles: first words of a title, folded, the longest first.
+        starts_next_month: a seat empties on the first of the month after the birthday.
+    """
+
+    tiers: Mapping[str, AgeLimit]
+    titles: tuple[tuple[str, AgeLimit], ...]
+    tenures: Mapping[str, Tenure]
+    starts_next_month: bool
+
+    @classmethod
+    def of(cls, law: Law) -> "LeavingRules":
+        """Read the rules of a day."""
+        ages = law.points("positions.retirement_age")
+        limits = law.codes("talent.tenure_limits")
+        return cls(
+            tiers={
+                tier: AgeLimit(int(age), law.cite("positions.retirement_age", tier))
+                for tier, age in ages.items()
+            },
+            titles=_titles(law),
+            tenures={
+                tier: Tenure(
+                    limit["most_years"],
+                    limit["is_extendable"],
+                    law.cite("talent.tenure_limits", tier),
+                )
+                for tier, limit in limits.items()
+            },
+            starts_next_month=law.record("talent.forecast")["retirement_empties"] == "NEXT_MONTH",
+        )
+
+    def by_title(self, title: str) -> AgeLimit | None:
+        """Return the age limit that a rule gives to posts of that title; the longest words win."""
+        called = " ".join(title.casefold().split())
+        fitting = (limit for words, limit in self.titles if f"{called} ".startswith(f"{words} "))
+        return next(fitting, None)
+
+    def limit_of(self, title: str, tier: str | None) -> AgeLimit | None:
+        """Return the age limit of a post: its title's, else its tier's."""
+        return self.by_title(title) or self.tiers.get(tier or "")
+
+    def emptied_on(self, birth_on: date, age: int) -> date:
+        """Return the first day on which a seat is empty once its holder has reached an age."""
+        birthday = add_years(birth_on, age)
+        return next_month(birthday) if self.starts_next_month else birthday
+
+
+def leaving(holder: Holder, rules: LeavingRules) -> Leaving:
     """Return when and why a holder leaves, and what is missing to tell."""
-    found = [retirement(holder, law), contract_end(holder)]
-    missing = [gap for gap, is_missing in _gaps(holder, law) if is_missing]
-    review = tenure_end(holder, law)
+    found = [retirement(holder, rules), contract_end(holder)]
+    missing = [gap for gap, is_missing in _gaps(holder, rules) if is_missing]
+    review = tenure_end(holder, rules)
     return Leaving(
         sure=tuple(sorted((own for own in found if own), key=lambda own: own.on)),
         reviews=(review,) if review else (),
@@ -72,51 +141,22 @@ def leaving(holder: Holder, law: Law) -> Leaving:
     )
 
 
-def retirement(holder: Holder, law: Law) -> Departure | None:
+def retirement(holder: Holder, rules: LeavingRules) -> Departure | None:
     """Return the retirement; none where the birth date or the age limit is not known."""
-    if holder.birth_on is None:
+    chosen = rules.limit_of(holder.title, holder.tier)
+    if holder.birth_on is None or chosen is None:
         return None
-    by_title, by_tier = age_by_title(holder.title, law), age_by_tier(holder.tier, law)
-    chosen = by_title or by_tier
-    if chosen is None:
-        return None
-    age, citation = chosen
-    on = emptied_on(holder.birth_on, age, law)
-    usual = emptied_on(holder.birth_on, by_tier[0], law) if by_tier else None
+    general = rules.tiers.get(holder.tier or "")
+    on = rules.emptied_on(holder.birth_on, chosen.age)
+    usual = rules.emptied_on(holder.birth_on, general.age) if general else None
     return Departure(
         on=on,
         reason=RETIREMENT,
-        certainty=citation.certainty,
-        source=citation,
-        age=age,
+        certainty=chosen.papers.certainty,
+        source=chosen.papers,
+        age=chosen.age,
         otherwise_on=usual if usual != on else None,
     )
-
-
-def age_by_tier(tier: str | None, law: Law) -> tuple[int, Citation] | None:
-    """Return the age limit of a tier and its papers."""
-    ages = law.points("positions.retirement_age")
-    if tier not in ages:
-        return None
-    return int(ages[tier]), law.cite("positions.retirement_age", tier)
-
-
-def age_by_title(title: str, law: Law) -> tuple[int, Citation] | None:
-    """Return the age limit that a rule gives to posts of that title; the longest words win."""
-    called = " ".join(title.casefold().split())
-    rules = [row for row in law.table("talent.retirement_by_title") if _begins(called, row)]
-    if not rules:
-        return None
-    rule = max(rules, key=lambda row: len(row["begins"]))
-    whole = law.cite("talent.retirement_by_title")
-    return rule["age"], replace(whole, part=rule["begins"], certainty=rule["certainty"])
-
-
-def emptied_on(birth_on: date, age: int, law: Law) -> date:
-    """Return the first day on which a seat is empty once its holder has reached an age."""
-    birthday = add_years(birth_on, age)
-    rule = law.record("talent.forecast")["retirement_empties"]
-    return next_month(birthday) if rule == "NEXT_MONTH" else birthday
 
 
 def contract_end(holder: Holder) -> Departure | None:
@@ -126,28 +166,35 @@ def contract_end(holder: Holder) -> Departure | None:
     return Departure(holder.contract_ends_on + timedelta(days=1), CONTRACT, "certain")
 
 
-def tenure_end(holder: Holder, law: Law) -> Departure | None:
+def tenure_end(holder: Holder, rules: LeavingRules) -> Departure | None:
     """Return the day on which the longest tenure of the post is over."""
-    limits = law.codes("talent.tenure_limits")
-    if holder.tier not in limits or holder.positioned_on is None:
+    limit = rules.tenures.get(holder.tier or "")
+    if limit is None or holder.positioned_on is None:
         return None
-    limit, papers = limits[holder.tier], law.cite("talent.tenure_limits", holder.tier)
     return Departure(
-        on=add_years(holder.positioned_on, limit["most_years"]),
+        on=add_years(holder.positioned_on, limit.most_years),
         reason=TENURE,
-        certainty=papers.certainty,
-        source=papers,
+        certainty=limit.papers.certainty,
+        source=limit.papers,
         is_review=True,
-        is_extendable=limit["is_extendable"],
+        is_extendable=limit.is_extendable,
     )
 
 
-def _begins(called: str, row: dict[str, Any]) -> bool:
-    words = row["begins"].casefold()
-    return called == words or called.startswith(f"{words} ")
+def _titles(law: Law) -> tuple[tuple[str, AgeLimit], ...]:
+    """Return the rules for titles; the certainty of each row is its own."""
+    whole = law.cite("talent.retirement_by_title")
+    rows = sorted(law.table("talent.retirement_by_title"), key=lambda row: -len(row["begins"]))
+    return tuple(
+        (
+            row["begins"].casefold(),
+            AgeLimit(row["age"], replace(whole, part=row["begins"], certainty=row["certainty"])),
+        )
+        for row in rows
+    )
 
 
-def _gaps(holder: Holder, law: Law) -> list[tuple[str, bool]]:
-    ageless = age_by_title(holder.title, law) is None and age_by_tier(holder.tier, law) is None
+def _gaps(holder: Holder, rules: LeavingRules) -> list[tuple[str, bool]]:
+    ageless = rules.limit_of(holder.title, holder.tier) is None
     endless = holder.employment in ON_CONTRACT and holder.contract_ends_on is None
     return [(BIRTH, holder.birth_on is None), (TIER, ageless), (END, endless)]

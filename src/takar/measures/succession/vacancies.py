@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from takar.kernel.calendar import add_years
-from takar.measures.succession.departures import Departure, Leaving, leaving
+from takar.measures.succession.departures import Departure, Leaving, LeavingRules, leaving
 from takar.measures.succession.months import Every, months_between, period_of
 from takar.measures.succession.seats import Holder, Post
 from takar.regulations.law import Law
@@ -116,6 +116,7 @@ def vacancies(
     """
     until = add_years(law.day, law.record("talent.forecast")["years"] if years is None else years)
     seats = {post.position_id: post for post in posts}
+    rules = LeavingRules.of(law)
     held: dict[str, list[tuple[Holder, Leaving]]] = defaultdict(list)
     homeless: list[str] = []
     inactive: list[str] = []
@@ -123,7 +124,7 @@ def vacancies(
         if is_inactive(holder, law):
             inactive.append(holder.employee_id)
         elif holder.position_id in seats:
-            held[holder.position_id].append((holder, leaving(holder, law)))
+            held[holder.position_id].append((holder, leaving(holder, rules)))
         else:
             homeless.append(holder.employee_id)
     found = [own for post in seats.values() if (own := _vacancy(post, held, law.day))]

@@ -1,17 +1,14 @@
 """The requirements of each target post, asked of everybody who may be considered for it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
-
-import pyarrow as pa
 
 from takar.measures.eligibility import (
     Deed,
     Evidence,
     Screening,
     explain,
-    read_evidence,
     screen,
     smallest_changes,
 )
@@ -28,18 +25,17 @@ OF_THE_DAY = frozenset(("window",))
 
 
 def requirements_of(
-    tables: Mapping[str, pa.Table], facts: Facts, posts: Iterable[Post]
+    evidence: Evidence, facts: Facts, posts: Iterable[Post]
 ) -> dict[tuple[str, str], Outcome]:
     """Return the answer for everybody not barred from a post, or whose tier leads to it.
 
     For whoever is barred only by what time mends, the day from which all is met is told.
 
     Args:
-        tables: the evidence, and any tables about proposals.
+        evidence: read from the tables, and any tables about proposals.
         facts: from the same tables.
         posts: the posts aimed at.
     """
-    evidence = read_evidence(tables, facts.law)
     wanted = list(posts)
     found = screen(evidence, [post.position_id for post in wanted])
     aside = occasional(evidence)

@@ -15,7 +15,7 @@ from takar.measures.eligibility.demands.extras import Extra, extras_of
 from takar.measures.eligibility.demands.rules import echelons
 from takar.measures.eligibility.facts.rows import Numbers
 from takar.measures.levels import competencies
-from takar.measures.succession.departures import age_by_tier, age_by_title
+from takar.measures.succession.departures import LeavingRules
 from takar.regulations.law import Law
 
 
@@ -88,7 +88,7 @@ def read_posts(tables: Mapping[str, pa.Table], law: Law) -> Posts:
     units = {row["work_unit_id"]: row for row in tables["work_units"].to_pylist()}
     extras = extras_of(tables.get("post_requirements"), law)
     standards = Standards.of(tables["competency_standards"], law)
-    ages = RetirementAges(law, {})
+    ages = RetirementAges(LeavingRules.of(law), {})
     number_of: dict[PostKind, int] = {}
     kind = np.empty(len(rows), dtype=np.int64)
     for place, row in enumerate(rows.values()):
@@ -119,14 +119,14 @@ def _echelons(
 class RetirementAges:
     """Ages of retirement, each title looked up once."""
 
-    law: Law
+    rules: LeavingRules
     known: dict[tuple[str, str], int | None]
 
     def of(self, title: str, tier: str) -> int | None:
         """Return the age that a rule gives to the title, else the tier's."""
         if (title, tier) not in self.known:
-            found = age_by_title(title, self.law) or age_by_tier(tier, self.law)
-            self.known[title, tier] = found[0] if found else None
+            limit = self.rules.limit_of(title, tier)
+            self.known[title, tier] = limit.age if limit else None
         return self.known[title, tier]
 
 
