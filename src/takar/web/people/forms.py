@@ -30,6 +30,25 @@ class UnitChoice(forms.ModelChoiceField[Any]):
         return f"{'— ' * unit.depth}{unit.name}"
 
 
+class UnitFilter(forms.Form):
+    """The part of a search that narrows by unit, for a room to build on."""
+
+    unit = UnitChoice(None, label=_("Unit kerja"), required=False, empty_label=_("Semua"))
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = WorkUnit.objects.filter(agency=agency).order_by("path")
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class TierFilter(UnitFilter):
+    """The part of a search that narrows by tier and unit."""
+
+    tier = forms.ChoiceField(
+        label=_("Jenjang jabatan"), required=False, choices=[*ANY, *choices(rules.POSITION_TIERS)]
+    )
+
+
 class RosterForm(forms.Form):
     """How the roster is narrowed and sorted."""
 

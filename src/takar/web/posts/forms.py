@@ -6,11 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from takar.regulations.requirements import DEMANDS
-from takar.web.accounts.models import Agency
 from takar.web.kit.widgets import Day
-from takar.web.people.models import Employee, Position, WorkUnit
+from takar.web.people.forms import TierFilter
+from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
-from takar.web.people.rules import POSITION_TIERS
 from takar.web.posts.importing import DemandRow
 from takar.web.posts.queries.post import holders_of
 from takar.web.posts.rules.stored import CERTAINTIES, VACANCY_KINDS
@@ -25,29 +24,15 @@ SHOWN = [
 MARKS = [("target", _("Jabatan target")), ("kritikal", _("Jabatan kritikal"))]
 
 
-class PostFilter(forms.Form):
+class PostFilter(TierFilter):
     """The search above the list of posts."""
+
+    field_order = ("q", "show", "tier", "unit")
 
     q = forms.CharField(
         label=_("Cari jabatan, kode, atau pejabat"), required=False, widget=forms.SearchInput()
     )
     show = forms.ChoiceField(label=_("Tampilkan"), required=False, choices=SHOWN)
-    tier = forms.ChoiceField(
-        label=_("Jenjang jabatan"),
-        required=False,
-        choices=[("", _("Semua")), *choices(POSITION_TIERS)],
-    )
-    unit: Any = forms.ModelChoiceField(
-        label=_("Unit kerja"),
-        queryset=WorkUnit.objects.none(),
-        required=False,
-        empty_label=_("Semua"),
-    )
-
-    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        units = WorkUnit.objects.filter(agency=agency).order_by("path")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
 class MarkForm(forms.Form):

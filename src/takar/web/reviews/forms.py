@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency, User
 from takar.web.kit.widgets import Day
-from takar.web.people.models import WorkUnit
-from takar.web.people.models.choices import choices
-from takar.web.people.rules import POSITION_TIERS
+from takar.web.people.forms import TierFilter, UnitFilter
 from takar.web.results.models import Run
 from takar.web.reviews.models import Cycle
 from takar.web.reviews.queries.cycles import maps_for
@@ -81,52 +79,29 @@ class MeetingForm(forms.Form):
     place = forms.CharField(label=_("Tempat"), max_length=200, required=False)
 
 
-class CaseFilter(forms.Form):
+class CaseFilter(TierFilter):
     """The search above the people of a cycle."""
+
+    field_order = ("q", "show", "tier", "unit", "kotak")
 
     q = forms.CharField(
         label=_("Cari nama, jabatan, atau NIP"), required=False, widget=forms.SearchInput()
     )
     show = forms.ChoiceField(label=_("Tampilkan"), required=False, choices=SHOWN)
-    tier = forms.ChoiceField(
-        label=_("Jenjang jabatan"),
-        required=False,
-        choices=[("", _("Semua")), *choices(POSITION_TIERS)],
-    )
-    unit: Any = forms.ModelChoiceField(
-        label=_("Unit kerja"),
-        queryset=WorkUnit.objects.none(),
-        required=False,
-        empty_label=_("Semua"),
-    )
     kotak = forms.IntegerField(
         required=False, min_value=0, max_value=BOXES[-1], widget=forms.HiddenInput()
     )
 
-    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        units = WorkUnit.objects.filter(agency=agency).order_by("path")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
-
-class GroupFilter(forms.Form):
+class GroupFilter(UnitFilter):
     """The search above the members of a group."""
+
+    field_order = ("q", "unit", "ended")
 
     q = forms.CharField(
         label=_("Cari nama, jabatan, atau NIP"), required=False, widget=forms.SearchInput()
     )
-    unit: Any = forms.ModelChoiceField(
-        label=_("Unit kerja"),
-        queryset=WorkUnit.objects.none(),
-        required=False,
-        empty_label=_("Semua"),
-    )
     ended = forms.BooleanField(label=_("Termasuk yang dicabut"), required=False)
-
-    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        units = WorkUnit.objects.filter(agency=agency).order_by("path")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
 class ProposalForm(forms.Form):
