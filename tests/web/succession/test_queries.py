@@ -3,18 +3,17 @@ from datetime import timedelta
 from django.utils import timezone
 
 from takar.web.succession import actions
-from takar.web.succession.models import Step, Survey
+from takar.web.succession.models import Step
 from takar.web.succession.queries import (
     bench,
     candidates_of,
     interests_of,
-    is_cut_off_now,
     nominations_in,
     steps_of,
     successors,
     surveys_in,
 )
-from takar.web.succession.queries.lists import LONGEST, best_of
+from takar.web.succession.queries.lists import best_of
 from tests.web.succession.made import Bench, asked, listing_of, made
 
 
@@ -55,10 +54,3 @@ def test_wishes_taken_back_are_not_told(town: Bench) -> None:
     assert [one.position for one in interests_of(cast.putri_employee)] == [town.target]
     actions.withdraw_interest(cast.putri, cast.putri_employee, position=town.target)
     assert not interests_of(cast.putri_employee).exists()
-
-
-def test_work_that_began_too_long_ago_is_cut_off() -> None:
-    now = timezone.now()
-    assert is_cut_off_now(Survey(state="BERJALAN", begun_at=now - 2 * LONGEST))
-    assert not is_cut_off_now(Survey(state="BERJALAN", begun_at=now))
-    assert not is_cut_off_now(Survey(state="SELESAI", begun_at=now - 2 * LONGEST))

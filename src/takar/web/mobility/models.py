@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from takar.kernel.language import Message
 from takar.web.accounts.models import Agency
 from takar.web.kit.scope import scoped
 from takar.web.mobility import rules
@@ -177,7 +176,7 @@ class Move(models.Model):
     @property
     def clash_texts(self) -> list[str]:
         """How it clashes with others, in the language now spoken."""
-        return [str(Message(one.template, dict(one.facts))) for one in self.found.clashes]
+        return [str(one.says) for one in self.found.clashes]
 
     @property
     def agency_id(self) -> int:

@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from takar.kernel.language import mark
 from takar.measures.eligibility import ClashKind
+from takar.web.notices.rules import Said
 
 DRAFT, PROPOSED, DECREED, CANCELLED = "DRAF", "DIUSULKAN", "DITETAPKAN", "DIBATALKAN"
 STATES = {
@@ -56,8 +57,7 @@ class KeptClash(BaseModel):
     """How a move clashes with others, in words that any language can say."""
 
     kind: ClashKind
-    template: str
-    facts: dict[str, str | int] = {}
+    says: Said
 
 
 class KeptApproval(BaseModel):

@@ -32,7 +32,6 @@ class Survey(models.Model):
     )
     problem = models.TextField(_("masalah"), blank=True)
     hint = models.TextField(_("saran"), blank=True)
-    begun_at = models.DateTimeField(_("mulai dihitung"), null=True, blank=True)
     finished_at = models.DateTimeField(_("selesai dihitung"), null=True, blank=True)
     law_edition = models.CharField(_("edisi peraturan"), max_length=64, blank=True)
     evidence_hash = models.CharField(_("sidik bukti"), max_length=64, blank=True)
@@ -70,7 +69,6 @@ class Listing(models.Model):
     colour = models.CharField(
         _("kedalaman"), max_length=10, choices=choices(rules.COLOURS), blank=True
     )
-    problem = models.TextField(_("masalah"), blank=True)
 
     objects = scoped("survey__agency")
 
@@ -193,6 +191,7 @@ class Step(models.Model):
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="steps")
     state = models.CharField(_("keadaan"), max_length=20, choices=choices(rules.NOMINATION_STATES))
     because = models.TextField(_("alasan"), blank=True)
+    document = models.CharField(_("dokumen"), max_length=200, blank=True)
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(_("saat"), auto_now_add=True)
 

@@ -1,11 +1,13 @@
 """States of surveys and nominations, the parts of a list, and what is kept of it; pure."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from pydantic import BaseModel
 
 from takar.kernel.language import mark
+from takar.web.notices.rules import Said
 
 WAITING, RUNNING, DONE, FAILED = "ANTRE", "BERJALAN", "SELESAI", "GAGAL"
 STATES = {
@@ -44,6 +46,13 @@ NEXT = {
 LED_BY_LEADERS = (REVIEWED, SETTLED)
 """States that only the leadership gives; the others are the operator's."""
 OPEN = (PROPOSED, VERIFIED, REVIEWED)
+
+MET, NOT_MET, TO_VERIFY = "TERPENUHI", "TIDAK", "PERLU_VERIFIKASI"
+ANSWERS = {
+    MET: mark("Terpenuhi"),
+    NOT_MET: mark("Tidak terpenuhi"),
+    TO_VERIFY: mark("Perlu verifikasi"),
+}
 
 READINESS = {
     "SIAP_SEKARANG": mark("Siap sekarang"),
@@ -107,11 +116,34 @@ class Gap(BaseModel):
     level: Decimal | None = None
 
 
+class KeptCondition(BaseModel):
+    """One condition of membership of the succession group, and what is lacking."""
+
+    code: str
+    value: str
+    lacks: Said | None = None
+
+
 class Standing(BaseModel):
-    """What one candidate's place rests on."""
+    """What one candidate's place rests on.
+
+    Attributes:
+        conditions: of the succession group; none are kept of who stands outside.
+    """
 
     version: int = 1
     gaps: list[Gap] = []
     missing: list[str] = []
     failed: list[str] = []
     indicators: dict[str, Decimal | None] = {}
+    conditions: list[KeptCondition] = []
+
+
+def worst(values: Iterable[str]) -> str:
+    """Return the answer that several answers make together; of none there is none.
+
+    >>> worst(["TERPENUHI", "PERLU_VERIFIKASI"]), worst(["PERLU_VERIFIKASI", "TIDAK"]), worst([])
+    ('PERLU_VERIFIKASI', 'TIDAK', '')
+    """
+    found = set(values)
+    return next((own for own in (NOT_MET, TO_VERIFY, MET) if own in found), "")

@@ -33,10 +33,11 @@ def end_lists(survey_id: int, user_id: int) -> None:
 def make_lists(survey_id: int, user_id: int) -> None:
     """Make the lists once; what goes wrong is written on the survey."""
     survey, user = found(survey_id, user_id)
-    if survey is None or survey.state != WAITING:
+    if survey is None:
         return
     with scope(agency=survey.agency, agency_code=survey.agency.code):
-        Survey.objects.filter(pk=survey_id).update(state=RUNNING)
+        if not Survey.objects.filter(pk=survey_id, state=WAITING).update(state=RUNNING):
+            return
         survey.state = RUNNING
         try:
             answer_survey(user, survey)

@@ -6,6 +6,7 @@ from takar.measures.eligibility import CheckedMove
 from takar.web.mobility.models import Move, MoveList
 from takar.web.mobility.queries import list_checked
 from takar.web.mobility.rules import KeptApproval, KeptClash, Outcome
+from takar.web.notices.rules import Said
 
 
 def checked_anew(one: MoveList) -> dict[str, int]:
@@ -27,17 +28,7 @@ def outcome_of(move: CheckedMove) -> Outcome:
     return Outcome(
         unmet={code: str(outcome) for code, outcome in move.unmet.items()},
         waived=list(move.waivers),
-        clashes=[
-            KeptClash(
-                kind=clash.kind,
-                template=clash.says.template,
-                facts={
-                    name: value if isinstance(value, int) else str(value)
-                    for name, value in clash.says.facts.items()
-                },
-            )
-            for clash in move.clashes
-        ],
+        clashes=[KeptClash(kind=clash.kind, says=Said.of(clash.says)) for clash in move.clashes],
         approvals=[
             KeptApproval(
                 code=one.code, title=one.title, certainty=one.certainty, document=one.document

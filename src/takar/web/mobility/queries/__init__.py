@@ -5,7 +5,6 @@ from takar.web.mobility.queries.checking import (
     checked_pair,
     eligible_pairs,
     evidence_for,
-    law_for,
     list_checked,
 )
 from takar.web.mobility.queries.lists import (
@@ -16,6 +15,7 @@ from takar.web.mobility.queries.lists import (
     verdicts_of,
     windows_of,
 )
+from takar.web.people.queries.law import law_of as law_for
 
 __all__ = [
     "check_of",

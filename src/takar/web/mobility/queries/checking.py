@@ -17,8 +17,6 @@ from takar.measures.eligibility import (
     screen,
     smallest_changes,
 )
-from takar.regulations.book import Book
-from takar.regulations.law import Law
 from takar.runs.eligibility import stamp_of
 from takar.runs.stamp import Stamp
 from takar.web.accounts.models import Agency
@@ -32,12 +30,8 @@ from takar.web.mobility.queries.proposals import (
 )
 from takar.web.people.models import Employee, Position
 from takar.web.people.queries import evidence_of
+from takar.web.people.queries.law import law_of
 from takar.web.posts.queries import demands_of
-
-
-def law_for(agency: Agency, day: date) -> Law:
-    """Return the law in force for an agency on a day of inauguration."""
-    return Book.load().on(day, agency=agency.shelf)
 
 
 def evidence_for(
@@ -70,7 +64,7 @@ def check_of(one: MoveList) -> CheckedList:
     holders = Employee.objects.filter(agency=one.agency, left_on=None, position__in=positions)
     people = {*moves.values_list("employee", flat=True), *holders.values_list("pk", flat=True)}
     tables = {**evidence_for(one.agency, one.day, people), **paper_tables(moves)}
-    return check_moves(read_evidence(tables, law_for(one.agency, one.day)), move_table(moves))
+    return check_moves(read_evidence(tables, law_of(one.agency, one.day)), move_table(moves))
 
 
 def list_checked(one: MoveList) -> tuple[CheckedList, Stamp]:
@@ -83,7 +77,7 @@ def pair_evidence(agency: Agency, day: date, employee: Employee, position: Posit
     """Return the evidence about one person and one post."""
     holders = Employee.objects.filter(agency=agency, left_on=None, position=position)
     people = {employee.pk, *holders.values_list("pk", flat=True)}
-    return read_evidence(evidence_for(agency, day, people), law_for(agency, day))
+    return read_evidence(evidence_for(agency, day, people), law_of(agency, day))
 
 
 def checked_pair(
@@ -97,5 +91,5 @@ def checked_pair(
 
 def eligible_pairs(agency: Agency, day: date, positions: Iterable[Position]) -> Screening:
     """Return who may hold which of some posts, by the requirements that evidence can tell."""
-    evidence = read_evidence(evidence_for(agency, day), law_for(agency, day))
+    evidence = read_evidence(evidence_for(agency, day), law_of(agency, day))
     return screen(evidence, [one.code for one in positions])

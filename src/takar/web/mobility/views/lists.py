@@ -1,5 +1,7 @@
 """Pages of whole lists."""
 
+from copy import copy
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +71,8 @@ def describe(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change title, day or origin of a list."""
     one = seen_list(request, pk)
     require(operates(request.user, one))
-    form, fault = ListForm(request.POST or None, instance=seen_list(request, pk)), None
+    # The form fills its instance; the act compares with what stood.
+    form, fault = ListForm(request.POST or None, instance=copy(one)), None
     if form.is_valid():
         try:
             actions.describe_list(request.user, one, **form.cleaned_data)

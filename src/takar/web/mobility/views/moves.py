@@ -21,9 +21,10 @@ from takar.web.mobility.forms import (
 )
 from takar.web.mobility.models import Move
 from takar.web.mobility.permissions import reads_moves
-from takar.web.mobility.queries import checked_pair, law_for, people_like, posts_like
+from takar.web.mobility.queries import checked_pair, people_like, posts_like
 from takar.web.mobility.rules import DRAFT
 from takar.web.mobility.views.doors import named_pair, seen_list, seen_move
+from takar.web.people.queries.law import law_of
 
 
 def add(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -83,8 +84,7 @@ def move(request: SignedInRequest, pk: int) -> HttpResponse:
         "way": way,
         "fault": fault,
         "form": MoveForm(instance=one),
-        "waiver_form": WaiverForm(auto_id="%s"),
-        "declaration_form": DeclarationForm(law=law_for(request.agency, one.move_list.day)),
+        "declaration_form": DeclarationForm(law=law_of(request.agency, one.move_list.day)),
         "may_change": is_draft and operates(request.user, one),
     }
     return render(request, "mobility/move.html", context)
@@ -157,7 +157,7 @@ def consent(request: SignedInRequest, pk: int) -> HttpResponse:
 def declare(request: SignedInRequest, pk: int) -> HttpResponse:
     """Note what a document says about the person of a move."""
     one = seen_move(request, pk)
-    form = DeclarationForm(request.POST, law=law_for(request.agency, one.move_list.day))
+    form = DeclarationForm(request.POST, law=law_of(request.agency, one.move_list.day))
     return deed(
         request,
         lambda: actions.declare(request.user, one.employee, **form.cleaned_data),

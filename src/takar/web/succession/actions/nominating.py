@@ -1,5 +1,7 @@
 """Successors proposed and led from hand to hand."""
 
+from django.utils import timezone
+
 from takar.kernel.language import msg
 from takar.web.accounts.models import User
 from takar.web.audit.action import NotPermitted, action, noted
@@ -7,9 +9,9 @@ from takar.web.kit.reasons import demanded
 from takar.web.people.models import Employee, Position
 from takar.web.succession.actions.refusals import NotGood, NotNow
 from takar.web.succession.models import Listing, Nomination, Ranked, Step
-from takar.web.succession.permissions import leads, moves_nominations, nominates, operates
+from takar.web.succession.permissions import moves_nominations, nominates, takes_step
+from takar.web.succession.queries import conditions_now
 from takar.web.succession.rules import (
-    LED_BY_LEADERS,
     NEXT,
     OPEN,
     OUTSIDE,
@@ -17,7 +19,6 @@ from takar.web.succession.rules import (
     REFUSED,
     SETTLED,
     TAKEN_BACK,
-    VERIFIED,
 )
 
 
@@ -63,13 +64,16 @@ def nominate(
 
 
 @action("succession.nomination.moved", needs=moves_nominations)
-def move_nomination(actor: User, nomination: Nomination, *, state: str, because: str = "") -> Step:
+def move_nomination(
+    actor: User, nomination: Nomination, *, state: str, because: str = "", document: str = ""
+) -> Step:
     """Lead a nomination on: verified by the operator, reviewed and settled by the leadership.
 
     Raises:
         NotNow: the state does not follow.
         NotPermitted: the person may not take this step, or verifies the own proposal.
-        Unwritten: a refusal or withdrawal without a reason.
+        Unwritten: a refusal or withdrawal without a reason, or a decision for somebody who does
+            not meet a condition of the succession group without a document and a reason.
     """
     nomination.refresh_from_db(from_queryset=Nomination.objects.select_for_update())
     if state not in NEXT[nomination.state]:
@@ -77,26 +81,36 @@ def move_nomination(actor: User, nomination: Nomination, *, state: str, because:
             msg("Pencalonan tidak dapat berpindah ke keadaan itu."),
             hint=msg("Muat ulang halaman; mungkin seseorang sudah memindahkannya."),
         )
-    _refuse_stranger(actor, nomination, state)
-    reason = demanded(because) if state in {REFUSED, TAKEN_BACK} else because.strip()
-    noted(before=nomination.state)
-    nomination.state = state
-    nomination.save(update_fields=["state"])
-    return Step.objects.create(nomination=nomination, state=state, because=reason, taken_by=actor)
-
-
-def _refuse_stranger(user: User, nomination: Nomination, state: str) -> None:
-    if state in LED_BY_LEADERS or nomination.state == SETTLED:
-        is_allowed = leads(user, nomination)
-    elif state == VERIFIED:
-        is_allowed = operates(user, nomination) and nomination.made_by_id != user.pk
-    else:
-        is_allowed = True
-    if not is_allowed:
+    if not takes_step(actor, nomination, state):
         raise NotPermitted(
             msg("Langkah ini bukan wewenang Anda."),
             hint=msg("Yang mengusulkan tidak memverifikasi; pimpinan meninjau dan menetapkan."),
         )
+    if state == SETTLED:
+        _refuse_unfounded(nomination, because, document)
+    reason = demanded(because) if state in {REFUSED, TAKEN_BACK} else because.strip()
+    noted(before=nomination.state)
+    nomination.state = state
+    nomination.save(update_fields=["state"])
+    return Step.objects.create(
+        nomination=nomination,
+        state=state,
+        because=reason,
+        document=document.strip(),
+        taken_by=actor,
+    )
+
+
+def _refuse_unfounded(nomination: Nomination, because: str, document: str) -> None:
+    """Refuse a decision against a condition of the succession group that rests on nothing."""
+    conditions = conditions_now(nomination, timezone.localdate())
+    noted(conditions={one.title: one.value for one in conditions.rows})
+    if not conditions.is_broken:
+        return
+    problem = msg("Syarat kelompok rencana suksesi tidak terpenuhi.")
+    hint = msg("Penuhi dulu, atau tulis nomor dokumen dan alasan penetapannya.")
+    for written in (document, because):
+        demanded(written, problem, hint)
 
 
 def _refuse_outside(listing: Listing | None, employee: Employee) -> None:

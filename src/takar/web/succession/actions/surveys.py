@@ -14,7 +14,7 @@ from takar.web.succession.actions.refusals import NotGood, NotNow
 from takar.web.succession.computing import compute
 from takar.web.succession.models import Listing, Survey
 from takar.web.succession.permissions import nominates, operates, reads_succession
-from takar.web.succession.queries import is_cut_off_now, sheets_of
+from takar.web.succession.queries import sheets_of
 from takar.web.succession.rules import BUSY, DONE, FAILED, RUNNING, WAITING, Terms
 
 
@@ -26,8 +26,7 @@ def ask_for_lists(actor: User, agency: Agency, *, title: str, day: date, terms: 
         NotNow: another one of the agency is being made.
         NotGood: a key is unknown.
     """
-    busy = Survey.objects.filter(agency=agency, state__in=BUSY)
-    if not all(map(is_cut_off_now, busy)):
+    if Survey.objects.filter(agency=agency, state__in=BUSY).exists():
         raise NotNow(
             msg("Daftar lain sedang dibuat."), hint=msg("Tunggu sampai selesai, lalu minta lagi.")
         )
@@ -42,19 +41,12 @@ def ask_for_lists(actor: User, agency: Agency, *, title: str, day: date, terms: 
         day=day,
         terms=terms.model_dump(mode="json"),
         state=WAITING,
-        begun_at=timezone.now(),
         made_by=actor,
     )
     one.full_clean()
     one.save()
     noted(survey=one.pk)
     return one
-
-
-def begin_survey(survey: Survey) -> None:
-    """Say that the work began."""
-    survey.state, survey.begun_at = RUNNING, timezone.now()
-    survey.save(update_fields=["state", "begun_at"])
 
 
 @action("succession.survey.computed", needs=nominates)
@@ -76,7 +68,10 @@ def answer_survey(actor: User, survey: Survey) -> None:
 
 @action("succession.survey.failed", needs=nominates)
 def fail_survey(actor: User, survey: Survey, *, problem: str, hint: str) -> None:
-    """Keep what went wrong."""
+    """Keep what went wrong with lists that are still being made."""
+    held = Survey.objects.select_for_update().filter(pk=survey.pk, state__in=BUSY).first()
+    if held is None:
+        return
     survey.state, survey.problem, survey.hint = FAILED, problem, hint
     survey.finished_at = timezone.now()
     survey.save(update_fields=["state", "problem", "hint", "finished_at"])
@@ -84,13 +79,13 @@ def fail_survey(actor: User, survey: Survey, *, problem: str, hint: str) -> None
 
 @action("succession.survey.removed", needs=operates)
 def remove_survey(actor: User, survey: Survey) -> None:
-    """Remove lists that no nomination rests on.
+    """Remove lists that no nomination rests on, or a request that still waits.
 
     Raises:
         NotNow: they are being made, or a nomination rests on one.
     """
     survey.refresh_from_db(from_queryset=Survey.objects.select_for_update())
-    if survey.state in BUSY and not is_cut_off_now(survey):
+    if survey.state == RUNNING:
         raise NotNow(msg("Daftar ini sedang dibuat."), hint=msg("Tunggu sampai selesai."))
     if survey.listings.filter(nominations__isnull=False).exists():
         raise NotNow(

@@ -1,8 +1,8 @@
 """What the room reads, and what other rooms ask of it."""
 
+from takar.web.succession.queries.conditions import conditions_now, kept_conditions
 from takar.web.succession.queries.lists import (
     candidates_of,
-    is_cut_off_now,
     newest_survey,
     sheets_of,
     surveys_in,
@@ -13,8 +13,9 @@ from takar.web.succession.queries.standing import bench, interests_of, successor
 __all__ = [
     "bench",
     "candidates_of",
+    "conditions_now",
     "interests_of",
-    "is_cut_off_now",
+    "kept_conditions",
     "newest_survey",
     "nominations_in",
     "sheets_of",

@@ -1,7 +1,6 @@
 """Surveys and the people on their lists, as the pages show them."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -9,12 +8,8 @@ from django.utils.translation import gettext
 
 from takar.web.accounts.models import Agency
 from takar.web.kit.answers import Sheets
-from takar.web.kit.cut_off import is_cut_off
 from takar.web.succession.models import Listing, Ranked, Survey
-from takar.web.succession.rules import BUSY, DONE, PARTS, RANKED, READINESS
-
-LONGEST = timedelta(minutes=15)
-"""What measuring everybody and making every list may take."""
+from takar.web.succession.rules import DONE, PARTS, RANKED, READINESS
 
 
 def surveys_in(agency: Agency) -> QuerySet[Survey]:
@@ -29,11 +24,6 @@ def newest_survey(agency: Agency) -> Survey | None:
         Survey.objects.filter(agency=agency, state=DONE).order_by("-made_at", "-pk").first()
     )
     return found
-
-
-def is_cut_off_now(survey: Survey) -> bool:
-    """Tell whether a survey says that it is made, and cannot be any more."""
-    return survey.state in BUSY and is_cut_off(survey.begun_at, LONGEST)
 
 
 def candidates_of(listing: Listing, wanted: Mapping[str, Any] | None = None) -> QuerySet[Ranked]:

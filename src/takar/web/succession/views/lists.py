@@ -11,21 +11,14 @@ from takar.web.kit.answers import XLSX, deed, require
 from takar.web.kit.answers import download as file_answer
 from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
-from takar.web.mobility.queries import law_for
+from takar.web.people.queries.law import law_of
 from takar.web.succession import actions
 from takar.web.succession.forms import KEYS, CandidateFilter, ReasonForm, SurveyForm
 from takar.web.succession.models import Ranked
 from takar.web.succession.permissions import nominates, reads_succession
-from takar.web.succession.queries import (
-    bench as bench_now,
-)
-from takar.web.succession.queries import (
-    candidates_of,
-    is_cut_off_now,
-    newest_survey,
-    surveys_in,
-)
-from takar.web.succession.rules import BUSY, COLOURS, MOST_SIDES, OUTSIDE
+from takar.web.succession.queries import bench as bench_now
+from takar.web.succession.queries import candidates_of, newest_survey, surveys_in
+from takar.web.succession.rules import BUSY, COLOURS, MOST_SIDES, OUTSIDE, RUNNING
 from takar.web.succession.tasks import make_lists
 from takar.web.succession.views.doors import seen_candidate, seen_listing, seen_survey
 
@@ -80,8 +73,8 @@ def survey(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "survey": one,
         "rows": [(listing, listing.told) for listing in listings],
-        "is_busy": one.state in BUSY and not is_cut_off_now(one),
-        "is_cut_off": is_cut_off_now(one),
+        "is_busy": one.state in BUSY,
+        "is_running": one.state == RUNNING,
         "may_operate": operates(request.user, one),
     }
     if request.htmx:
@@ -145,7 +138,7 @@ def compare(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def spokes_of(one: Ranked, request: SignedInRequest) -> dict[str, list[object]]:
     """Return labels, levels seen and levels asked of the drawing of one person."""
-    titles = law_for(request.agency, one.listing.survey.day).codes("assessment.competencies")
+    titles = law_of(request.agency, one.listing.survey.day).codes("assessment.competencies")
     gaps = one.rests_on.gaps
     return {
         "labels": [

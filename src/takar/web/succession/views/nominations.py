@@ -9,15 +9,9 @@ from takar.web.kit.answers import deed, require
 from takar.web.kit.paging import page_of
 from takar.web.succession import actions
 from takar.web.succession.forms import NominationFilter, ReasonForm
-from takar.web.succession.permissions import leads, nominates, operates, reads_succession
+from takar.web.succession.permissions import reads_succession, takes_step
 from takar.web.succession.queries import nominations_in, steps_of
-from takar.web.succession.rules import (
-    LED_BY_LEADERS,
-    NEXT,
-    NOMINATION_STATES,
-    SETTLED,
-    VERIFIED,
-)
+from takar.web.succession.rules import NEXT, NOMINATION_STATES
 from takar.web.succession.views.doors import seen_candidate, seen_nomination
 
 
@@ -55,21 +49,10 @@ def nomination(request: SignedInRequest, pk: int) -> HttpResponse:
     follows = [
         (state, NOMINATION_STATES[state])
         for state in NEXT[one.state]
-        if may_take(request, one, state)
+        if takes_step(request.user, one, state)
     ]
     context = {"nomination": one, "steps": steps_of(one), "follows": follows}
     return render(request, "succession/nomination.html", context)
-
-
-def may_take(request: SignedInRequest, one: object, state: str) -> bool:
-    """Tell whether the reader may take a step."""
-    is_of_leaders = state in LED_BY_LEADERS or getattr(one, "state", "") == SETTLED
-    if is_of_leaders:
-        return leads(request.user, one)
-    if state == VERIFIED:
-        is_other = getattr(one, "made_by_id", None) != request.user.pk
-        return operates(request.user, one) and is_other
-    return nominates(request.user, one)
 
 
 def move(request: SignedInRequest, pk: int) -> HttpResponse:
