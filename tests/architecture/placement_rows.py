@@ -3,10 +3,11 @@
 from datetime import date
 
 from takar.web.accounts.models import Role
+from takar.web.notices.rules import Said
 from takar.web.people.models import Employee
 from takar.web.placements.actions import lay_out, note_rule
 from takar.web.placements.models import Placed, Scenario
-from takar.web.placements.rules import STAY, Said, Settings
+from takar.web.placements.rules import STAY, Settings, Told
 from tests.town import Hamlet
 
 PLACEMENT = ("placement",)
@@ -40,7 +41,7 @@ def placement_rows(hamlet: Hamlet) -> dict[str, object]:
         scenario=scenario,
         employee=person,
         standing="TETAP",
-        reason=Said(template="Tetap.").model_dump(),
+        reason=Told(said=Said(template="Tetap.")).model_dump(mode="json"),
     )
     Scenario.objects.filter(pk=scenario.pk).update(state="SELESAI")
     return {"placement": scenario.pk, "placement_rule": rule.pk, "placed": placed.pk}

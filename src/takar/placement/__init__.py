@@ -11,6 +11,7 @@ the steps and why. What other rooms call::
     flip(placement, person, post)                           # Flip: exact loss, what flips it
     override_costs(placement)                               # tuple[OrderCost, ...]
     alternatives(placement, within=Fraction(1, 100))        # tuple[Placement, ...]
+    near_by(placement, most=5, seconds=60)                  # the same, with the pair that makes each
     differences(first, second)                              # (person, post, post), ...
     why_not(problem)                                        # tuple[Clash, ...] of an impossible one
     why_not_there(problem, person, post)                    # the same for one person in one post
@@ -21,7 +22,7 @@ the steps and why. What other rooms call::
 plan can be re-planned, and ``faults`` checks a plan changed by hand.
 """
 
-from takar.placement.alternatives import alternatives, differences
+from takar.placement.alternatives import Alternative, alternatives, differences, near_by
 from takar.placement.checking import Fault, faults
 from takar.placement.comparing import Comparison, Scenario, compare
 from takar.placement.flipping import Flip, flip
@@ -49,6 +50,7 @@ from takar.placement.validity import NotAProblem
 
 __all__ = [
     "Aimed",
+    "Alternative",
     "Balance",
     "Bond",
     "Choice",
@@ -79,6 +81,7 @@ __all__ = [
     "differences",
     "faults",
     "flip",
+    "near_by",
     "override_costs",
     "pairs_of",
     "place",

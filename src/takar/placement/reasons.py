@@ -51,7 +51,7 @@ class Reason:
     Attributes:
         kind: ``DITEMPATKAN``, ``TETAP``, ``TIDAK_DITEMPATKAN`` or ``TANPA_PILIHAN``.
         post: the post afterwards; empty is none of the list.
-        parts: the worth by part, weighed.
+        parts: the worth by part, weighed; ``None`` is told as not known.
         margin: what the best total loses without this; ``None`` where nothing else is possible.
         next_post: the nearest other post; empty is none, or that no other keeps all rules.
         next_loss: what the best total loses with it.
@@ -69,7 +69,7 @@ class Reason:
     kind: str
     post: str = ""
     worth: Decimal | None = None
-    parts: Mapping[str, Decimal] | None = None
+    parts: Mapping[str, Decimal | None] | None = None
     margin: Decimal | None = None
     next_post: str = ""
     next_loss: Decimal | None = None
@@ -115,6 +115,13 @@ class Reasons:
     def choice(self, person: str, post: str) -> Choice | None:
         """Return one post for one person; ``None`` where they are not paired."""
         return next((own for own in self.choices(person) if own.post == post), None)
+
+    def outside(self, person: str) -> Decimal | None:
+        """Return what the best total loses when the person takes no post; ``None`` may not be."""
+        place = self.placement.problem.person_at[person]
+        if self._chosen[place] < 0:
+            return Decimal(0)
+        return self._exact(int(self.ranked.outside[place]))
 
     def _reason(self, place: int) -> Reason:
         row = self._chosen[place]

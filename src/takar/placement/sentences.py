@@ -1,5 +1,7 @@
 """Reasons as sentences for the reader."""
 
+from decimal import Decimal
+
 from takar.kernel.language import Message, msg
 from takar.placement.reasons import NO_OPTION, NOT_PLACED, PLACED, Reason
 from takar.placement.rules import rule_words
@@ -20,7 +22,7 @@ def _placed(reason: Reason) -> Message:
         "person": reason.person,
         "post": reason.post,
         "worth": told_number(reason.worth),
-        "parts": ", ".join(f"{k} {told_number(v)}" for k, v in (reason.parts or {}).items()),
+        "parts": ", ".join(f"{k} {_part(v)}" for k, v in (reason.parts or {}).items()),
         "margin": told_number(reason.margin),
         "next": reason.next_post or str(msg("tanpa jabatan pada daftar")),
         "rival": reason.rival,
@@ -125,6 +127,10 @@ def _without_option(reason: Reason) -> Message:
         person=reason.person,
         rules=told,
     )
+
+
+def _part(value: Decimal | None) -> str:
+    return str(msg("tidak diketahui")) if value is None else told_number(value)
 
 
 def _least(reason: Reason) -> str:

@@ -1,11 +1,6 @@
-from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
-from takar.web.placements.models import Scenario
 from takar.web.placements.queries import (
-    is_cut_off_now,
     placed_in,
     positions_of,
     scenarios_in,
@@ -13,7 +8,6 @@ from takar.web.placements.queries import (
     standings_of,
     vacant_of,
 )
-from takar.web.placements.queries.scenarios import LONGEST
 from tests.web.placements.made import Office, computed, laid_out
 
 
@@ -57,10 +51,3 @@ def test_scenarios_are_found_by_title_and_state(town: Office) -> None:
     laid_out(town.cast)
     assert scenarios_in(town.cast.agency, {"q": "rotasi", "state": "DRAF"}).count() == 1
     assert scenarios_in(town.cast.agency, {"state": "DIPILIH"}).count() == 0
-
-
-def test_work_that_began_too_long_ago_is_cut_off(town: Office) -> None:
-    now = timezone.now()
-    assert is_cut_off_now(Scenario(state="BERJALAN", begun_at=now - 2 * LONGEST))
-    assert not is_cut_off_now(Scenario(state="BERJALAN", begun_at=now - timedelta(seconds=1)))
-    assert not is_cut_off_now(Scenario(state="SELESAI", begun_at=now - 2 * LONGEST))

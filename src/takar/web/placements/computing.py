@@ -1,26 +1,18 @@
 """A scenario computed: the question solved, and everybody's place and reason kept."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from takar.kernel.language import Message, msg
-from takar.placement import (
-    Placement,
-    Reason,
-    override_costs,
-    place,
-    reasons,
-    sentence,
-    why_not,
-)
+from takar.kernel.language import Message
+from takar.placement import Placement, Reasons, override_costs, place, reasons, why_not
 from takar.web.placements.assembling import Question, question_of
 from takar.web.placements.models import Placed, Rule, Scenario
-from takar.web.placements.rules import MATCH, PLACE, TALENT, UNIT_CHANGE, Outcome, Said
+from takar.web.placements.nearby import changes_from, others_near
+from takar.web.placements.rules import PLACE, Outcome, Said
+from takar.web.placements.telling import told_of
 
 FIGURES = Decimal("0.0001")
-ZERO = Decimal(0)
-SHORT = {MATCH: msg("kecocokan"), TALENT: msg("talenta"), UNIT_CHANGE: msg("pindah unit")}
+Kept = Mapping[str, str] | None
 
 
 def compute(scenario: Scenario) -> Outcome:
@@ -30,15 +22,24 @@ def compute(scenario: Scenario) -> Outcome:
         TakarError: the question cannot be meant as it stands.
     """
     question = question_of(scenario)
-    found = place(question.problem, keep=_kept(scenario, question))
+    keep = _kept(scenario, question)
+    found = place(question.problem, keep=keep)
     Placed.objects.filter(scenario=scenario).delete()
-    if found.is_found:
-        Placed.objects.bulk_create(list(_rows(scenario, question, found)), batch_size=500)
-        _cost(scenario, found)
-    return _outcome(question, found)
+    if not found.is_found:
+        return _outcome(question, found, clashes=_clashes(question))
+    told = reasons(found)
+    Placed.objects.bulk_create(list(_rows(scenario, question, told)), batch_size=500)
+    _cost(scenario, found)
+    return _outcome(
+        question,
+        found,
+        others=others_near(question, found, keep),
+        changes=changes_from(question, told, keep),
+        vacant=[question.positions[code].pk for code in found.vacant],
+    )
 
 
-def _kept(scenario: Scenario, question: Question) -> dict[str, str] | None:
+def _kept(scenario: Scenario, question: Question) -> Kept:
     """Return the places of the scenario that this one stays near to."""
     if scenario.kept_from is None:
         return None
@@ -51,9 +52,9 @@ def _kept(scenario: Scenario, question: Question) -> dict[str, str] | None:
     }
 
 
-def _rows(scenario: Scenario, question: Question, found: Placement) -> Iterator[Placed]:
-    seats = found.seat_of
-    for reason in reasons(found).every():
+def _rows(scenario: Scenario, question: Question, told: Reasons) -> Iterator[Placed]:
+    seats = told.placement.seat_of
+    for reason in told.every():
         seat = seats[reason.person]
         employee = question.employees[reason.person]
         after = question.positions.get(seat.post)
@@ -65,31 +66,8 @@ def _rows(scenario: Scenario, question: Question, found: Placement) -> Iterator[
             standing=reason.kind,
             worth=_figure(reason.worth),
             margin=_figure(reason.margin if after else reason.next_loss),
-            reason=Said.of(_named(reason, question)).model_dump(mode="json"),
+            reason=told_of(question, told, reason, seat.post).model_dump(mode="json"),
         )
-
-
-def _named(reason: Reason, question: Question) -> Message:
-    """Return a reason in words, with the names of people and posts."""
-    people, posts = question.employees, question.positions
-
-    def title(code: str) -> str:
-        one = posts.get(code)
-        return code if one is None else f"{one.title}, {one.unit}" if one.unit else one.title
-
-    def name(code: str) -> str:
-        return people[code].full_name if code in people else code
-
-    return sentence(
-        replace(
-            reason,
-            person=name(reason.person),
-            post=title(reason.post),
-            next_post=title(reason.next_post),
-            rival=name(reason.rival),
-            parts={str(SHORT[part]): value or ZERO for part, value in (reason.parts or {}).items()},
-        )
-    )
 
 
 def _cost(scenario: Scenario, found: Placement) -> None:
@@ -110,27 +88,30 @@ def _cost(scenario: Scenario, found: Placement) -> None:
     Rule.objects.bulk_update(changed, ["cost", "breaks"])
 
 
-def _outcome(question: Question, found: Placement) -> Outcome:
+def _outcome(question: Question, found: Placement, **told: object) -> Outcome:
     problem = question.problem
     changes = next((aim.value for aim in found.aims if aim.name == "PERUBAHAN"), None)
-    clashes = [] if found.is_found else [_clash(one.words, question) for one in why_not(problem)]
-    return Outcome(
-        status=found.status,
-        total=_figure(found.total),
-        bound=_figure(found.bound),
-        posts=len(problem.posts),
-        filled=len(found.person_in),
-        people=len(problem.people),
-        moves=len(found.moves),
-        pairs=len(problem.pairs),
-        vacant=[question.positions[code].pk for code in found.vacant] if found.is_found else [],
-        clashes=clashes,
-        unready=question.unready,
-        changed=None if changes is None else int(changes),
-        seconds=round(found.seconds, 3),
-        edition=question.edition,
-        evidence=question.evidence,
-    )
+    facts: dict[str, object] = {
+        "status": found.status,
+        "total": _figure(found.total),
+        "bound": _figure(found.bound),
+        "posts": len(problem.posts),
+        "filled": len(found.person_in),
+        "people": len(problem.people),
+        "moves": len(found.moves),
+        "pairs": len(problem.pairs),
+        "unready": question.unready,
+        "without_region": sum(not region for region in question.facts.region_of.values()),
+        "changed": None if changes is None else int(changes),
+        "seconds": round(found.seconds, 3),
+        "edition": question.edition,
+        "evidence": question.evidence,
+    }
+    return Outcome.model_validate(facts | told)
+
+
+def _clashes(question: Question) -> list[Said]:
+    return [_clash(one.words, question) for one in why_not(question.problem)]
 
 
 def _clash(words: Message, question: Question) -> Said:

@@ -160,7 +160,7 @@ class Placed(OfScenario):
         _("selisih"), max_digits=16, decimal_places=4, null=True, blank=True
     )
     reason = models.JSONField(
-        _("alasan"), default=dict, help_text="takar.web.placements.rules.Said"
+        _("alasan"), default=dict, help_text="takar.web.placements.rules.Told"
     )
 
     class Meta:
@@ -185,6 +185,11 @@ class Placed(OfScenario):
         return self.standing == "DITEMPATKAN"
 
     @property
+    def told(self) -> rules.Told:
+        """Why, as what it is."""
+        return rules.Told.model_validate(self.reason)
+
+    @property
     def reason_text(self) -> str:
         """Why, in the language now spoken."""
-        return str(rules.Said.model_validate(self.reason))
+        return str(self.told.said)

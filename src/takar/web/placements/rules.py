@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from pydantic import BaseModel, Field
 
-from takar.kernel.language import Message, mark, msg
+from takar.kernel.language import mark
+from takar.web.notices.rules import Said
 
 DRAFT, WAITING, RUNNING = "DRAF", "ANTRE", "BERJALAN"
 DONE, FAILED, CHOSEN = "SELESAI", "GAGAL", "DIPILIH"
@@ -25,16 +26,22 @@ FILLINGS = {
 }
 
 MATCH, TALENT, UNIT_CHANGE = "KECOCOKAN", "TALENTA", "PINDAH_UNIT"
+INTEREST, DISTANCE, FAMILY = "MINAT", "JARAK", "KELUARGA"
 PARTS = {
     MATCH: mark("Kecocokan kompetensi dengan jabatan (JPM, persen)"),
     TALENT: mark("Nilai talenta"),
+    INTEREST: mark("Minat yang dinyatakan pegawai"),
     UNIT_CHANGE: mark("Pindah unit kerja"),
+    DISTANCE: mark("Jarak: sewilayah -1, wilayah lain 1, tidak diketahui 0"),
+    FAMILY: mark("Keluar dari wilayah keluarga"),
 }
+RANGES = {MATCH: (0, 100), TALENT: (0, 100), INTEREST: (0, 1)}
+"""Parts that a person can change, and between which values."""
 INCOMPLETE = "BUKTI_BELUM_LENGKAP"
 
 STAY, MOVE, FILL = "WAJIB_TETAP", "WAJIB_PINDAH", "WAJIB_TERISI"
 MOST_OUT, MOST_IN = "BATAS_KELUAR", "BATAS_MASUK"
-APART = "BEDA_UNIT"
+APART, TOGETHER, WITH_FAMILY = "BEDA_UNIT", "SATU_WILAYAH", "DEKAT_KELUARGA"
 PLACE, BAR = "TEMPATKAN", "LARANG"
 KINDS = {
     STAY: mark("Pegawai ini tetap pada jabatannya"),
@@ -43,6 +50,8 @@ KINDS = {
     MOST_OUT: mark("Paling banyak yang keluar dari unit ini"),
     MOST_IN: mark("Paling banyak yang masuk ke unit ini"),
     APART: mark("Dua pegawai ini tidak satu unit"),
+    TOGETHER: mark("Dua pegawai ini tetap satu wilayah"),
+    WITH_FAMILY: mark("Keluarga pegawai ini menetap di wilayahnya sekarang"),
     PLACE: mark("Tempatkan pegawai ini pada jabatan ini"),
     BAR: mark("Jangan tempatkan pegawai ini pada jabatan ini"),
 }
@@ -53,6 +62,8 @@ NEEDS = {
     MOST_OUT: ("unit", "amount"),
     MOST_IN: ("unit", "amount"),
     APART: ("employee", "other"),
+    TOGETHER: ("employee", "other"),
+    WITH_FAMILY: ("employee",),
     PLACE: ("employee", "position"),
     BAR: ("employee", "position"),
 }
@@ -69,6 +80,11 @@ STANDINGS = {
 USUAL_TIERS = ["JPT_PRATAMA"]
 MOST_PAIRS = 2_000_000
 SECONDS = 120.0
+WITHIN_PERCENT = 1
+"""How far below the best total another plan may lie to be told."""
+MOST_OTHERS, MOST_OPTIONS = 5, 4
+"""Most other plans of a scenario, and most other posts of a person, that are kept."""
+SECONDS_FOR_OTHERS = 60.0
 
 
 class Settings(BaseModel):
@@ -89,7 +105,10 @@ class Settings(BaseModel):
         default_factory=lambda: {
             MATCH: Decimal(1),
             TALENT: Decimal(1),
+            INTEREST: Decimal(3),
             UNIT_CHANGE: Decimal(-5),
+            DISTANCE: Decimal(-2),
+            FAMILY: Decimal(-10),
         }
     )
     vacancy_price: Decimal = Decimal(40)
@@ -97,27 +116,94 @@ class Settings(BaseModel):
     word: str = ""
 
 
-class Said(BaseModel):
-    """A sentence with its facts apart, so that any language can say it."""
+class Points(BaseModel):
+    """One part of the worth of a person in a post.
 
-    template: str = ""
-    facts: dict[str, str | int] = {}
+    Attributes:
+        points: the value; ``None`` where it is not known, and counted as nothing.
+        worth: weight times value.
+    """
 
-    @classmethod
-    def of(cls, message: Message) -> "Said":
-        """Keep a sentence; its facts become words."""
-        facts = {
-            name: value if isinstance(value, int) else str(value)
-            for name, value in message.facts.items()
-        }
-        return cls(template=message.template, facts=facts)
+    part: str
+    points: Decimal | None = None
+    worth: Decimal = Decimal(0)
 
-    def __str__(self) -> str:
-        return str(msg(self.template, **self.facts))
+
+class Option(BaseModel):
+    """One post for one person: what it is worth, what it loses, and what would change it.
+
+    Attributes:
+        loss: what the total loses when the person has it; ``None`` where that cannot be.
+        rule: what bars it; empty is nothing.
+        holder: who has it afterwards; ``None`` is nobody.
+        changes: by part, the least change of the facts with which the outcome is another.
+    """
+
+    position: int
+    worth: Decimal | None = None
+    loss: Decimal | None = None
+    rule: str = ""
+    holder: int | None = None
+    holder_worth: Decimal | None = None
+    points: list[Points] = []
+    changes: dict[str, Decimal] = {}
+
+
+class Told(BaseModel):
+    """Why one person sits where they sit: the sentence, and the figures behind it.
+
+    Attributes:
+        here: the post afterwards; ``None`` where the person has none of the list.
+        others: the nearest other posts, nearest first.
+        options: how many posts the person was compared for, besides ``here``.
+        outside: what the total loses when the person takes no post; ``None`` where not allowed.
+        is_exact: whether losses are exact; otherwise they are at least so large.
+    """
+
+    version: int = 1
+    said: Said = Said()
+    here: Option | None = None
+    others: list[Option] = []
+    options: int = 0
+    outside: Decimal | None = None
+    is_exact: bool = True
+
+
+class Elsewhere(BaseModel):
+    """One person who sits elsewhere in another plan; ``None`` is none of the listed posts."""
+
+    employee: int
+    here: int | None = None
+    there: int | None = None
+    why: Said = Said()
+
+
+class Other(BaseModel):
+    """Another plan almost as good: the best one in which this person has this post.
+
+    Attributes:
+        loss: how much less it is worth.
+        is_proved: whether nothing with this person in this post is worth more.
+    """
+
+    employee: int
+    position: int
+    total: Decimal
+    loss: Decimal
+    moves: int = 0
+    apart: list[Elsewhere] = []
+    is_proved: bool = True
 
 
 class Outcome(BaseModel):
-    """What a computed scenario came to."""
+    """What a computed scenario came to.
+
+    Attributes:
+        changed: how many sit elsewhere than in the scenario that this one stays near to.
+        changes: who these are, and why.
+        others: other plans almost as good, best first.
+        without_region: posts of which nobody wrote down the region.
+    """
 
     version: int = 1
     status: str = ""
@@ -132,6 +218,9 @@ class Outcome(BaseModel):
     clashes: list[Said] = []
     unready: int = 0
     changed: int | None = None
+    changes: list[Elsewhere] = []
+    others: list[Other] = []
+    without_region: int = 0
     seconds: float = 0
     edition: str = ""
     evidence: str = ""

@@ -1,27 +1,37 @@
 """Scenarios, computed in the background."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.placements.actions.computing import answer_scenario, begin_scenario, fail_scenario
 from takar.web.placements.models import Scenario
-from takar.web.placements.rules import WAITING
+from takar.web.placements.rules import BUSY, WAITING
 
 UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
 REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
+LONGEST = timedelta(hours=1)
+"""What solving, the costs of orders, reasons and other plans may take together."""
+
+
+def end_placement(scenario_id: int, user_id: int) -> None:
+    """Note on a scenario that its computing was cut off, if nothing else came of it."""
+    scenario, user = found(scenario_id, user_id)
+    if scenario.state in BUSY:
+        with scope(agency=scenario.agency, agency_code=scenario.agency.code):
+            fail_scenario(user, scenario, problem=str(PROBLEM), hint=str(HINT))
 
 
 @task()
+@may_be_cut_off(end_placement, longest=LONGEST)
 def compute_placement(scenario_id: int, user_id: int) -> None:
     """Compute a scenario once; what goes wrong is written on it."""
-    with scopes_disabled():
-        scenario = Scenario.objects.select_related("agency", "unit", "kept_from").get(
-            pk=scenario_id
-        )
-        user = User.objects.get(pk=user_id)
+    scenario, user = found(scenario_id, user_id)
     if scenario.state != WAITING:
         return
     with scope(agency=scenario.agency, agency_code=scenario.agency.code):
@@ -33,3 +43,10 @@ def compute_placement(scenario_id: int, user_id: int) -> None:
         except Exception:
             fail_scenario(user, scenario, problem=str(UNEXPECTED), hint=str(REPORT))
             raise
+
+
+def found(scenario_id: int, user_id: int) -> tuple[Scenario, User]:
+    """Return the scenario and who asked, of whatever agency."""
+    with scopes_disabled():
+        rows = Scenario.objects.select_related("agency", "unit", "kept_from")
+        return rows.get(pk=scenario_id), User.objects.get(pk=user_id)

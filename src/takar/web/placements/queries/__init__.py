@@ -2,7 +2,6 @@
 
 from takar.web.placements.queries.scenarios import (
     Side,
-    is_cut_off_now,
     moves_of,
     placed_in,
     scenarios_in,
@@ -15,7 +14,6 @@ from takar.web.placements.queries.scope import positions_of
 
 __all__ = [
     "Side",
-    "is_cut_off_now",
     "moves_of",
     "placed_in",
     "positions_of",

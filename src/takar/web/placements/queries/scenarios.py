@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -10,14 +9,9 @@ from django.utils.translation import gettext
 
 from takar.web.accounts.models import Agency
 from takar.web.kit.answers import Sheets
-from takar.web.kit.cut_off import is_cut_off
 from takar.web.people.models import Employee, Position
 from takar.web.placements.models import Placed, Scenario
-from takar.web.placements.rules import BUSY, SECONDS, STANDINGS, STATES, Outcome
-
-LONGEST = timedelta(seconds=3 * SECONDS)
-"""What solving, costs of orders and reasons may take together."""
-
+from takar.web.placements.rules import STANDINGS, STATES, Outcome
 
 def scenarios_in(agency: Agency, wanted: Mapping[str, Any]) -> QuerySet[Scenario]:
     """Return the scenarios of an agency that match a search, newest first."""
@@ -28,11 +22,6 @@ def scenarios_in(agency: Agency, wanted: Mapping[str, Any]) -> QuerySet[Scenario
         found = found.filter(state=state)
     rows: QuerySet[Scenario] = found.select_related("unit")
     return rows.order_by("-made_at", "-pk")
-
-
-def is_cut_off_now(scenario: Scenario) -> bool:
-    """Tell whether a scenario says that it is computed, and cannot be any more."""
-    return scenario.state in BUSY and is_cut_off(scenario.begun_at, LONGEST)
 
 
 def placed_in(scenario: Scenario, wanted: Mapping[str, Any]) -> QuerySet[Placed]:

@@ -16,7 +16,6 @@ from takar.web.placements.forms import PlacedFilter, ReasonForm, RuleForm
 from takar.web.placements.models import Scenario
 from takar.web.placements.permissions import chooses, lays_out, reads_scenarios
 from takar.web.placements.queries import (
-    is_cut_off_now,
     placed_in,
     side_by_side,
     standings_of,
@@ -47,8 +46,7 @@ def scenario(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "page": page_of(request, placed_in(one, wanted)),
         "vacant": vacant_of(one),
-        "is_busy": one.state in BUSY and not is_cut_off_now(one),
-        "is_cut_off": is_cut_off_now(one),
+        "is_busy": one.state in BUSY,
         "is_done": one.state == DONE,
         "rule_form": RuleForm(agency=request.agency),
         "reason_form": ReasonForm(),
@@ -62,8 +60,6 @@ def scenario(request: SignedInRequest, pk: int) -> HttpResponse:
 def compute(request: SignedInRequest, pk: int) -> HttpResponse:
     """Have a scenario computed in the background."""
     one = seen_scenario(request, pk)
-    if is_cut_off_now(one):
-        Scenario.objects.filter(pk=one.pk).update(state="GAGAL")
 
     def ask() -> None:
         actions.ask_for_placement(request.user, one)
@@ -75,8 +71,7 @@ def compute(request: SignedInRequest, pk: int) -> HttpResponse:
 def progress(request: SignedInRequest, pk: int) -> HttpResponse:
     """Tell how far the computing is."""
     one = seen_scenario(request, pk)
-    is_busy = one.state in BUSY and not is_cut_off_now(one)
-    context = {"scenario": one, "is_busy": is_busy}
+    context = {"scenario": one, "is_busy": one.state in BUSY}
     return render(request, "placements/progress.html", context)
 
 
