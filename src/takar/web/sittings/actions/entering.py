@@ -16,15 +16,22 @@ from takar.web.kit.scope import scope
 from takar.web.kit.sealing import seal
 from takar.web.sittings.actions.outages import hear
 from takar.web.sittings.models import Sitting, SittingEvent
+from takar.web.sittings.queries.desks import first_trusted_desk
 from takar.web.sittings.queries.own import own_row
 from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.rules.course import RUNS
 
 KEY_BYTES = 32
+DESKS_AT_MOST = 200
+"""Pages and devices of one sitting until a proctor frees it: a day of mishaps needs a dozen."""
 
 
 class NotLetIn(TakarError):
     """The number and the PINs do not open a sitting."""
+
+
+class TooManyDesks(TakarError):
+    """A sitting was opened so often that a person should look why."""
 
 
 def admitted(number: str, pin: str, session_pin: str) -> Registration:
@@ -58,12 +65,16 @@ def enter(registration: Registration, *, now: datetime) -> Sitting:
     """Return the sitting of a registration for a browser that has just shown the PINs.
 
     The first time the paper is drawn. Cookies of earlier entries are worthless from now on.
+
+    Raises:
+        TooManyDesks: a proctor must free the sitting first.
     """
     sitting, is_first = Sitting.objects.select_for_update(of=("self",)).get_or_create(
         registration=registration, defaults=first_terms(registration)
     )
     sitting.registration = registration
     if not is_first:
+        refuse_too_many_desks(sitting)
         sitting.desk = sitting.entry = sitting.desk + 1
         sitting.save(update_fields=["desk", "entry"])
         note(sitting, "PINDAH", now, desk=sitting.desk)
@@ -95,14 +106,37 @@ def sit_down(sitting: Sitting, *, has_unsent: bool = False, now: datetime) -> Si
         has_unsent: the device still holds what an older desk could not send. A silence is then
             judged when that has arrived, since it tells whether the older desk had worked on.
         now: the server's moment.
+
+    Raises:
+        TooManyDesks: a proctor must free the sitting first.
     """
-    sitting.desk = locked(sitting).desk + 1
+    sitting.desk = locked(sitting).desk
+    refuse_too_many_desks(sitting)
+    sitting.desk += 1
     own_row(sitting).update(desk=sitting.desk)
     if sitting.state != "BELUM":
         note(sitting, "LANJUT", now, desk=sitting.desk)
     if not has_unsent:
         hear(sitting, now=now)
     return sitting
+
+
+def refuse_too_many_desks(sitting: Sitting) -> None:
+    """Refuse one desk more than a sitting may have since a proctor last sent its device away.
+
+    Raises:
+        TooManyDesks: there were as many already.
+    """
+    if sitting.desk < DESKS_AT_MOST:
+        return
+    if sitting.desk - first_trusted_desk(sitting) >= DESKS_AT_MOST:
+        raise TooManyDesks(
+            msg("Ujian ini sudah dibuka {count} kali.", count=DESKS_AT_MOST),
+            hint=msg(
+                "Panggil pengawas: setelah perangkat dilepas (Pindah perangkat), masuk lagi dengan "
+                "nomor dan PIN. Jawaban yang sudah diberikan tidak hilang."
+            ),
+        )
 
 
 def consent(sitting: Sitting, *, now: datetime) -> None:

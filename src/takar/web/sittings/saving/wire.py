@@ -14,8 +14,8 @@ from takar.web.sittings.saving.tokens import Desk
 
 BODY_LIMIT = 512 * 1024
 CHANGES_LIMIT = 500
-VALUE_LIMIT = 100_000
-"""Characters of an answer: an essay may be long."""
+VALUE_LIMIT = 120_000
+"""Characters of an answer: the longest essay, each letter of it escaped."""
 NOTE_LIMIT = 200
 """Characters of anything that is no answer."""
 SEQUENCE_LIMIT = 20_000

@@ -60,8 +60,12 @@ def answered(
     try:
         return view(request, sitting, *args, **kwargs)
     except TakarError as fault:
-        told = {"fault": fault.code, "problem": str(fault.problem), "hint": str(fault.hint)}
-        return JsonResponse(told, status=409)
+        return JsonResponse(told_of(fault), status=409)
+
+
+def told_of(fault: TakarError) -> dict[str, str]:
+    """Return a problem as a page reads it."""
+    return {"fault": fault.code, "problem": str(fault.problem), "hint": str(fault.hint)}
 
 
 def unkept(response: HttpResponse) -> HttpResponse:

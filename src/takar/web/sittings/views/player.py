@@ -2,7 +2,7 @@
 
 import time
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
@@ -13,8 +13,8 @@ from django.utils import timezone
 from takar.web.kit.numbers import row_number
 from takar.web.kit.sealing import opened
 from takar.web.sittings.actions.course import catch_up, pulse
+from takar.web.sittings.actions.entering import TooManyDesks, sit_down
 from takar.web.sittings.actions.entering import consent as give_consent
-from takar.web.sittings.actions.entering import sit_down
 from takar.web.sittings.actions.reading import read_message
 from takar.web.sittings.models import Sitting
 from takar.web.sittings.queries.adaptive import is_adaptive
@@ -23,7 +23,7 @@ from takar.web.sittings.queries.papers import plan_of
 from takar.web.sittings.queries.standing import told_to_desk, work_of
 from takar.web.sittings.rules.exam_browser import HEADER, is_exam_browser
 from takar.web.sittings.saving.tokens import Desk, token_of
-from takar.web.sittings.views.doors import refused
+from takar.web.sittings.views.doors import refused, told_of
 
 TOKEN_SECONDS = 3 * 24 * 3600
 """Changes may still be sent long after the test: they are kept as late, never thrown away."""
@@ -56,20 +56,38 @@ def sit(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     catch_up(sitting, now=now)
     told = {row_number(one) for one in request.POST.getlist("desk")}
     older = {one for one in told if 0 < one <= sitting.desk}
-    sit_down(sitting, has_unsent=bool(older), now=now)
+    try:
+        sit_down(sitting, has_unsent=bool(older), now=now)
+    except TooManyDesks as fault:
+        return turned_away(request, sitting, fault, older)
     catch_up(sitting, now=now)
     desks = {sitting.desk, *(one for one in older if one < sitting.desk)}
     return JsonResponse(
-        {
-            "sitting": sitting.pk,
-            "key": b64encode(opened(sitting.device_secret or b"")).decode(),
-            "tokens": tokens_for(sitting, desks),
+        means_of(sitting, desks)
+        | {
             "csrf": get_token(request),
             "sections": sections_of(sitting),
             "work": work_of(sitting),
             "standing": told_to_desk(sitting, now),
         }
     )
+
+
+def turned_away(
+    request: HttpRequest, sitting: Sitting, fault: TooManyDesks, older: Collection[int]
+) -> HttpResponse:
+    """Refuse one more desk; what older pages left on the device may still be delivered."""
+    refused(request, sitting, "desks")
+    return JsonResponse(means_of(sitting, older) | told_of(fault), status=409)
+
+
+def means_of(sitting: Sitting, desks: Iterable[int]) -> dict[str, Any]:
+    """Return what a page needs to read what lies on its device, and to deliver it."""
+    return {
+        "sitting": sitting.pk,
+        "key": b64encode(opened(sitting.device_secret or b"")).decode(),
+        "tokens": tokens_for(sitting, desks),
+    }
 
 
 def tokens_for(sitting: Sitting, desks: Iterable[int]) -> dict[int, str]:

@@ -1,6 +1,7 @@
 // Carries changes to the server: oldest first, one request at a time, again until they are on its disk.
 
 const MOST = 100;
+const LETTERS = 160_000; // of three bytes at most they fit into one request
 const LONGEST = 15_000;
 const PATIENCE = 12_000;
 
@@ -27,7 +28,7 @@ export class Courier extends EventTarget {
   async #rounds() {
     while (this.again) {
       this.again = false;
-      const batch = this.vault.batch(MOST);
+      const batch = this.vault.batch(MOST, LETTERS);
       if (!batch.length) {
         this.#tell("saving", { word: "saved", count: 0 });
         return;
@@ -54,15 +55,19 @@ export class Courier extends EventTarget {
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (response.status === 400 && batch.length > 1) return this.#sendEach(batch);
-    if (response.status === 400 || response.status === 413) return this.#setAside(batch);
+    const isUnfit = response.status === 400 || response.status === 413;
+    if (isUnfit && batch.length > 1) return this.#sendEach(batch);
+    if (isUnfit) return this.#setAside(batch);
     if (!response.ok) throw new Error(`answer ${response.status}`);
     const told = await response.json();
     const saved = new Set(told.saved);
     const gone = batch.filter((one) => saved.has(one.sequence));
     await this.vault.drop(gone);
     const refused = batch.filter((one) => !saved.has(one.sequence));
-    if (refused.length) await this.#setAside(refused);
+    if (refused.length) {
+      await this.vault.drop(refused); // the server holds another answer of that number, and has noted it
+      this.#setAside(refused);
+    }
     this.#back();
     this.#tell("kept", { changes: gone });
   }
@@ -72,8 +77,8 @@ export class Courier extends EventTarget {
     for (const one of batch) await this.#send([one]);
   }
 
-  async #setAside(changes) {
-    await this.vault.drop(changes);
+  #setAside(changes) {
+    this.vault.leave(changes);
     this.broken += changes.length;
     this.#tell("broken", { changes });
   }

@@ -8,6 +8,7 @@ import { word } from "./words.js";
 
 const PULSE = 15_000;
 const PATIENCE = 12_000;
+const ROOM = 15_000; // changes of one page, with room to spare before the server takes no more of it
 
 const player = document.querySelector("[data-player]");
 const part = (name) => player.querySelector(`[data-${name}]`);
@@ -35,7 +36,7 @@ class Player {
     const isJson = response.headers.get("content-type")?.includes("json");
     const told = isJson ? await response.json() : {};
     if (told.fault === "overtaken") throw new AwayFromDesk("overtaken");
-    if (response.status === 409) throw new Refused(`${told.problem ?? ""} ${told.hint ?? ""}`.trim());
+    if (response.status === 409) throw new Refused(`${told.problem ?? ""} ${told.hint ?? ""}`.trim(), { cause: told });
     if (!response.ok) throw new Error(`answer ${response.status}`);
     return told;
   }
@@ -61,6 +62,16 @@ class Player {
     await this.follow(told.standing);
     this.timer = setInterval(() => this.pulse(), PULSE);
     player.dataset.ready = "";
+  }
+
+  // There is no desk for this page: a person is told what to do, and what older pages left is delivered all the same.
+  async turnedAway(fault) {
+    this.fault(fault.message);
+    part("loading").hidden = true;
+    const { sitting, key, tokens } = fault.cause;
+    if (!tokens) return;
+    this.courier ??= new Courier(await Vault.of(sitting, 0, key), tokens, `${root}simpan/`);
+    await this.courier.nudge();
   }
 
   // What an older page left unsent is work done too.
@@ -112,6 +123,10 @@ class Player {
     if (this.isBusy || !this.vault) return;
     await this.courier.nudge();
     if (this.courier.count) return;
+    if (this.vault.sequence > ROOM) {
+      location.reload();
+      return;
+    }
     try {
       const standing = await this.ask(`keadaan/?kursi=${this.desk}`);
       if (this.courier.isOffline) this.courier.nudge();
@@ -402,7 +417,10 @@ async function boot() {
     await page.begin();
   } catch (fault) {
     if (fault instanceof AwayFromDesk) location.assign(root);
-    else {
+    else if (fault instanceof Refused) {
+      await page.turnedAway(fault).catch(() => {});
+      setTimeout(boot, PULSE);
+    } else {
       page.fault(word("again"));
       setTimeout(boot, 3000);
     }

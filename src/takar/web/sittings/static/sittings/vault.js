@@ -74,10 +74,18 @@ export class Vault {
     }
   }
 
-  // The oldest changes of one desk, at most so many.
-  batch(most) {
-    const first = this.waiting[0];
-    return first ? this.waiting.filter((one) => one.desk === first.desk).slice(0, most) : [];
+  // The oldest changes of one desk, at most so many and of so many letters; one always.
+  batch(most, letters) {
+    const own = this.waiting.filter((one, _, all) => one.desk === all[0].desk).slice(0, most);
+    let weight = 0;
+    const end = own.findIndex((one) => (weight += JSON.stringify(one.value).length) > letters);
+    return end < 0 ? own : own.slice(0, Math.max(1, end));
+  }
+
+  // Nothing more is done about these here; they stay on the device, and the next page tries again.
+  leave(changes) {
+    const left = new Set(changes);
+    this.waiting = this.waiting.filter((one) => !left.has(one));
   }
 
   async drop(changes) {
