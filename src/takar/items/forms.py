@@ -68,6 +68,7 @@ class AdaptiveRule(Frozen):
         limit_percent: LIMIT lets no item be met by more than this share of the people.
         content: percent of the items by area (competency); empty where it does not matter.
         start: the ability believed before the first answer, on the scale.
+        rest_years: what a person met within so many years is not chosen again; 0: it may be.
     """
 
     least: Annotated[int, Field(ge=1, le=200)] = 10
@@ -79,6 +80,7 @@ class AdaptiveRule(Frozen):
     limit_percent: Annotated[int, Field(ge=1, le=100)] = 25
     content: Annotated[dict[str, Annotated[int, Field(ge=1, le=100)]], Field(max_length=40)] = {}
     start: Annotated[str, Field(pattern=r"^-?[0-2](\.\d{1,2})?$")] = "0"
+    rest_years: Annotated[int, Field(ge=0, le=10)] = 0
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:

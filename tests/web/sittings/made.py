@@ -172,7 +172,7 @@ def session_of(exam: Exam, facts: dict[str, Any]) -> ExamSession:
     now = datetime.now(UTC)
     session = ExamSession.objects.create(
         exam=exam,
-        name="Sesi 1",
+        name=facts.get("name", "Sesi 1"),
         state=facts.get("state", "BERJALAN"),
         opens_at=now - timedelta(hours=1),
         closes_at=now + timedelta(hours=3),

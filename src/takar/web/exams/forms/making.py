@@ -179,6 +179,18 @@ class SectionForm(forms.Form):
         required=False,
         help_text=_("-2 sampai 2 pada skala kalibrasi; 0 berarti rata-rata kelompok acuan."),
     )
+    rest_years = forms.IntegerField(
+        label=_("Soal yang pernah ditemui beristirahat (tahun)"),
+        min_value=0,
+        max_value=10,
+        initial=2,
+        required=False,
+        help_text=_(
+            "Soal yang ditemui seseorang pada ujian mana pun selama itu tidak dipilih lagi "
+            "untuknya; 0 berarti boleh. Bila kolam menjadi terlalu kecil, yang paling lama "
+            "ditemui diberikan lagi dan itu dicatat."
+        ),
+    )
 
     def __init__(self, *args: Any, scales: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         """Offer the calibrations an adaptive section may go by."""

@@ -143,10 +143,17 @@ def refuse_unkept_limit(title: str, rule: AdaptiveRule, size: int) -> None:
         )
 
 
+def needed_of(rule: AdaptiveRule) -> dict[str, int]:
+    """Return how many items of each area one person may have to be given."""
+    return {
+        area: int(-(-Fraction(rule.most * percent, WHOLE_PERCENT) // 1))
+        for area, percent in rule.content.items()
+    }
+
+
 def refuse_unkept_content(title: str, rule: AdaptiveRule, held: Mapping[str, int]) -> None:
     """Refuse shares of content for which an area has too few items, or items without a share."""
-    for area, percent in rule.content.items():
-        needed = -(-Fraction(rule.most * percent, WHOLE_PERCENT) // 1)
+    for area, needed in needed_of(rule).items():
         if held.get(area, 0) < needed:
             raise UnfitPool(
                 msg(
@@ -154,7 +161,7 @@ def refuse_unkept_content(title: str, rule: AdaptiveRule, held: Mapping[str, int
                     "mempunyai {n}.",
                     title=title,
                     area=area,
-                    percent=percent,
+                    percent=rule.content[area],
                     needed=needed,
                     n=held.get(area, 0),
                 ),

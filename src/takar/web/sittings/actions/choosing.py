@@ -7,15 +7,25 @@ from typing import Any
 
 from django.db import transaction
 
-from takar.items.forms import Section, chosen_item, first_slot
+from takar.items.forms import AdaptiveRule, Section, chosen_item, first_slot
 from takar.kernel.errors import TakarError
 from takar.kernel.language import msg
-from takar.web.exams.queries.pools import control_of, markers_in, pool_of
+from takar.web.exams.models import AdaptivePool
+from takar.web.exams.queries.pools import control_of, markers_in, pool_items, pool_of
+from takar.web.exams.rules.resting import rested
 from takar.web.sittings.actions.entering import note
 from takar.web.sittings.models import Sitting
-from takar.web.sittings.queries.adaptive import Step, category_of, next_of, path_of, values_by
+from takar.web.sittings.queries.adaptive import (
+    Step,
+    aside_for,
+    category_of,
+    next_of,
+    path_of,
+    values_by,
+)
 from takar.web.sittings.queries.answers import standings_of
 from takar.web.sittings.queries.one_way import CHOSEN
+from takar.web.sittings.queries.resting import ASIDE, met_before, years_before
 from takar.web.sittings.rules.judging import STANDS, Standing
 
 
@@ -46,9 +56,29 @@ def give_first(sitting: Sitting, section: Section, now: datetime) -> None:
     control = control_of(pool)
     slot = first_slot(sitting.plan, section.code)
     number = control.number if control else 0
-    begin = Step(slot, "", None, None, pool.pk, pool.fingerprint, number)
-    found = next_of(section, sitting.seed, (), (), at=begin)
+    aside = set_aside(sitting, section, pool, now)
+    begin = Step(slot, "", None, None, pool.pk, pool.fingerprint, number, len(aside))
+    found = next_of(section, sitting.seed, (), (), at=begin, aside=aside)
     give(sitting, section, str(found.item), begin, now)
+
+
+def set_aside(
+    sitting: Sitting, section: Section, pool: AdaptivePool, now: datetime
+) -> tuple[str, ...]:
+    """Let items rest that the person met before, on record; return which are not chosen now.
+
+    Where too few are left, those met longest ago are given again, and the record says which.
+    """
+    rule = section.adaptive or AdaptiveRule()
+    if not rule.rest_years:
+        return ()
+    items = pool_items(pool.pk, pool.fingerprint)
+    met = met_before(sitting, items, years_before(now, rule.rest_years))
+    rest = rested(items, rule, met)
+    if met:
+        facts = {"section": section.code, "years": rule.rest_years, **asdict(rest)}
+        note(sitting, ASIDE, now, **facts)
+    return rest.aside
 
 
 @transaction.atomic
@@ -82,7 +112,12 @@ def give_next(sitting: Sitting, section: Section, *, after: int, now: datetime) 
         )
     standing = answer_to(sitting, last)
     found = next_of(
-        section, sitting.seed, steps, [*values_by(sitting, steps), standing.said.value], at=last
+        section,
+        sitting.seed,
+        steps,
+        [*values_by(sitting, steps), standing.said.value],
+        at=last,
+        aside=aside_for(sitting, section.code, last),
     )
     if found.item is None:
         return found.ended.name

@@ -4,8 +4,8 @@ Everything follows from the seed of the paper, the frozen pool, and the changes 
 question was chosen. Whether an answer was right is worked out and never written down.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from takar.items.answers import AnswerRefused, read_answer
@@ -15,10 +15,11 @@ from takar.web.exams.queries.pools import markers_in, test_of
 from takar.web.sittings.models import AnswerChange, Sitting, SittingEvent
 from takar.web.sittings.queries.one_way import CHOSEN
 from takar.web.sittings.queries.papers import plan_of
+from takar.web.sittings.queries.resting import aside_in
 from takar.web.sittings.rules.one_way import Number
 
 if TYPE_CHECKING:
-    from takar.psychometrics.cat import AdaptiveTest, Next, State
+    from takar.psychometrics.cat import Next
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Step:
         by: the change of that slot it was chosen by.
         pool, sign, control: what it was chosen from, its fingerprint, and under which control of
             exposure.
+        aside: how many items rested, since the person had met them before.
     """
 
     slot: int
@@ -39,6 +41,7 @@ class Step:
     pool: int
     sign: str
     control: int
+    aside: int = 0
 
 
 def is_adaptive(section: Section) -> bool:
@@ -69,6 +72,7 @@ def step_of(facts: Mapping[str, Any]) -> Step:
         pool=facts["pool"],
         sign=facts["sign"],
         control=facts["control"],
+        aside=facts.get("aside", 0),
     )
 
 
@@ -93,7 +97,13 @@ def category_of(marker: Marker, value: Any) -> int | None:
 
 
 def next_of(
-    section: Section, seed: str, steps: Sequence[Step], values: Sequence[Any], *, at: Step
+    section: Section,
+    seed: str,
+    steps: Sequence[Step],
+    values: Sequence[Any],
+    *,
+    at: Step,
+    aside: Collection[str] = (),
 ) -> "Next":
     """Return the question that follows, or why there is none; the same for the same record.
 
@@ -103,23 +113,19 @@ def next_of(
         steps: the questions given so far.
         values: what was said to each of them.
         at: tells pool and control; the first step knows them for all.
+        aside: the items that rest.
     """
     test = test_of(at.pool, at.sign, at.control)
     codes, markers = [step.item for step in steps], markers_in(at.pool, at.sign)
     told = zip(codes, values, strict=True)
     answers = [category_of(markers[code], value) for code, value in told]
-    return test.next(state_of(test, lots_seed(section, seed), codes, answers))
+    begun = test.begin(lots_seed(section, seed), banned=aside)
+    return test.next(replace(begun, asked=tuple(codes), answers=tuple(answers)))
 
 
-def state_of(
-    test: "AdaptiveTest", seed: int, asked: Sequence[str], answers: Sequence[int | None]
-) -> "State":
-    """Return the record of an adaptive section as the engine reads it."""
-    from takar.psychometrics.cat import State  # noqa: PLC0415 -- numpy is heavy
-
-    return State(
-        test.bank.fingerprint, test.fingerprint, seed, asked=tuple(asked), answers=tuple(answers)
-    )
+def aside_for(sitting: Sitting, code: str, step: Step) -> list[str]:
+    """Return the items that rest in an adaptive section; where none does, nothing is asked."""
+    return aside_in(sitting, code) if step.aside else []
 
 
 def replayed(sitting: Sitting, section: Section) -> list[str]:
@@ -129,7 +135,10 @@ def replayed(sitting: Sitting, section: Section) -> list[str]:
     """
     steps = path_of(sitting, section.code)
     values = values_by(sitting, steps)
+    aside = aside_for(sitting, section.code, steps[0]) if steps else []
     return [
-        str(next_of(section, sitting.seed, steps[:place], values[:place], at=step).item)
+        str(
+            next_of(section, sitting.seed, steps[:place], values[:place], at=step, aside=aside).item
+        )
         for place, step in enumerate(steps)
     ]

@@ -27,6 +27,7 @@ EVENT_KINDS = {
     "LANJUT": "Dilanjutkan",
     "PINDAH": "Pindah perangkat",
     "BAGIAN": "Bagian dimulai",
+    "SOAL_LAMA": "Soal yang pernah ditemui disisihkan",
     "SOAL": "Soal berikutnya dipilih",
     "TUTUP_BAGIAN": "Bagian ditutup",
     "WAKTU": "Waktu ditambah",
