@@ -2,6 +2,13 @@
 
 from takar.psychometrics.standard_setting.angoff import AngoffCut, Judge, angoff, failing
 from takar.psychometrics.standard_setting.bookmark import Page, booklet, bookmark
+from takar.psychometrics.standard_setting.curve import (
+    AbilityCut,
+    ability_at,
+    ability_cut,
+    expected_points,
+    slope_at,
+)
 from takar.psychometrics.standard_setting.cut import BadJudgements, Cut
 from takar.psychometrics.standard_setting.groups import contrasting_groups
 from takar.psychometrics.standard_setting.hofstee import Bounds, hofstee
@@ -15,6 +22,7 @@ from takar.psychometrics.standard_setting.levels import (
 )
 
 __all__ = [
+    "AbilityCut",
     "AngoffCut",
     "BadCuts",
     "BadJudgements",
@@ -23,14 +31,18 @@ __all__ = [
     "Decisions",
     "Judge",
     "Page",
+    "ability_at",
+    "ability_cut",
     "angoff",
     "booklet",
     "bookmark",
     "contrasting_groups",
     "decisions",
+    "expected_points",
     "failing",
     "hofstee",
     "level_chances",
     "levels_from_cuts",
     "needs_person",
+    "slope_at",
 ]

@@ -8,10 +8,10 @@ import numpy.typing as npt
 
 from takar.kernel.language import Message, msg
 from takar.psychometrics.irt.models import ItemParameters
+from takar.psychometrics.standard_setting.curve import ability_at
 from takar.psychometrics.standard_setting.cut import BadJudgements, Cut, mean_error
 
 Numbers = npt.NDArray[np.float64]
-WIDEST = 12.0
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _judge(
     row: Numbers, parameters: Sequence[ItemParameters] | None, difficulty: npt.ArrayLike | None
 ) -> Judge:
     """Return how far one judge agrees with the items."""
-    theta = None if parameters is None else _ability_of(float(row.sum()), parameters)
+    theta = None if parameters is None else ability_at(float(row.sum()), parameters)
     consistency = None
     if parameters is not None and theta is not None:
         expected = np.array([float(item.expected(theta)[0]) for item in parameters])
@@ -112,21 +112,6 @@ def _judge(
         worst = np.maximum(expected, tops - expected).mean()
         consistency = float(1 - np.abs(row - expected).mean() / worst)
     return Judge(float(row.sum()), theta, consistency, _correlation(row, difficulty))
-
-
-def _ability_of(score: float, parameters: Sequence[ItemParameters]) -> float | None:
-    """Return the ability at which the items expect a score; none beyond their reach."""
-    low, high = -WIDEST, WIDEST
-
-    def expected(theta: float) -> float:
-        return float(sum(item.expected(theta)[0] for item in parameters))
-
-    if not expected(low) < score < expected(high):
-        return None
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if expected(middle) < score else (low, middle)
-    return (low + high) / 2
 
 
 def _correlation(row: Numbers, difficulty: npt.ArrayLike | None) -> float | None:
