@@ -29,6 +29,7 @@ ORDER = [
     "mobility",
     "succession",
     "placements",
+    "development",
     "merit",
     "scenarios",
     "paths",

@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "takar.web.mobility",
     "takar.web.succession",
     "takar.web.placements",
+    "takar.web.development",
     "takar.web.merit",
     "takar.web.paths",
     "takar.web.scenarios",

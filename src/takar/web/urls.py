@@ -32,6 +32,7 @@ urlpatterns = [
     path("mobilitas/", include("takar.web.mobility.urls")),
     path("suksesi/", include("takar.web.succession.urls")),
     path("penempatan/", include("takar.web.placements.urls")),
+    path("pengembangan/", include("takar.web.development.urls")),
     path("merit/", include("takar.web.merit.urls")),
     path("jalur-saya/", include("takar.web.paths.urls")),
     path("pimpinan/", include("takar.web.leadership.urls")),
