@@ -1,7 +1,13 @@
+from fractions import Fraction
+
 import pytest
 
 from takar.web.exam_results.models import CutTable
+from takar.web.exam_results.queries.scales import curves_of, scale_items
+from tests.cast import Cast
 from tests.web.exam_results.made import Sat
+from tests.web.exams.pools_made import SCALE
+from tests.web.sittings.adaptive_hall import adaptive_hall
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +57,49 @@ def test_leaders_read_cuts_and_set_none(there: Sat) -> None:
     assert browser.get(address).status_code == 200
     assert browser.post(address, SAID).status_code == 403
     assert there.cast.client(there.author).get(address).status_code == 403
+
+
+CARRIED = SAID | {"scale": "KOMPETENSI:INTEGRITAS", "method": "ANGOFF", "is_carried": "on"}
+
+
+def test_a_panel_that_judges_a_pool_sets_cuts_on_ability(cast: Cast) -> None:
+    hall = adaptive_hall(cast, items=12)
+    browser = cast.client(cast.rahayu)
+    address = f"/hasil-ujian/{hall.session.exam_id}/batas/"
+    even = " ".join(["0,5"] * 6)
+    panel = f"2 | Ayu | {even}\n2 | Bima | {even} \n3 | Ayu | {' '.join(['0,8'] * 6)}"
+    answer = browser.post(address, CARRIED | {"panel": panel, "levels": ""})
+    assert answer.status_code == 302, answer.content.decode()
+    with hall.scoped():
+        row = CutTable.objects.get()
+    assert (row.table.on, row.method) == ("THETA", "ANGOFF")
+    assert row.table.levels["1"] == -10 < row.table.levels["2"] < row.table.levels["3"]
+    kept = row.judges["curve"]
+    assert (kept["from"], kept["calibration"], len(kept["parameters"])) == ("POINTS", SCALE, 6)
+    assert [one["points"] for one in kept["levels"]] == ["3.00", "4.80"]
+    assert [one["error"] for one in kept["levels"]] == ["0.000", None]
+    assert row.judges["table"]["2"]["Ayu"] == ["0.5"] * 6
+    assert "3,00 dari 6,00 nilai = kemampuan" in browser.get(address).content.decode()
+
+
+def test_percent_of_a_pool_is_carried_too_and_a_scale_without_a_curve_is_refused(
+    cast: Cast,
+) -> None:
+    hall = adaptive_hall(cast, items=12)
+    browser = cast.client(cast.rahayu)
+    address = f"/hasil-ujian/{hall.session.exam_id}/batas/"
+    refused = browser.post(address, CARRIED | {"scale": "UJIAN", "method": "KEPUTUSAN"})
+    assert "tidak mempunyai kurva" in refused.content.decode()
+    assert browser.post(address, CARRIED | {"method": "KEPUTUSAN"}).status_code == 302
+    with hall.scoped():
+        row = CutTable.objects.get()
+        items = scale_items(hall.session.exam)
+        curves = curves_of(hall.session.exam, items)
+    assert sorted(curves) == ["KOMPETENSI:INTEGRITAS", "KOMPETENSI:KERJASAMA"]
+    assert curves["KOMPETENSI:INTEGRITAS"].most == Fraction(6)
+    assert [one["points"] for one in row.judges["curve"]["levels"]] == ["3.00", "4.50"]
+
+
+def test_an_exam_without_any_calibration_has_no_curves(there: Sat) -> None:
+    with there.scoped():
+        assert curves_of(there.exam, scale_items(there.exam)) == {}

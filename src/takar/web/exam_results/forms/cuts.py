@@ -1,6 +1,7 @@
 """How a committee's cuts are entered: level by level, or from what its judges said."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -9,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError as Unfit
 
 from takar.kernel.errors import TakarError
+from takar.web.exam_results.carrying import carried
 from takar.web.exam_results.panels import angoff_cuts, judges_kept, read_panel
 from takar.web.exam_results.rules import CUT_METHODS
-from takar.web.exam_results.rules.cuts import ON, Cuts
-
-LOWEST_ABILITY = "-10"
-"""Below every ability that is told."""
+from takar.web.exam_results.rules.abilities import Curve
+from takar.web.exam_results.rules.cuts import LOWEST_ABILITY, ON, Cuts
 
 
 class CutForm(forms.Form):
@@ -42,6 +42,14 @@ class CutForm(forms.Form):
         ),
     )
     lowest = forms.CharField(label=_("Level terendah"), initial="1", max_length=4)
+    is_carried = forms.BooleanField(
+        label=_("Bawa batas ke kemampuan lewat kurva soal"),
+        required=False,
+        help_text=_(
+            "Untuk bagian adaptif: batas dalam nilai atau persen dari seluruh kolam menjadi "
+            "kemampuan tempat nilai itu diharapkan. Semua soal skala ini harus berparameter."
+        ),
+    )
     because = forms.CharField(label=_("Alasan"), max_length=1000)
     document = forms.CharField(label=_("Dokumen penetapan"), max_length=200)
 
@@ -50,11 +58,12 @@ class CutForm(forms.Form):
         *args: Any,
         scales: Mapping[str, str],
         most: Mapping[str, Sequence[int]],
+        curves: Mapping[str, Curve] | None = None,
         **kwargs: Any,
     ) -> None:
         """Offer the scales; ``most`` is what each item of a scale can give, by item code."""
         super().__init__(*args, **kwargs)
-        self.most = most
+        self.most, self.curves = most, curves or {}
         field: Any = self.fields["scale"]
         field.choices = list(scales.items())
 
@@ -64,6 +73,8 @@ class CutForm(forms.Form):
         if not self.errors:
             try:
                 said |= self.from_panel(said) if said["panel"] else self.from_lines(said)
+                if said["is_carried"]:
+                    said |= self.on_ability(said)
             except TakarError as fault:
                 raise ValidationError(str(fault)) from fault
             except Unfit as fault:
@@ -79,6 +90,19 @@ class CutForm(forms.Form):
         levels = {said["lowest"]: "0"} | {cut.level: str(cut.value) for cut in cuts}
         made = Cuts.model_validate({"on": "POINTS", "levels": levels})
         return {"cuts": made, "judges": judges_kept(told, cuts), "method": "ANGOFF"}
+
+    def on_ability(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the same cuts on abilities, and what they were carried from."""
+        if said["cuts"].on == "THETA":
+            return {}
+        kept = said["judges"] or {"version": 1}
+        errors = {
+            level: None if error is None else Decimal(error)
+            for level, error in kept.get("errors", {}).items()
+        }
+        found = carried(said["cuts"], self.curves.get(said["scale"]), errors)
+        remarks = [*kept.get("remarks", []), *found.remarks]
+        return {"cuts": found.cuts, "judges": kept | {"curve": found.kept, "remarks": remarks}}
 
     def from_lines(self, said: Mapping[str, Any]) -> dict[str, Any]:
         """Return the cuts that were written."""

@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.exam_results import rules
 from takar.web.exams.models import Exam
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.sittings.models import Sitting
 
 
-class Alarm(models.Model):
+class Alarm(OwnedThrough):
     """Something unusual in the answers of one or more people, or about an item."""
 
     exam = models.ForeignKey(Exam, models.CASCADE, related_name="alarms")
@@ -40,13 +41,3 @@ class Alarm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exam} · {self.get_kind_display()}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.exam.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.exam.agency.code

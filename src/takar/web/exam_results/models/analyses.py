@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.exam_results import rules
 from takar.web.exam_results.rules.cuts import Cuts
 from takar.web.exams.models import Exam
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 
 
-class ItemAnalysis(models.Model):
+class ItemAnalysis(OwnedThrough):
     """Item statistics and calibration of an exam at one moment; kept with its certificate."""
 
     exam = models.ForeignKey(Exam, models.PROTECT, related_name="analyses")
@@ -29,18 +30,8 @@ class ItemAnalysis(models.Model):
     def __str__(self) -> str:
         return f"{self.exam} · {self.made_at:%Y-%m-%d}"
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.exam.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.exam.agency.code
-
-
-class CutTable(models.Model):
+class CutTable(OwnedThrough):
     """From scores to levels on one scale: who decided it, how, and on what paper."""
 
     exam = models.ForeignKey(Exam, models.PROTECT, related_name="cut_tables")
@@ -69,16 +60,6 @@ class CutTable(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exam} · {self.scale}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.exam.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.exam.agency.code
 
     @property
     def table(self) -> Cuts:

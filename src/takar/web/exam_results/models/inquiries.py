@@ -9,11 +9,12 @@ from takar.web.exam_results import rules
 from takar.web.exam_results.models.analyses import ItemAnalysis
 from takar.web.exam_results.models.scores import ScoreRun
 from takar.web.kit.cut_off import is_cut_off
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 
 
-class Inquiry(models.Model):
+class Inquiry(OwnedThrough):
     """What somebody asked of the answers of a run, how far it is, and what it came to."""
 
     run = models.ForeignKey(ScoreRun, models.CASCADE, related_name="inquiries")
@@ -41,16 +42,6 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run} · {self.get_kind_display()}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.run.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.run.agency_code
 
     @property
     def is_cut_off(self) -> bool:

@@ -8,12 +8,13 @@ from takar.web.exam_results import rules
 from takar.web.exam_results.rules.terms import Terms
 from takar.web.exams.models import Exam
 from takar.web.kit.cut_off import is_cut_off
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.sittings.models import Sitting
 
 
-class ScoreRun(models.Model):
+class ScoreRun(OwnedThrough):
     """One marking of everybody who sat an exam, with the keys and settings it used."""
 
     exam = models.ForeignKey(Exam, models.PROTECT, related_name="score_runs")
@@ -67,16 +68,6 @@ class ScoreRun(models.Model):
         return f"{self.exam} · penskoran {self.number}"
 
     @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.exam.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.exam.agency.code
-
-    @property
     def chosen(self) -> Terms:
         """The rules by which it marked."""
         return Terms.model_validate(self.terms)
@@ -125,7 +116,7 @@ class PersonScore(models.Model):
         return f"{self.sitting} · {self.scale}"
 
 
-class ManualMark(models.Model):
+class ManualMark(OwnedThrough):
     """What a person gave for an answer only a person can mark, by the rubric."""
 
     sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="manual_marks")
@@ -146,13 +137,3 @@ class ManualMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sitting} · {self.slot}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.sitting.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.sitting.agency_code

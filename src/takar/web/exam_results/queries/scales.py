@@ -1,13 +1,16 @@
 """The scales of an exam, and what the items of each can give."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from takar.items.marking import marker_of
+from takar.items.marking import Marker, marker_of
 from takar.web.exam_results.models import CutTable
+from takar.web.exam_results.queries.calibrations import calibrated, default_calibration, rows_for
 from takar.web.exam_results.queries.runs import title_of
+from takar.web.exam_results.rules.abilities import Calibrated, Curve
 from takar.web.exam_results.rules.totals import COMPETENCY, SECTION, WHOLE
 from takar.web.exams.models import Exam, ExamForm, FormItem
+from takar.web.item_bank.models import ItemParameters
 from takar.web.item_bank.queries import contents, live_keys
 
 
@@ -60,16 +63,58 @@ def titles_of(items: Mapping[str, object]) -> dict[str, str]:
 
 def most_of(items: Mapping[str, list[tuple[str, int]]]) -> dict[str, list[int]]:
     """Return the whole points that each item of each scale can give, in the order of codes."""
-    versions = {version for own in items.values() for _code, version in own}
-    texts = contents(versions)
-    most = {
-        version: int(marker_of(texts[version], key).most)
-        for version, (_number, key) in live_keys(versions).items()
-    }
+    markers = markers_of(items)
     return {
-        scale: [most[version] for _code, version in own if most.get(version)]
+        scale: [int(markers[one].most) for _, one in own if one in markers and markers[one].most]
         for scale, own in items.items()
     }
+
+
+def markers_of(items: Mapping[str, list[tuple[str, int]]]) -> dict[int, Marker]:
+    """Return what marks each item version that has a key."""
+    versions = {version for own in items.values() for _code, version in own}
+    texts = contents(versions)
+    return {
+        version: marker_of(texts[version], key)
+        for version, (_number, key) in live_keys(versions).items()
+    }
+
+
+def curves_of(exam: Exam, items: Mapping[str, list[tuple[str, int]]]) -> dict[str, Curve]:
+    """Return the curve of each scale all of whose items are calibrated as they are marked.
+
+    The parameters are those of the pools as they were locked, else the newest of the calibration
+    on which abilities are told.
+    """
+    name, markers = default_calibration(exam), markers_of(items)
+    if not name:
+        return {}
+    known = {
+        version: one
+        for version, one in parameters_for(exam, markers, name).items()
+        if len(markers[version].totals) == len(one.d) + 1
+    }
+    return {
+        scale: Curve(
+            name,
+            tuple(known[version] for _code, version in own),
+            tuple(markers[version].totals for _code, version in own),
+        )
+        for scale, own in items.items()
+        if all(version in known for _code, version in own)
+    }
+
+
+def parameters_for(exam: Exam, versions: Collection[int], scale: str) -> dict[int, Calibrated]:
+    """Return the parameters of item versions on the forms that are, or were, given."""
+    forms = ExamForm.objects.filter(exam=exam).exclude(locked_at=None)
+    numbers = list(forms.order_by("pk").values_list("pk", flat=True))
+    rows: dict[int, int] = {}
+    for known in rows_for(numbers, versions, scale).values():
+        rows |= known
+    found = ItemParameters.objects.filter(pk__in=rows.values())
+    read = {row.pk: calibrated(row) for row in found}
+    return {one: read[row] for one, row in rows.items() if one in versions and row in read}
 
 
 def cut_tables(exam: Exam) -> list[tuple[str, CutTable]]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from pydantic import BaseModel, ConfigDict
 
@@ -27,6 +28,26 @@ class Calibrated(BaseModel):
     a: float
     d: tuple[float, ...]
     c: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The items of a scale, all calibrated on one scale of ability.
+
+    Attributes:
+        calibration: its name.
+        items: by code, as judges see them.
+        points: what each category of each of them gives, lowest first.
+    """
+
+    calibration: str
+    items: tuple[Calibrated, ...]
+    points: tuple[tuple[Fraction, ...], ...]
+
+    @property
+    def most(self) -> Fraction:
+        """The points all items can give."""
+        return sum((own[-1] for own in self.points), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ ON = {
     "PERCENT": "Persen dari nilai tertinggi",
     "THETA": "Kemampuan pada skala kalibrasi",
 }
+LOWEST_ABILITY = "-10"
+"""Below every ability that is told: where the lowest level begins."""
 
 
 class Cuts(BaseModel):

@@ -11,7 +11,13 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.exam_results.actions.levels import send_levels, set_cuts
 from takar.web.exam_results.forms.cuts import CutForm
 from takar.web.exam_results.permissions import marks_exams, reads_scores
-from takar.web.exam_results.queries.scales import cut_tables, most_of, scale_items, titles_of
+from takar.web.exam_results.queries.scales import (
+    curves_of,
+    cut_tables,
+    most_of,
+    scale_items,
+    titles_of,
+)
 from takar.web.exam_results.views.exams import visible_exam, visible_run
 from takar.web.kit.answers import deed, require
 
@@ -24,7 +30,12 @@ def cuts(request: SignedInRequest, exam_id: int) -> HttpResponse:
     require(reads_scores(request.user, exam))
     may_set = marks_exams(request.user, exam)
     items = scale_items(exam)
-    form = CutForm(request.POST or None, scales=titles_of(items), most=most_of(items))
+    form = CutForm(
+        request.POST or None,
+        scales=titles_of(items),
+        most=most_of(items),
+        curves=curves_of(exam, items),
+    )
     if request.method == "POST":
         require(may_set)
     if form.is_valid():
