@@ -13,7 +13,7 @@ from takar.kernel.language import msg
 from takar.synthetic.assessments import today
 from takar.synthetic.assessments.completing import completed
 from takar.synthetic.assessments.earlier import earlier_assessments
-from takar.synthetic.assessments.standards import competency_standards
+from takar.synthetic.assessments.standards import competency_standards, tailored
 from takar.synthetic.dice import Dice
 from takar.synthetic.organisation.seats import positions, seats
 from takar.synthetic.organisation.tree import Size, work_units
@@ -134,6 +134,14 @@ def complete(whole: Regency, employee_ids: Iterable[str]) -> Regency:
     dice = Dice(whole.seed, whole.agency)
     tables = completed(whole.tables, employee_ids, whole.day, dice)
     return replace(whole, tables=tables)
+
+
+def tailor(whole: Regency, tiers: Sequence[str]) -> Regency:
+    """Return the same government with a standard of its own for each post of these tiers."""
+    dice = Dice(whole.seed, whole.agency)
+    standards, posts = whole.tables["competency_standards"], whole.tables["positions"]
+    own = tailored(standards, posts, dice, tiers)
+    return replace(whole, tables={**whole.tables, "competency_standards": own})
 
 
 def name_of(agency: str) -> str:

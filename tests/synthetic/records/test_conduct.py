@@ -5,7 +5,8 @@ import pyarrow.compute as pc
 import pytest
 
 from takar.synthetic import Regency
-from takar.synthetic.records.conduct import CHECKED_SHARES
+from takar.synthetic.organisation.jobs import HEADS
+from takar.synthetic.records.conduct import CHECKED_SHARES, TECHNICAL, TECHNICAL_SHARES
 
 
 def test_up_to_one_in_a_hundred_was_punished_within_five_years(medium: Regency) -> None:
@@ -40,3 +41,16 @@ def test_most_lists_were_checked_for_most_people_and_never_all(medium: Regency) 
     for evidence, count in checked.items():
         assert count / people == pytest.approx(CHECKED_SHARES[evidence], abs=0.015)
         assert count < people
+
+
+def test_technical_tests_are_those_of_heads_and_experts_of_the_last_two_years(
+    medium: Regency,
+) -> None:
+    rows = [row for row in medium.tables["scores"].to_pylist() if row["indicator"] == TECHNICAL]
+    staff = {row["employee_id"]: row for row in medium.tables["employees"].to_pylist()}
+    kinds = Counter(staff[row["employee_id"]]["position_kind"] for row in rows)
+    heads = sum(row["position_kind"] == "STRUKTURAL" for row in staff.values())
+    assert "PELAKSANA" not in kinds
+    assert kinds["STRUKTURAL"] / heads == pytest.approx(TECHNICAL_SHARES[HEADS], abs=0.08)
+    assert max((medium.day - row["measured_on"]).days for row in rows) < 2 * 365
+    assert all(Decimal(25) <= row["value"] <= Decimal(100) for row in rows)

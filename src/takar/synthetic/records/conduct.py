@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from takar.synthetic.dice import NO_DAY, as_table, dates, day_of, decimals, pick, words
+from takar.synthetic.organisation.jobs import EXPERTS, HEADS
 from takar.synthetic.people.roll import People
 from takar.tables.records import SANCTION_LEVELS
 
@@ -29,6 +30,10 @@ _SCORES = {
     FEEDBACK: (84.0, 5.5, 4.0, 45.0, 100.0, 0.88),
     "kehadiran": (95.5, 2.4, 1.2, 62.0, 100.0, 0.97),
 }
+TECHNICAL = "tes_teknis"
+TECHNICAL_SHARES = {HEADS: 0.6, EXPERTS: 0.35}
+"""Who sat a technical test; the others never did, which is a gap and no zero."""
+_TECHNICAL_ROUNDS = np.array([45, 210, 430])  # days before today
 
 
 def sanctions(who: People) -> pa.Table:
@@ -53,9 +58,27 @@ def sanctions(who: People) -> pa.Table:
 
 
 def scores(who: People) -> pa.Table:
-    """Return feedback and attendance of the last full year, to two decimals."""
+    """Return feedback and attendance of the last full year and technical tests, to two decimals."""
     parts = [_scored(who, indicator) for indicator in _SCORES]
-    return pa.concat_tables(parts)
+    return pa.concat_tables([*parts, _tested(who)])
+
+
+def _tested(who: People) -> pa.Table:
+    """Return the latest technical test of heads and experts; the able do better."""
+    rng = who.dice.about("scores", TECHNICAL)
+    family = who.seat.family
+    share = np.select([family == one for one in TECHNICAL_SHARES], list(TECHNICAL_SHARES.values()))
+    held = who.today - rng.choice(_TECHNICAL_ROUNDS, len(who)).astype("timedelta64[D]")
+    value = 72 + 8 * who.latent.ability + 6 * rng.standard_normal(len(who))
+    hundredths = (np.clip(value, 25, 100) * 100).round().astype(np.int64)
+    owner = np.flatnonzero((rng.random(len(who)) < share) & (held > who.life.appointed))
+    return as_table(
+        "scores",
+        employee_id=words(who.ids, owner),
+        indicator=words([TECHNICAL], np.zeros(len(owner), np.int64)),
+        value=decimals(hundredths[owner] * 10_000),
+        measured_on=dates(held[owner]),
+    )
 
 
 def _scored(who: People, indicator: str) -> pa.Table:
