@@ -8,27 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Participant
 from takar.web.feedback.rules import ADVICE_STATES, FORMS, OBJECTION_STATES, WAYS, is_late
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 
 
-class AboutParticipant(models.Model):
+class AboutParticipant(OwnedThrough):
     """A row about one participant of an event."""
 
     class Meta:
         abstract = True
 
     participant: models.ForeignKey[Participant, Participant]
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.participant.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.participant.agency_code
 
 
 class FeedbackSession(AboutParticipant):

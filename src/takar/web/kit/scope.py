@@ -16,4 +16,5 @@ def scoped(path: str = "agency", *, dimension: str = "agency") -> "models.Manage
         dimension: ``agency``, or ``agency_code`` for rows that know the code only.
     """
     manager: models.Manager[Any] = ScopedManager(**{dimension: path})
+    manager.path = path  # type: ignore[attr-defined]
     return manager

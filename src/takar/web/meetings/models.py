@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Event, EventAssessor, Participant
 from takar.web.assessments.models.ratings import level_field
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.meetings.rules import CHANGE_KINDS, PRESENCE_STATES, SIGNING_ROLES
 from takar.web.people.models.choices import choices
 from takar.web.results.models import Run
 
 
-class Meeting(models.Model):
+class Meeting(OwnedThrough):
     """One meeting of the assessors of an event; an event may need several, one after the other.
 
     Attributes:
@@ -55,16 +56,6 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} · {self.number}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
 
     @property
     def is_open(self) -> bool:
@@ -130,7 +121,7 @@ class MeetingSignature(models.Model):
         return f"{self.name} · {self.meeting}"
 
 
-class LevelChange(models.Model):
+class LevelChange(OwnedThrough):
     """A level that changed or was agreed on: who, when, why, from what to what.
 
     Attributes:
@@ -166,13 +157,3 @@ class LevelChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant} · {self.competency}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.participant.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.participant.agency_code

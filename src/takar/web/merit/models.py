@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned, OwnedThrough
 from takar.web.kit.scans import SUFFIXES
 from takar.web.kit.scope import scoped
 from takar.web.merit import rules
 from takar.web.people.models.choices import choices
 
 
-class Sheet(models.Model):
+class Sheet(Owned):
     """One instrument answered for one year; settled by the leadership, then it stands."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -68,13 +69,8 @@ class Sheet(models.Model):
     def __str__(self) -> str:
         return f"{self.get_instrument_display()} {self.year}"
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
-
-class OfSheet(models.Model):
+class OfSheet(OwnedThrough):
     """A row that belongs to a sheet."""
 
     class Meta:
@@ -84,16 +80,6 @@ class OfSheet(models.Model):
     def of_sheet(self) -> Sheet:
         """The sheet the row belongs to."""
         raise NotImplementedError
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the sheet."""
-        return self.of_sheet.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the sheet."""
-        return self.of_sheet.agency.code
 
 
 class Answer(OfSheet):

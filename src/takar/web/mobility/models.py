@@ -5,13 +5,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned, OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.mobility import rules
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
 
 
-class Window(models.Model):
+class Window(Owned):
     """Days in which officials may be replaced with a minister's written consent only."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -53,13 +54,8 @@ class Window(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.starts_on:%Y-%m-%d}"
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
-
-class Declaration(models.Model):
+class Declaration(OwnedThrough):
     """What somebody verified on paper about an employee, because no record holds it."""
 
     employee = models.ForeignKey(Employee, models.CASCADE, related_name="declarations")
@@ -86,18 +82,8 @@ class Declaration(models.Model):
     def __str__(self) -> str:
         return self.subject
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the employee."""
-        return self.employee.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the employee."""
-        return self.employee.agency.code
-
-
-class MoveList(models.Model):
+class MoveList(Owned):
     """Moves that are proposed together, for one day of inauguration."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -126,13 +112,8 @@ class MoveList(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
-
-class Move(models.Model):
+class Move(OwnedThrough):
     """One person to one post, with the reason, and what the last check found."""
 
     move_list = models.ForeignKey(MoveList, models.CASCADE, related_name="moves")
@@ -177,16 +158,6 @@ class Move(models.Model):
     def clash_texts(self) -> list[str]:
         """How it clashes with others, in the language now spoken."""
         return [str(one.says) for one in self.found.clashes]
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the list."""
-        return self.move_list.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the list."""
-        return self.move_list.agency.code
 
 
 class Paper(models.Model):

@@ -5,13 +5,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned, OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee, Position, WorkUnit
 from takar.web.people.models.choices import choices
 from takar.web.placements import rules
 
 
-class Scenario(models.Model):
+class Scenario(Owned):
     """One way to fill posts together; a proposal, never a decision."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -62,11 +63,6 @@ class Scenario(models.Model):
         return self.title
 
     @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
-
-    @property
     def asked(self) -> rules.Settings:
         """What is asked, as what it is."""
         return rules.Settings.model_validate(self.terms)
@@ -77,7 +73,7 @@ class Scenario(models.Model):
         return rules.Outcome.model_validate(self.outcome)
 
 
-class OfScenario(models.Model):
+class OfScenario(OwnedThrough):
     """A row that belongs to a scenario."""
 
     scenario: models.ForeignKey[Scenario, Scenario]
@@ -86,16 +82,6 @@ class OfScenario(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the scenario."""
-        return self.scenario.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the scenario."""
-        return self.scenario.agency.code
 
 
 class Rule(OfScenario):

@@ -5,11 +5,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned
 from takar.web.kit.scope import scoped
 from takar.web.portal.content import Content
 
 
-class Publication(models.Model):
+class Publication(Owned):
     """Aggregates published for everybody; small cells are hidden before they are stored."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -29,11 +30,6 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
     @property
     def said(self) -> Content:

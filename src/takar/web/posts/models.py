@@ -4,13 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
 from takar.web.posts.rules.stored import CERTAINTIES, VACANCY_KINDS, StoredDemand
 
 
-class OfPosition(models.Model):
+class OfPosition(OwnedThrough):
     """A row that belongs to a post."""
 
     position: models.ForeignKey[Position, Position]
@@ -18,18 +19,8 @@ class OfPosition(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the post."""
-        return self.position.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the post."""
-        return self.position.agency.code
-
-
-class PostProfile(models.Model):
+class PostProfile(OwnedThrough):
     """Whether a post is a target, critical, or may stay vacant, and why.
 
     Attributes:
@@ -61,16 +52,6 @@ class PostProfile(models.Model):
 
     def __str__(self) -> str:
         return str(self.position)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the post."""
-        return self.position.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the post."""
-        return self.position.agency.code
 
 
 class Demand(OfPosition):
@@ -148,7 +129,7 @@ class TermExtension(OfPosition):
         return f"{self.employee} · {self.position}"
 
 
-class ContractEnd(models.Model):
+class ContractEnd(OwnedThrough):
     """The last day of somebody's contract, which the roster does not carry."""
 
     employee = models.OneToOneField(Employee, models.CASCADE, related_name="contract_end")
@@ -163,16 +144,6 @@ class ContractEnd(models.Model):
 
     def __str__(self) -> str:
         return str(self.employee)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the employee."""
-        return self.employee.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the employee."""
-        return self.employee.agency.code
 
 
 class VacancyNote(OfPosition):

@@ -5,12 +5,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned
 from takar.web.kit.scope import scoped
 from takar.web.people.models import WorkUnit
 from takar.web.results.models import RequestState, Run
 
 
-class SheetRequest(models.Model):
+class SheetRequest(Owned):
     """The sheets of everybody in a unit, asked for by somebody who takes them when they are done.
 
     Attributes:
@@ -50,11 +51,6 @@ class SheetRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit or self.agency} · {self.run}"
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
     @property
     def is_finished(self) -> bool:

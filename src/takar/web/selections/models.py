@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
@@ -68,23 +69,13 @@ class Selection(models.Model):
         return self.name
 
 
-class OfSelection(models.Model):
+class OfSelection(OwnedThrough):
     """A row that belongs to a selection."""
 
     selection: models.ForeignKey[Selection, Selection]
 
     class Meta:
         abstract = True
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the selection."""
-        return self.selection.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the selection."""
-        return self.selection.agency.code
 
 
 class Component(OfSelection):
@@ -155,23 +146,13 @@ class Post(OfSelection):
         return self.title
 
 
-class OfPost(models.Model):
+class OfPost(OwnedThrough):
     """A row that belongs to a post of a selection."""
 
     post: models.ForeignKey[Post, Post]
 
     class Meta:
         abstract = True
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the selection."""
-        return self.post.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the selection."""
-        return self.post.agency_code
 
 
 class Applicant(OfPost):

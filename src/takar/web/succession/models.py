@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned, OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
@@ -18,7 +19,7 @@ def score(title: Any) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(title, max_digits=9, decimal_places=4, null=True, blank=True)
 
 
-class Survey(models.Model):
+class Survey(Owned):
     """Lists for many target posts, made at once from one evidence and one law."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -48,17 +49,12 @@ class Survey(models.Model):
         return self.title
 
     @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
-
-    @property
     def asked(self) -> rules.Terms:
         """How the lists are made, as what it is."""
         return rules.Terms.model_validate(self.terms)
 
 
-class Listing(models.Model):
+class Listing(OwnedThrough):
     """The list of one target post."""
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="listings")
@@ -86,16 +82,6 @@ class Listing(models.Model):
     def told(self) -> rules.ListFacts:
         """What is printed with the list."""
         return rules.ListFacts.model_validate(self.facts)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the survey."""
-        return self.survey.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the survey."""
-        return self.survey.agency.code
 
 
 class Ranked(models.Model):
@@ -140,7 +126,7 @@ class Ranked(models.Model):
         return rules.Standing.model_validate(self.standing)
 
 
-class Nomination(models.Model):
+class Nomination(OwnedThrough):
     """Somebody proposed as successor for a post, led from hand to hand."""
 
     position = models.ForeignKey(Position, models.PROTECT, related_name="+")
@@ -174,16 +160,6 @@ class Nomination(models.Model):
     def __str__(self) -> str:
         return f"{self.employee} → {self.position}"
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the post."""
-        return self.position.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the post."""
-        return self.position.agency.code
-
 
 class Step(models.Model):
     """One step of a nomination; never changed."""
@@ -205,7 +181,7 @@ class Step(models.Model):
         return self.get_state_display()
 
 
-class Interest(models.Model):
+class Interest(OwnedThrough):
     """A post that an employee would like to hold; said by nobody else."""
 
     employee = models.ForeignKey(Employee, models.CASCADE, related_name="interests")
@@ -229,13 +205,3 @@ class Interest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employee} → {self.position}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the employee."""
-        return self.employee.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the employee."""
-        return self.employee.agency.code

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
 from takar.web.assessments import rules
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.people.models.choices import choices
@@ -131,7 +132,7 @@ class MethodCompetency(models.Model):
         return f"{self.method} · {self.competency}"
 
 
-class Participant(models.Model):
+class Participant(OwnedThrough):
     """A person taken into an event, in a group, with the post they were measured against."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participants")
@@ -161,13 +162,3 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return str(self.employee)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models.events import EventMethod, Participant
 from takar.web.assessments.rules import GAPS
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 
@@ -57,7 +58,7 @@ class MethodScore(models.Model):
         return f"{self.participant} · {self.competency}"
 
 
-class IntegratedLevel(models.Model):
+class IntegratedLevel(OwnedThrough):
     """The level agreed for one person in one competency."""
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="levels")
@@ -98,16 +99,6 @@ class IntegratedLevel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant} · {self.competency}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.participant.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.participant.agency_code
 
 
 class IntegratedPotential(models.Model):

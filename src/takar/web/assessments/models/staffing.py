@@ -12,12 +12,13 @@ from takar.web.assessments.rules.staffing import (
     SEAT_STATES,
     TEAM_ROLES,
 )
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.people.models.choices import choices
 
 
-class EventAssessor(models.Model):
+class EventAssessor(OwnedThrough):
     """A seat in the team of one event; a guest sits here for this event alone.
 
     ``name`` is how the scores of this seat are signed (``MethodScore.assessor``).
@@ -65,16 +66,6 @@ class EventAssessor(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
-
 
 class Presence(models.Model):
     """A day on which somebody of the team is there; without any row they are there every day."""
@@ -97,7 +88,7 @@ class Presence(models.Model):
         return f"{self.assessor} · {self.day}"
 
 
-class Conflict(models.Model):
+class Conflict(OwnedThrough):
     """Why an assessor may not judge a participant; declared, or found from the records."""
 
     assessor = models.ForeignKey(EventAssessor, models.CASCADE, related_name="conflicts")
@@ -122,18 +113,8 @@ class Conflict(models.Model):
     def __str__(self) -> str:
         return f"{self.assessor} · {self.participant}"
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.assessor.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.assessor.agency_code
-
-
-class Assignment(models.Model):
+class Assignment(OwnedThrough):
     """One assessor judges one participant by one method; guests see nobody else."""
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="assignments")
@@ -162,13 +143,3 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assessor} · {self.participant} · {self.method}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.participant.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.participant.agency_code

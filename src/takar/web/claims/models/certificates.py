@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.claims.models.claims import Claim
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scans import SUFFIXES
 from takar.web.kit.scope import scoped
 
@@ -17,7 +18,7 @@ def hidden_path(certificate: "Certificate", file_name: str) -> str:
     return f"certificates/{timezone.localdate():%Y/%m}/{token_hex(20)}.{certificate.suffix}"
 
 
-class Certificate(models.Model):
+class Certificate(OwnedThrough):
     """One file of proof; the newest of a claim is the one that counts."""
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="certificates")
@@ -50,13 +51,3 @@ class Certificate(models.Model):
     def is_picture(self) -> bool:
         """Whether a page can show it."""
         return self.kind != "PDF"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the claim."""
-        return self.claim.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the claim."""
-        return self.claim.agency.code

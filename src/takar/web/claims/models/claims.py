@@ -23,6 +23,7 @@ from takar.tables.records import (
 from takar.web.accounts.models import Agency
 from takar.web.claims import rules
 from takar.web.claims.models.courses import Course
+from takar.web.kit.owned import Owned
 from takar.web.kit.scope import scoped
 from takar.web.kit.words import title_of
 from takar.web.people.models import RECORDS, Employee, Record
@@ -53,7 +54,7 @@ def amount(title: Any, most: int) -> Any:
     )
 
 
-class Claim(models.Model):
+class Claim(Owned):
     """One entry about one person: waiting, returned, verified or withdrawn."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -138,11 +139,6 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_evidence_display()}: {self.subject}"
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
     @property
     def subject(self) -> str:

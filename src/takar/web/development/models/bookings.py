@@ -9,12 +9,13 @@ from takar.web.development import rules
 from takar.web.development.models.courses import QUARTERS, Course
 from takar.web.development.models.needs import Need
 from takar.web.development.models.plans import Plan
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.people.models.choices import choices
 
 
-class Booking(models.Model):
+class Booking(OwnedThrough):
     """One training for one person.
 
     The claim it led to is verified in its own room; nothing here is evidence.
@@ -77,16 +78,6 @@ class Booking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employee} · {self.course}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the plan."""
-        return self.plan.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the plan."""
-        return self.plan.agency.code
 
     @property
     def is_planned(self) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.development import rules
 from takar.web.development.models.plans import Plan
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 
 DEAREST = 10**12
@@ -31,7 +32,7 @@ def count(title: Any) -> "models.PositiveIntegerField[Any, Any]":
     )
 
 
-class Course(models.Model):
+class Course(OwnedThrough):
     """A training that can be held for one competency."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="courses")
@@ -79,13 +80,3 @@ class Course(models.Model):
         if self.class_size is None or self.classes_most is None:
             return None
         return int(self.class_size * self.classes_most)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the plan."""
-        return self.plan.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the plan."""
-        return self.plan.agency.code

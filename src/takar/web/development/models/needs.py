@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.development import rules
 from takar.web.development.models.courses import Course
 from takar.web.development.models.plans import Plan
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee, WorkUnit
 from takar.web.people.models.choices import choices
@@ -18,7 +19,7 @@ def levels(title: Any) -> "models.DecimalField[Any, Any]":
     return models.DecimalField(title, max_digits=9, decimal_places=6)
 
 
-class Need(models.Model):
+class Need(OwnedThrough):
     """One competency that one person lacks; a level not known is no need to be trained."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="needs")
@@ -66,11 +67,6 @@ class Need(models.Model):
     def ground_titles(self) -> list[Any]:
         """The same, as they are called."""
         return [_(rules.GROUNDS[ground]) for ground in self.grounds]
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the plan."""
-        return self.plan.agency_id
 
 
 class Blank(models.Model):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from takar.planning.competency_gaps.problem import MOST_TRAININGS, USUAL_TRAININGS
 from takar.web.accounts.models import Agency
 from takar.web.development import rules
+from takar.web.kit.owned import Owned
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 
@@ -29,7 +30,7 @@ def person(title: Any) -> Any:
     )
 
 
-class Plan(models.Model):
+class Plan(Owned):
     """The plan of a year; a draft until the leadership decides it."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
@@ -110,11 +111,6 @@ class Plan(models.Model):
             rules.Answer.model_validate(self.answer or {})
         except ValueError as error:
             raise ValidationError(str(error)) from error
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
 
     @property
     def needed(self) -> rules.Found | None:

@@ -9,6 +9,7 @@ from takar.web.accounts.models import Agency
 from takar.web.assessments.models import Event
 from takar.web.exams import rules
 from takar.web.item_bank.models import ItemVersion
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 
@@ -37,7 +38,7 @@ class Exam(models.Model):
         return self.name
 
 
-class ExamForm(models.Model):
+class ExamForm(OwnedThrough):
     """A form (naskah): which items, in which sections, with which clocks; fixed once locked."""
 
     exam = models.ForeignKey(Exam, models.PROTECT, related_name="forms")
@@ -65,16 +66,6 @@ class ExamForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exam} · {self.code}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.exam.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.exam.agency.code
 
     @property
     def plan(self) -> Blueprint:

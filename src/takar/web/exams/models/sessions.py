@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.assessments.models import Participant
 from takar.web.exams import rules
 from takar.web.exams.models.forms import Exam, ExamForm
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.people.models.choices import choices
 
 
-class ExamSession(models.Model):
+class ExamSession(OwnedThrough):
     """One sitting of many: opened by a session PIN, between two moments."""
 
     exam = models.ForeignKey(Exam, models.PROTECT, related_name="sessions")
@@ -52,18 +53,8 @@ class ExamSession(models.Model):
     def __str__(self) -> str:
         return f"{self.exam} · {self.name}"
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.exam.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.exam.agency.code
-
-
-class ExamRoom(models.Model):
+class ExamRoom(OwnedThrough):
     """A room of a session, its seats and its proctors."""
 
     session = models.ForeignKey(ExamSession, models.CASCADE, related_name="rooms")
@@ -86,18 +77,8 @@ class ExamRoom(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.session.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.session.agency_code
-
-
-class Registration(models.Model):
+class Registration(OwnedThrough):
     """A person expected at a session: form, seat, PIN, and what they need to sit it fairly."""
 
     session = models.ForeignKey(ExamSession, models.PROTECT, related_name="registrations")
@@ -136,13 +117,3 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} · {self.employee}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.session.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.session.agency_code

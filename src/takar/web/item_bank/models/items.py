@@ -8,6 +8,7 @@ from takar.items.content import TITLES, Content, Interaction
 from takar.web.accounts.models import Agency
 from takar.web.item_bank import rules
 from takar.web.item_bank.models.pools import ItemBatch, ItemPool
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.kit.sealing import opened
 from takar.web.people.models.choices import choices
@@ -57,7 +58,7 @@ class Item(models.Model):
         return str(TITLES[Interaction(self.interaction)])
 
 
-class ItemVersion(models.Model):
+class ItemVersion(OwnedThrough):
     """What a candidate may see of an item, fixed once approved."""
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="versions")
@@ -92,11 +93,6 @@ class ItemVersion(models.Model):
     def agency(self) -> Agency:
         """The agency of the item."""
         return self.item.agency
-
-    @property
-    def agency_id(self) -> int:
-        """The number of the agency of the item."""
-        return self.item.agency_id
 
     @property
     def content(self) -> Content:

@@ -8,12 +8,13 @@ from takar.items.keys import Key, key_from_json
 from takar.web.accounts.models import Agency
 from takar.web.item_bank import rules
 from takar.web.item_bank.models.items import ItemVersion
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.kit.sealing import opened
 from takar.web.people.models.choices import choices
 
 
-class ItemKey(models.Model):
+class ItemKey(OwnedThrough):
     """How a version is marked; a corrected key stands beside the live one until switched."""
 
     version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="keys")
@@ -50,11 +51,6 @@ class ItemKey(models.Model):
     def agency(self) -> Agency:
         """The agency of the item."""
         return self.version.agency
-
-    @property
-    def agency_id(self) -> int:
-        """The number of the agency of the item."""
-        return self.version.agency_id
 
     @property
     def key(self) -> Key:

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people import rules
 from takar.web.people.models.batches import ImportBatch
@@ -24,7 +25,7 @@ def number(title: Any, *, most: int | None = None, blank: bool = False) -> Any:
     )
 
 
-class Record(models.Model):
+class Record(OwnedThrough):
     """What every piece of evidence has."""
 
     employee = models.ForeignKey(Employee, models.CASCADE, related_name="+")
@@ -34,16 +35,6 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the person."""
-        return self.employee.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the person."""
-        return self.employee.agency.code
 
 
 class PerformanceRating(Record):

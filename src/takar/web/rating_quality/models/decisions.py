@@ -5,11 +5,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Event
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.rating_quality.models.runs import QualityRun
 
 
-class AdjustmentDecision(models.Model):
+class AdjustmentDecision(OwnedThrough):
     """One decision on one report; the latest of an event counts, earlier ones stay on record."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="adjustment_decisions")
@@ -35,13 +36,3 @@ class AdjustmentDecision(models.Model):
 
     def __str__(self) -> str:
         return str(self.event)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code

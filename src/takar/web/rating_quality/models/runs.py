@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.runs.rating_quality.report import RatingQuality
 from takar.web.assessments.models import Event, Participant
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.rating_quality import rules
 
 
-class QualityRun(models.Model):
+class QualityRun(OwnedThrough):
     """One report on the ratings of an event; a new one never changes an old one.
 
     Attributes:
@@ -62,16 +63,6 @@ class QualityRun(models.Model):
                 RatingQuality.model_validate(self.report)
         except ValueError as error:
             raise ValidationError(str(error)) from error
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
 
     @property
     def found(self) -> RatingQuality | None:

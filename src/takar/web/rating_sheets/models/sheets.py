@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Assignment
 from takar.web.assessments.models.ratings import level_field
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.rating_sheets.rules.cells import Cell
 from takar.web.rating_sheets.rules.states import SHEET_STATES, standing_of
 
 
-class RatingSheet(models.Model):
+class RatingSheet(OwnedThrough):
     """What one assessor saw of one candidate by one method; made by its first change."""
 
     assignment = models.OneToOneField(Assignment, models.PROTECT, related_name="sheet")
@@ -43,16 +44,6 @@ class RatingSheet(models.Model):
 
     def __str__(self) -> str:
         return str(self.assignment)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.assignment.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.assignment.agency_code
 
     @property
     def standing(self) -> str:

@@ -7,13 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.results.models.runs import Run
 from takar.web.results.rules import Component, Components
 
 
-class PersonResult(models.Model):
+class PersonResult(OwnedThrough):
     """What every result of a person has."""
 
     run = models.ForeignKey(Run, models.CASCADE, related_name="+")
@@ -23,16 +24,6 @@ class PersonResult(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the run."""
-        return self.run.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the run."""
-        return self.run.agency.code
 
 
 class DetailedResult(PersonResult):

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models import Employee
 from takar.web.people.models.choices import choices
@@ -119,7 +120,7 @@ class Meeting(OfCycle):
         return self.closed_at is None
 
 
-class Proposal(models.Model):
+class Proposal(OwnedThrough):
     """Another box that somebody proposed for a case, and what the meeting made of it.
 
     Attributes:
@@ -168,16 +169,6 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} · {self.box_from or '–'} → {self.box_to}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the cycle."""
-        return self.case.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the cycle."""
-        return self.case.agency_code
 
     @property
     def tally(self) -> Votes | None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency
+from takar.web.kit.owned import Owned, OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.results.models import Run
@@ -20,7 +21,7 @@ def hidden_path(_cycle: "Cycle", _file_name: str) -> str:
     return f"decrees/{timezone.localdate():%Y/%m}/{token_hex(20)}.pdf"
 
 
-class Cycle(models.Model):
+class Cycle(Owned):
     """One review of the talent map of a year, from the measuring to the decree and its end.
 
     Attributes:
@@ -83,11 +84,6 @@ class Cycle(models.Model):
         return self.title
 
     @property
-    def agency_code(self) -> str:
-        """The code of the agency."""
-        return self.agency.code
-
-    @property
     def is_open(self) -> bool:
         """The office or the committee still works on it."""
         return self.state in OPEN_STATES
@@ -112,23 +108,13 @@ class Cycle(models.Model):
         return self.is_decided and Standing(self.valid_from, self.valid_until).holds_on(day)
 
 
-class OfCycle(models.Model):
+class OfCycle(OwnedThrough):
     """A row that belongs to a cycle."""
 
     cycle: models.ForeignKey[Cycle, Cycle]
 
     class Meta:
         abstract = True
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the cycle."""
-        return self.cycle.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the cycle."""
-        return self.cycle.agency_code
 
 
 class Member(OfCycle):

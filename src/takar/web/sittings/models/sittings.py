@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.items.forms import PaperPlan
 from takar.web.exams.models import ExamForm, Registration
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.sittings.rules import states
@@ -13,7 +14,7 @@ from takar.web.sittings.rules import states
 AGENCY = "registration__session__exam__agency"
 
 
-class Sitting(models.Model):
+class Sitting(OwnedThrough):
     """A person before the screen, from the first sign-in to the end, over all devices."""
 
     registration = models.OneToOneField(Registration, models.PROTECT, related_name="sitting")
@@ -55,16 +56,6 @@ class Sitting(models.Model):
 
     def __str__(self) -> str:
         return str(self.registration)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the exam."""
-        return self.registration.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the exam."""
-        return self.registration.agency_code
 
     @property
     def plan(self) -> PaperPlan:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Participant
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.timetables.models.sessions import Session
@@ -12,7 +13,7 @@ from takar.web.timetables.models.timetables import Timetable
 from takar.web.timetables.rules.states import ANSWERS, WAYS_TO_ARRIVE
 
 
-class Invitation(models.Model):
+class Invitation(OwnedThrough):
     """A participant asked to come; they answer on their own page."""
 
     participant = models.OneToOneField(Participant, models.CASCADE, related_name="invitation")
@@ -34,16 +35,6 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return str(self.participant)
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.participant.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.participant.agency_code
-
 
 class Pass(models.Model):
     """A code printed on a letter; only its fingerprint is kept, so nobody can print it again."""
@@ -62,7 +53,7 @@ class Pass(models.Model):
         return str(self.invitation)
 
 
-class Arrival(models.Model):
+class Arrival(OwnedThrough):
     """Somebody came: to a session, or to the day where no session is named."""
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="arrivals")
@@ -96,13 +87,3 @@ class Arrival(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant} · {self.day}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.participant.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.participant.agency_code

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.kernel.errors import TakarError
 from takar.web.assessments.models import Event, EventMethod
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.timetables.rules.hours import Span, check_day, minutes, read_breaks, written
 
 
-class Room(models.Model):
+class Room(OwnedThrough):
     """A room lent to an event; without methods of its own it takes every method."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="rooms")
@@ -46,18 +47,8 @@ class Room(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.site})" if self.site else self.name
 
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
 
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
-
-
-class OpenDay(models.Model):
+class OpenDay(OwnedThrough):
     """A day on which the rooms of an event are open, with its pauses."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="open_days")
@@ -95,16 +86,6 @@ class OpenDay(models.Model):
         except TakarError as fault:
             raise ValidationError(f"{fault.problem} {fault.hint}".strip()) from fault
         self.breaks = written(spans)
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
 
     @property
     def pauses(self) -> tuple[Span, ...]:

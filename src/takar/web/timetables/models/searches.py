@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Event
 from takar.web.kit.cut_off import is_cut_off
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.timetables.models.timetables import Timetable
@@ -16,7 +17,7 @@ from takar.web.timetables.rules.states import BUSY, EXPLAINING_SECONDS, SEARCH_S
 from takar.web.timetables.rules.wishes import Finding, Obstacles, Wishes
 
 
-class Search(models.Model):
+class Search(OwnedThrough):
     """What somebody asked the solver, how far it is, and what it found: a version or obstacles."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="searches")
@@ -67,16 +68,6 @@ class Search(models.Model):
             Obstacles.model_validate(self.obstacles)
         except ValueError as error:
             raise ValidationError(str(error)) from error
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
 
     @property
     def wished(self) -> Wishes:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import EventAssessor, EventMethod, Participant
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.timetables.models.places import Room
 from takar.web.timetables.models.timetables import Timetable
@@ -19,7 +20,7 @@ def new_uid() -> str:
     return uuid4().hex
 
 
-class Session(models.Model):
+class Session(OwnedThrough):
     """One method in one room at one time."""
 
     timetable = models.ForeignKey(Timetable, models.CASCADE, related_name="sessions")
@@ -50,16 +51,6 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.method} · {self.room} · {self.day:%d-%m-%Y} {self.span}"
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.timetable.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.timetable.agency_code
 
     @property
     def span(self) -> str:

@@ -6,13 +6,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.assessments.models import Event
+from takar.web.kit.owned import OwnedThrough
 from takar.web.kit.scope import scoped
 from takar.web.people.models.choices import choices
 from takar.web.timetables.rules.states import ORIGINS, TIMETABLE_STATES, may_change, may_publish
 from takar.web.timetables.rules.wishes import Goodness, Wishes
 
 
-class Timetable(models.Model):
+class Timetable(OwnedThrough):
     """One version: who sits where, when, before whom; one version of an event is in force."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="timetables")
@@ -67,16 +68,6 @@ class Timetable(models.Model):
             Goodness.model_validate(self.proof)
         except ValueError as error:
             raise ValidationError(str(error)) from error
-
-    @property
-    def agency_id(self) -> int:
-        """The agency of the event."""
-        return self.event.agency_id
-
-    @property
-    def agency_code(self) -> str:
-        """The code of the agency of the event."""
-        return self.event.agency.code
 
     @property
     def wished(self) -> Wishes:
