@@ -28,13 +28,14 @@ def test_who_lacks_evidence_is_in_no_box_and_never_counted_as_low(cast: Cast) ->
     assert set(counts.boxes.values()) == {0}
 
 
-def test_a_unit_head_is_not_on_the_map_before_the_own_place_is_handed_over(cast: Cast) -> None:
+def test_who_does_not_see_everybody_is_not_on_the_map_oneself(cast: Cast) -> None:
     run = made.talent_run(cast)
     own = made.colleague(cast, 1, "Hadi sendiri")
     own.user = cast.hadi
     own.save()
     made.placed(run, own, 5)
-    assert queries.placed_people(cast.hadi, run).filter(employee=own).exists()
+    made.placed(run, made.colleague(cast, 2, "Wati"), 6)
+    assert [one.box for one in queries.placed_people(cast.hadi, run)] == [6]
     Withheld.objects.create(run=run)
     assert not queries.placed_people(cast.hadi, run).filter(employee=own).exists()
     assert queries.placed_people(cast.rahayu, run).filter(employee=own).exists()

@@ -2,6 +2,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
@@ -9,8 +10,10 @@ from takar.web.audit.models import Entry
 from takar.web.kit.scope import scope
 from takar.web.people.models import WorkUnit
 from takar.web.results.models import Run, Withheld
+from takar.web.reviews.actions import show_boxes
 from tests.cast import Cast
 from tests.web.results import made
+from tests.web.reviews.made import open_stage
 
 PAGES = ["map", "people", "undetermined", "scatter", "comparison"]
 
@@ -91,19 +94,26 @@ def test_a_list_taken_away_is_a_workbook_and_recorded(cast: Cast, run: Run) -> N
     assert entry.facts["people"] == 1
 
 
-def test_the_person_sees_the_box_only_when_nothing_is_missing(cast: Cast, run: Run) -> None:
+def test_the_person_sees_what_was_measured_and_never_the_measured_box(cast: Cast, run: Run) -> None:
     client = cast.client(cast.putri)
     address = reverse("talent:person", args=[cast.putri_employee.pk])
     assert client.get(reverse("talent:mine")).url == address  # type: ignore[attr-defined]
     page = client.get(address).content.decode()
-    assert "Kotak belum ditampilkan" in page
+    assert "Bukti Anda belum lengkap" in page
     assert "Umpan balik 360 derajat" in page
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         complete = made.talent_run(cast, title="Lengkap")
         made.placed(complete, cast.putri_employee, 5)
     page = client.get(address).content.decode()
-    assert "Kotak 5" in page
-    assert "Kotak belum ditampilkan" not in page
+    assert "Bukti Anda lengkap" in page
+    assert "ditetapkan, bukan hanya diukur" in page
+    assert "Kotak 5" not in page
+    assert "ekspektasi" not in page
+    assert "garis putus-putus" not in page
+    for reader in (cast.rahayu, cast.bupati, cast.made, cast.hadi):
+        page = cast.client(reader).get(address).content.decode()
+        assert "Kotak 5" in page
+        assert "Terukur, belum ditetapkan" in page
 
 
 def test_the_own_place_is_read_only_once_it_is_handed_over(cast: Cast, run: Run) -> None:
@@ -112,8 +122,42 @@ def test_the_own_place_is_read_only_once_it_is_handed_over(cast: Cast, run: Run)
         made.placed(kept, cast.putri_employee, 5)
         Withheld.objects.create(run=kept)
     address = reverse("talent:person", args=[cast.putri_employee.pk])
-    assert "Kotak 5" not in cast.client(cast.putri).get(address).content.decode()
+    assert "Belum diserahkan" not in cast.client(cast.putri).get(address).content.decode()
     assert "Kotak 5" in cast.client(cast.rahayu).get(address).content.decode()
+
+
+def test_who_heads_a_unit_does_not_find_the_own_box_on_the_map(cast: Cast, run: Run) -> None:
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        own = made.colleague(cast, 7, "Hadi Sendiri")
+        own.user = cast.hadi
+        own.save()
+        made.placed(run, own, 8)
+    for reader, is_there in ((cast.hadi, False), (cast.rahayu, True)):
+        client = cast.client(reader)
+        page = client.get(reverse("talent:people")).content.decode()
+        assert ("Hadi Sendiri" in page) is is_there
+    own_page = reverse("talent:person", args=[own.pk])
+    assert "Kotak 8" not in cast.client(cast.hadi).get(own_page).content.decode()
+
+
+def test_a_decided_box_is_read_where_the_decision_is_told(cast: Cast) -> None:
+    measured = reverse("talent:person", args=[cast.putri_employee.pk])
+    decided = reverse("reviews:mine")
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        stage = open_stage(cast, year=timezone.localdate().year)
+    client = cast.client(cast.putri)
+    assert "Kotak 8" not in client.get(measured).content.decode()
+    assert "Kotak 8" not in client.get(decided).content.decode()
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        cycle = stage.decided(start=timezone.localdate().replace(month=1, day=1))
+    assert "Kotak 8" not in client.get(decided).content.decode()
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        show_boxes(cast.bupati, cycle, shown=True)
+    assert "Kotak 8" in client.get(decided).content.decode()
+    assert "Kotak 8" not in client.get(measured).content.decode()
+    for stranger in (cast.joko, cast.sari):
+        assert cast.client(stranger).get(measured).status_code == 404
+        assert "Kotak 8" not in cast.client(stranger).get(decided).content.decode()
 
 
 def test_another_persons_place_is_hidden_or_recorded(cast: Cast, run: Run) -> None:

@@ -12,13 +12,14 @@ from django.utils.translation import gettext
 
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency, User
+from takar.web.accounts.permissions import sees_everyone
 from takar.web.people.models import CompetencyRecord, Employee
 from takar.web.people.queries import employees_seen_by
 from takar.web.people.queries.roster import by_text
 from takar.web.results.explaining import Advice, advice_for
 from takar.web.results.models import Measure, Run, TalentResult
 from takar.web.results.queries import HANDED_OVER, law_of, results_seen_by, runs_of
-from takar.web.results.rules import AXES, Component, Sight, holds_back
+from takar.web.results.rules import AXES, Component, Sight
 from takar.web.talent.drawings import Place, dots, range_svg, scatter_svg
 from takar.web.talent.rules import (
     AGES,
@@ -40,8 +41,12 @@ def maps_of(agency: Agency) -> QuerySet[Run]:
 
 
 def placed_people(user: User, run: Run) -> Results:
-    """Return the results of a run about people whom the reader sees; the own once handed over."""
-    return results_seen_by(user, run)
+    """Return the results of a run about people whom the reader sees.
+
+    Who does not see everybody finds the own box where a decision is told, and not on the map.
+    """
+    seen: Results = results_seen_by(user, run)
+    return seen if sees_everyone(user, run.agency) else seen.exclude(employee__user=user)
 
 
 def chosen(user: User, results: Results, asked: dict[str, Any], run: Run) -> Results:
@@ -230,8 +235,8 @@ class Standing:
 
     @property
     def shows_box(self) -> bool:
-        """The box is shown; to the person only once nothing is missing."""
-        return not holds_back(self.sight, self.result.gaps)
+        """The measured box is shown; the person reads the decided one, where it is told."""
+        return self.sight is not Sight.OWN
 
 
 def standing_of(result: TalentResult, sight: Sight) -> Standing:
@@ -241,25 +246,26 @@ def standing_of(result: TalentResult, sight: Sight) -> Standing:
     return Standing(
         result=result,
         sight=sight,
-        axes=[axis_view(result, name, law) for name in AXES],
+        axes=[axis_view(result, name, law, sight) for name in AXES],
         gaps=[titles.get(name, name) for name in result.gap_names],
         advice=advice_for(law, result.box) if result.box else None,
     )
 
 
-def axis_view(result: TalentResult, name: str, law: Law) -> AxisView:
-    """Return one axis of a person."""
+def axis_view(result: TalentResult, name: str, law: Law, sight: Sight) -> AxisView:
+    """Return one axis of a person; two categories make a box, so they are told where it is."""
     place = AXES.index(name)
+    is_own = sight is Sight.OWN
     least, most = getattr(result, f"{name}_least"), getattr(result, f"{name}_most")
     title = law.value("talent.profile").axes[name].title
     category = getattr(result, f"{name}_category")
     return AxisView(
         title=title,
-        category=axis_titles(law)[place].get(category or "", ""),
+        category="" if is_own else axis_titles(law)[place].get(category or "", ""),
         score=getattr(result, name),
         least=least,
         most=most,
         completeness=getattr(result, f"{name}_completeness"),
-        drawing=safe(range_svg(least, most, limits_of(law)[place], title=title)),
+        drawing=safe(range_svg(least, most, () if is_own else limits_of(law)[place], title=title)),
         components=[row for row in result.rows if row.axis == name and not row.is_part],
     )
