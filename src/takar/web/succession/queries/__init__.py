@@ -1,6 +1,6 @@
 """What the room reads, and what other rooms ask of it."""
 
-from takar.web.succession.queries.conditions import conditions_now, kept_conditions
+from takar.web.succession.queries.conditions import conditions_now, shown_conditions
 from takar.web.succession.queries.lists import (
     candidates_of,
     newest_survey,
@@ -15,10 +15,10 @@ __all__ = [
     "candidates_of",
     "conditions_now",
     "interests_of",
-    "kept_conditions",
     "newest_survey",
     "nominations_in",
     "sheets_of",
+    "shown_conditions",
     "steps_of",
     "successors",
     "surveys_in",

@@ -14,7 +14,7 @@ from takar.web.notices.rules import Said
 from takar.web.people.models import Employee, Position
 from takar.web.people.queries import evidence_of
 from takar.web.people.queries.law import law_of
-from takar.web.succession.models import Nomination, Ranked
+from takar.web.succession.models import Nomination
 from takar.web.succession.rules import ANSWERS, MET, NOT_MET, KeptCondition, worst
 
 TABLES: dict[str, tuple[str, ...]] = READ | {
@@ -78,12 +78,6 @@ def kept(told: Sequence[Told]) -> list[KeptCondition]:
     ]
 
 
-def kept_conditions(one: Ranked) -> Conditions:
-    """Return the conditions of somebody on a list, as they stood when it was made."""
-    survey = one.listing.survey
-    return shown(one.rests_on.conditions, law_of(survey.agency, survey.day))
-
-
 def conditions_now(nomination: Nomination, day: date) -> Conditions:
     """Return the conditions of somebody nominated, by the records and the law of a day."""
     employee, position = nomination.employee, nomination.position
@@ -93,7 +87,7 @@ def conditions_now(nomination: Nomination, day: date) -> Conditions:
     levels = latest_levels(tables["competency_levels"].to_pylist(), law)
     standards = Standards.read(tables["competency_standards"].to_pylist())
     found = matched(levels.get(employee.code, {}), standards, position, law)
-    return shown(kept(GroupFacts.read(tables, law).of(employee.code, found)), law)
+    return shown_conditions(kept(GroupFacts.read(tables, law).of(employee.code, found)), law)
 
 
 def matched(levels: Levels, standards: Standards, position: Position, law: Law) -> Match | None:
@@ -105,8 +99,8 @@ def matched(levels: Levels, standards: Standards, position: Position, law: Law) 
         return None
 
 
-def shown(conditions: Sequence[KeptCondition], law: Law) -> Conditions:
-    """Return conditions with the words and the papers of the law."""
+def shown_conditions(found: Sequence[KeptCondition], law: Law) -> Conditions:
+    """Return conditions with the words and the papers of the law on their day."""
     titles = law.codes(CONDITIONS)
-    rows = tuple(ShownCondition(titles[c.code].title, c.value, c.lacks) for c in conditions)
+    rows = tuple(ShownCondition(titles[c.code].title, c.value, c.lacks) for c in found)
     return Conditions(rows, law.cite(CONDITIONS), law.day)

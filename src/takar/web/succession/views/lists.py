@@ -1,10 +1,14 @@
 """Pages of benches and lists."""
 
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from takar.kernel.errors import TakarError
+from takar.measures.succession.conditions import CONDITIONS
+from takar.regulations.law import Law
 from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import XLSX, deed, require
@@ -17,8 +21,9 @@ from takar.web.succession.forms import KEYS, CandidateFilter, ReasonForm, Survey
 from takar.web.succession.models import Ranked
 from takar.web.succession.permissions import nominates, reads_succession
 from takar.web.succession.queries import bench as bench_now
-from takar.web.succession.queries import candidates_of, newest_survey, surveys_in
-from takar.web.succession.rules import BUSY, COLOURS, MOST_SIDES, OUTSIDE, RUNNING
+from takar.web.succession.queries import candidates_of, newest_survey, shown_conditions, surveys_in
+from takar.web.succession.queries.conditions import Conditions
+from takar.web.succession.rules import BUSY, COLOURS, MOST_SIDES, OUTSIDE, RUNNING, Standing
 from takar.web.succession.tasks import make_lists
 from takar.web.succession.views.doors import seen_candidate, seen_listing, seen_survey
 
@@ -99,13 +104,16 @@ def listing(request: SignedInRequest, pk: int) -> HttpResponse:
     actions.look_at_listing(request.user, one)
     form = CandidateFilter(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
-    told = one.told
+    told, law = one.told, law_of(request.agency, one.survey.day)
+    page = page_of(request, candidates_of(one, wanted))
     context = {
         "listing": one,
         "told": told,
         "keys": [KEYS.get(key, key) for key in told.keys],
         "form": form,
-        "page": page_of(request, candidates_of(one, wanted)),
+        "page": page,
+        "rows": [(row, shown_conditions(row.rests_on.conditions, law)) for row in page],
+        "group_papers": law.cite(CONDITIONS),
         "may_nominate": nominates(request.user, one),
     }
     return render(request, "succession/listing.html", context)
@@ -114,11 +122,13 @@ def listing(request: SignedInRequest, pk: int) -> HttpResponse:
 def candidate(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one person of a list: the place and everything it rests on."""
     one = seen_candidate(request, pk)
+    rests_on, law = one.rests_on, law_of(request.agency, one.listing.survey.day)
     context = {
         "one": one,
         "listing": one.listing,
-        "rests_on": one.rests_on,
-        "spokes": spokes_of(one, request),
+        "rests_on": rests_on,
+        "spokes": spokes_of(rests_on, law),
+        "conditions": shown_conditions(rests_on.conditions, law),
         "reason_form": ReasonForm(),
         "may_nominate": nominates(request.user, one.listing) and one.part != OUTSIDE,
     }
@@ -128,18 +138,33 @@ def candidate(request: SignedInRequest, pk: int) -> HttpResponse:
 def compare(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show two to four people of a list side by side."""
     one = seen_listing(request, pk)
+    law = law_of(request.agency, one.survey.day)
     chosen = list(candidates_of(one).filter(pk__in=ticked(request.GET))[:MOST_SIDES])
-    context = {
-        "listing": one,
-        "sides": [(each, each.rests_on, spokes_of(each, request)) for each in chosen],
-    }
+    context = {"listing": one, "sides": [Side.of(each, law) for each in chosen]}
     return render(request, "succession/compare.html", context)
 
 
-def spokes_of(one: Ranked, request: SignedInRequest) -> dict[str, list[object]]:
+@dataclass(frozen=True)
+class Side:
+    """One of several people who stand side by side."""
+
+    one: Ranked
+    rests_on: Standing
+    spokes: dict[str, list[object]]
+    conditions: Conditions
+
+    @classmethod
+    def of(cls, one: Ranked, law: Law) -> "Side":
+        """Return a person with everything that is compared."""
+        rests_on = one.rests_on
+        found = shown_conditions(rests_on.conditions, law)
+        return cls(one, rests_on, spokes_of(rests_on, law), found)
+
+
+def spokes_of(rests_on: Standing, law: Law) -> dict[str, list[object]]:
     """Return labels, levels seen and levels asked of the drawing of one person."""
-    titles = law_of(request.agency, one.listing.survey.day).codes("assessment.competencies")
-    gaps = one.rests_on.gaps
+    titles = law.codes("assessment.competencies")
+    gaps = rests_on.gaps
     return {
         "labels": [
             titles[gap.competency].title if gap.competency in titles else gap.competency

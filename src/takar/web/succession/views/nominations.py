@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.requests import SignedInRequest
@@ -10,7 +11,7 @@ from takar.web.kit.paging import page_of
 from takar.web.succession import actions
 from takar.web.succession.forms import NominationFilter, ReasonForm
 from takar.web.succession.permissions import reads_succession, takes_step
-from takar.web.succession.queries import nominations_in, steps_of
+from takar.web.succession.queries import conditions_now, nominations_in, steps_of
 from takar.web.succession.rules import NEXT, NOMINATION_STATES
 from takar.web.succession.views.doors import seen_candidate, seen_nomination
 
@@ -51,17 +52,22 @@ def nomination(request: SignedInRequest, pk: int) -> HttpResponse:
         for state in NEXT[one.state]
         if takes_step(request.user, one, state)
     ]
-    context = {"nomination": one, "steps": steps_of(one), "follows": follows}
+    context = {
+        "nomination": one,
+        "steps": steps_of(one),
+        "follows": follows,
+        "conditions": conditions_now(one, timezone.localdate()),
+    }
     return render(request, "succession/nomination.html", context)
 
 
 def move(request: SignedInRequest, pk: int) -> HttpResponse:
     """Lead a nomination on."""
     one = seen_nomination(request, pk)
-    state, because = request.POST.get("state", ""), request.POST.get("because", "")
+    said = {name: request.POST.get(name, "") for name in ("state", "because", "document")}
     return deed(
         request,
-        lambda: actions.move_nomination(request.user, one, state=state, because=because),
+        lambda: actions.move_nomination(request.user, one, **said),
         _("Keadaan pencalonan diubah."),
         "succession:nomination",
         one.pk,
