@@ -20,8 +20,8 @@ def test_rows_know_their_agency_and_their_name(seats: Seats) -> None:
         ),
         actions.set_contract_end(rahayu, seats.pppk, ended_on=DAY),
     ]
-    assert {row.agency_code for row in rows} == {"kab_tirtamaya"}  # type: ignore[attr-defined]
-    assert {row.agency_id for row in rows} == {seats.cast.agency.pk}  # type: ignore[attr-defined]
+    assert {row.agency_code for row in rows} == {"kab_tirtamaya"}
+    assert {row.agency_id for row in rows} == {seats.cast.agency.pk}
     assert all(str(row) for row in rows)
 
 

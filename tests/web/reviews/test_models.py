@@ -17,7 +17,7 @@ def test_rows_know_their_agency_and_their_name(stage: Stage) -> None:
         stage.cycle.meetings.get(),
         GroupMember.objects.all()[0],
     ]
-    assert {row.agency_code for row in rows} == {"kab_tirtamaya"}  # type: ignore[attr-defined]
+    assert {row.agency_code for row in rows} == {"kab_tirtamaya"}
     assert {row.agency_id for row in rows} == {stage.cast.agency.pk}  # type: ignore[attr-defined]
     assert all(str(row) for row in rows)
 

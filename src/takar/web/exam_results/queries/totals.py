@@ -14,7 +14,7 @@ from takar.web.exam_results.queries.runs import live_run
 from takar.web.exam_results.rules.totals import WHOLE
 from takar.web.exams.board_news import BoardFigure
 from takar.web.exams.models import ExamSession
-from takar.web.results.queries.law import law_on
+from takar.web.people.queries.law import law_on
 
 PLACES = 1
 
@@ -52,7 +52,7 @@ def board_figures(session: ExamSession) -> Sequence[BoardFigure]:
     run = live_run(session.exam)
     if run is None or not run.is_on_board:
         return ()
-    law = law_on(timezone.localdate(), session.exam.agency.shelf, None)
+    law = law_on(timezone.localdate(), session.exam.agency.shelf)
     told = totals_told(run, least=int(law.number("publication.small_cell")))
     if told is None:
         return ()
