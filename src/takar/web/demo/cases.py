@@ -35,12 +35,34 @@ class EventPlan:
 
 
 @dataclass(frozen=True)
+class PlacingPlan:
+    """One rearrangement of a case: which posts, when, and by which decree.
+
+    Attributes:
+        tiers: of the posts that are filled together.
+        day: of inauguration.
+        paper: what its files are called.
+        boxes: of the talent map, from which newcomers are taken; empty takes all.
+        fills: so many of the vacant posts must be filled.
+    """
+
+    title: str
+    tiers: tuple[str, ...]
+    day: date
+    decree: str
+    paper: str
+    boxes: tuple[int, ...] = ()
+    fills: int = 0
+
+
+@dataclass(frozen=True)
 class Case:
-    """One government with its size and its events.
+    """One government with its size, its events and its rearrangements.
 
     Attributes:
         people: a number of people in place of the preset's.
         day: the day on which everything is seen, in place of that of the first event.
+        tailored: tiers whose posts have a standard of their own.
     """
 
     agency: str
@@ -50,6 +72,8 @@ class Case:
     events: tuple[EventPlan, ...]
     people: int | None = None
     day: date | None = None
+    tailored: tuple[str, ...] = ()
+    placings: tuple[PlacingPlan, ...] = ()
 
 
 def group(name: str, quota: int, *tiers: str, **more: Any) -> dict[str, Any]:
@@ -148,6 +172,25 @@ CASES = {
                 "PEMETAAN",
                 date(2025, 11, 28),
                 (group("Pejabat", 361, "ADMINISTRATOR", *MIDDLE, "AHLI_PERTAMA", "PELAKSANA"),),
+            ),
+        ),
+        tailored=EVERY_OFFICIAL,
+        placings=(
+            PlacingPlan(
+                "Job Fit Kepala Perangkat Daerah",
+                ("JPT_PRATAMA",),
+                date(2025, 12, 29),
+                "800.1.3.3/412 Tahun 2025",
+                "job-fit",
+                fills=3,
+            ),
+            PlacingPlan(
+                "Penataan Administrator dan Pengawas",
+                ("ADMINISTRATOR", "PENGAWAS"),
+                date(2025, 12, 30),
+                "800.1.3.3/413 Tahun 2025",
+                "rotasi",
+                boxes=(7, 8, 9),
             ),
         ),
     ),

@@ -82,6 +82,20 @@ def give_places(agency: Agency, users: dict[Role, User], employee: Employee | No
         WorkUnit.objects.filter(pk=employee.unit_id).update(head=users[Role.UNIT_HEAD])
 
 
+def own_account(employee: Employee) -> User:
+    """Return the account of an employee beside the cast; nobody knows a password to it."""
+    user, is_new = User.objects.get_or_create(
+        username=f"pegawai_{employee.code.lower()}", defaults={"full_name": employee.full_name}
+    )
+    if is_new:
+        user.set_unusable_password()
+        user.save()
+    Membership.objects.get_or_create(user=user, agency=employee.agency, role=Role.EMPLOYEE)
+    employee.user = user
+    employee.save(update_fields=["user"])
+    return user
+
+
 def somebody(agency: Agency) -> Employee | None:
     """Return an expert with colleagues and no training for the post, or any expert with them."""
     experts = Employee.objects.filter(

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import transaction
 
-from takar.synthetic import Regency, assess, complete, regency
+from takar.synthetic import Regency, assess, complete, regency, tailor
 from takar.synthetic.assessments.today import METHOD_MATRIX
 from takar.web.accounts.models import Agency, User
 from takar.web.assessments import actions as assessments
@@ -47,9 +47,10 @@ class Story:
         """The invented government, on its day or that of its first event."""
         case = self.case
         days = [case.day] if case.day else [event.day for event in case.events]
-        return regency(
+        whole = regency(
             case.preset, agency=case.agency, name=case.name, day=days[0], people=case.people
         )
+        return tailor(whole, case.tailored) if case.tailored else whole
 
     def take_in(self) -> None:
         """Import the tables; a second time nothing changes."""

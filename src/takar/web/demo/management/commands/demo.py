@@ -17,6 +17,7 @@ from takar.web.accounts.models import Role, User
 from takar.web.assessments.models import Event
 from takar.web.demo import cast, papers, summary
 from takar.web.demo.cases import CASES, Case
+from takar.web.demo.deciding.story import TalentStory
 from takar.web.demo.exams import ExamStory
 from takar.web.demo.index_papers import index_papers
 from takar.web.demo.professionalism import IndexStory
@@ -26,6 +27,7 @@ from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
 from takar.web.results.models import Run
 
+STEPS = 9
 NEIGHBOUR = Case(
     "kota_banjarsela",
     "Kota Banjarsela",
@@ -77,8 +79,12 @@ class Steps:
 
     def __post_init__(self) -> None:
         """Draw the bar of the whole work."""
-        self.whole = self.progress.add_task("Menyiapkan", total=9)
+        self.whole = self.progress.add_task("Menyiapkan", total=STEPS)
         self.begun = 0
+
+    def expect(self, more: int) -> None:
+        """Make the bar longer by some steps."""
+        self.progress.update(self.whole, total=STEPS + more)
 
     def begin(self, what: str) -> None:
         """Say which step begins; those before it are done."""
@@ -135,9 +141,10 @@ def play(case: Case, out: Path, steps: Steps) -> Played:
             ExamStory(agency, users, event, out).hold()
         steps.begin("Menghitung IP ASN")
         index = measure_index(IndexStory(story, users))
+        decide(TalentStory(story, users, talent, out), steps)
         steps.begin("Menulis laporan")
         played = Played(story, events, talent, index, out)
-        write_papers(played, steps)
+        write_papers(played, steps, users[Role.EMPLOYEE])
         steps.begin("Selesai")
     neighbour()
     return played
@@ -171,14 +178,23 @@ def measure_index(told: IndexStory) -> Run:
     return run
 
 
-def write_papers(played: Played, steps: Steps) -> None:
+def decide(told: TalentStory, steps: Steps) -> None:
+    """Let posts be marked, the committee meet, moves be checked, and whatever the case plans."""
+    chapters = list(told.chapters())
+    steps.expect(len(chapters))
+    for title, tell in chapters:
+        steps.begin(title)
+        tell()
+
+
+def write_papers(played: Played, steps: Steps, employee: User) -> None:
     """Write the reports, the proofs and the public page."""
     for event in played.events:
         folder, people = played.folder(event), event.participants.count()
         steps.count(papers.event_papers(event, folder), total=people + 2)
         papers.bundle(played.story.measure(event), folder)
     story = played.story
-    own = Employee.objects.filter(agency=story.agency, user__isnull=False).first()
+    own = Employee.objects.filter(agency=story.agency, user=employee).first()
     steps.count(index_papers(story.operator, played.index, played.out, own), total=8)
     for run in (played.talent, played.index):
         papers.bundle(run, played.out)
