@@ -47,6 +47,7 @@ from takar.web.selections.actions import (
     set_component,
 )
 from tests.architecture.bank_rows import bank_rows
+from tests.architecture.development_rows import DEVELOPMENT_ARGUMENTS, development_rows
 from tests.architecture.exam_rows import EXAM_ARGUMENTS, exam_rows
 from tests.architecture.merit_rows import MERIT_ARGUMENTS, merit_rows
 from tests.architecture.mobility_rows import MOBILITY_ARGUMENTS, mobility_rows
@@ -136,6 +137,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     **MERIT_ARGUMENTS,
     **MOBILITY_ARGUMENTS,
     **PLACEMENT_ARGUMENTS,
+    **DEVELOPMENT_ARGUMENTS,
     **SUCCESSION_ARGUMENTS,
     "feedback:advise": ("participant",),
     "feedback:confirm": ("talk",),
@@ -583,6 +585,7 @@ def rows_of(hamlet: Hamlet, publication: Publication, asked: int) -> Row:
         **merit_rows(hamlet),
         **mobility_rows(hamlet),
         **placement_rows(hamlet),
+        **development_rows(hamlet),
         **succession_rows(hamlet),
         **sketches(hamlet),
         **timetable_rows(hamlet),

@@ -35,6 +35,7 @@ DOWNLOADS = (
     *("mobility:download", "mobility:batch"),
     *("placements:annex", "placements:download", "succession:download"),
     "leadership:presentation",
+    *("development:akpd", "development:akpk", "development:hcdp", "development:own_akpk"),
     *("assessments:preview_export", "assessments:results_export", "assessments:template"),
     *("audit:export", "claims:certificate", "claims:export", "people:export"),
     "item_bank:list_export",
@@ -181,7 +182,7 @@ def test_whatever_is_carried_away_is_recorded(house: House, name: str) -> None:
     "name",
     [
         *("people:employee", "claims:person", "assessments:history", "talent:person"),
-        "ip_asn:person",
+        *("development:person", "ip_asn:person"),
     ],
 )
 def test_reading_about_another_person_is_recorded_and_about_oneself_is_not(
