@@ -1,20 +1,18 @@
 """Needs and fillings of plans, computed in the background."""
 
 from datetime import timedelta
+from functools import partial
 
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
 from takar.web.development.actions import answer_work, begin_work, fail_work
 from takar.web.development.models import Plan
 from takar.web.development.rules import RUNNING, WAITING
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 
-UNEXPECTED = _("Pekerjaan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 LONGEST = timedelta(minutes=20)
 
 
@@ -41,10 +39,5 @@ def compute_plan(plan_id: int, user_id: int) -> None:
         return
     with scope(agency=plan.agency, agency_code=plan.agency.code):
         begin_work(plan)
-        try:
+        with faults_told_by(partial(fail_work, user, plan)):
             answer_work(user, plan)
-        except TakarError as error:
-            fail_work(user, plan, problem=str(error.problem), hint=str(error.hint))
-        except Exception:
-            fail_work(user, plan, problem=str(UNEXPECTED), hint=str(REPORT))
-            raise

@@ -1,10 +1,10 @@
 """Runs of marking and inquiries into answers, worked on in the background."""
 
+from functools import partial
+
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
 from takar.web.exam_results.actions.alarms import keep_alarms
 from takar.web.exam_results.actions.analyses import keep_analysis
@@ -15,11 +15,9 @@ from takar.web.exam_results.analysing import Told, analysed
 from takar.web.exam_results.models import Inquiry, ItemAnalysis, ScoreRun
 from takar.web.exam_results.rules import BUSY, LONGEST
 from takar.web.exam_results.watching import signs_in
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
-
-UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
 def run_of(run_id: int, user_id: int) -> tuple[ScoreRun, User]:
@@ -54,13 +52,8 @@ def computed(run: ScoreRun, user: User) -> ScoreRun:
         return run
     run.begun_at = timezone.now()
     run.save(update_fields=["begun_at"])
-    try:
+    with faults_told_by(partial(fail_run, user, run)):
         keep_run(user, run, found=found_for(run))
-    except TakarError as error:
-        fail_run(user, run, problem=str(error.problem), hint=str(error.hint))
-    except Exception:
-        fail_run(user, run, problem=str(UNEXPECTED), hint=str(REPORT))
-        raise
     return run
 
 
@@ -100,17 +93,12 @@ def worked_on(inquiry: Inquiry) -> Inquiry:
     def told(done: int) -> None:
         Inquiry.objects.filter(pk=inquiry.pk).update(done=done)
 
-    try:
+    with faults_told_by(partial(fail_inquiry, user, inquiry)):
         begin_inquiry(user, inquiry)
         if inquiry.kind == "ANALISIS":
             end_inquiry(user, inquiry, analysis=analyse(user, run, told))
         else:
             end_inquiry(user, inquiry, found=seek_alarms(user, run, told))
-    except TakarError as error:
-        fail_inquiry(user, inquiry, problem=str(error.problem), hint=str(error.hint))
-    except Exception:
-        fail_inquiry(user, inquiry, problem=str(UNEXPECTED), hint=str(REPORT))
-        raise
     return inquiry
 
 

@@ -1,20 +1,18 @@
 """Scenarios, computed in the background."""
 
 from datetime import timedelta
+from functools import partial
 
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.placements.actions.computing import answer_scenario, begin_scenario, fail_scenario
 from takar.web.placements.models import Scenario
 from takar.web.placements.rules import BUSY, WAITING
 
-UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 LONGEST = timedelta(hours=1)
 """What solving, the costs of orders, reasons and other plans may take together."""
 
@@ -36,13 +34,8 @@ def compute_placement(scenario_id: int, user_id: int) -> None:
         return
     with scope(agency=scenario.agency, agency_code=scenario.agency.code):
         begin_scenario(scenario)
-        try:
+        with faults_told_by(partial(fail_scenario, user, scenario)):
             answer_scenario(user, scenario)
-        except TakarError as error:
-            fail_scenario(user, scenario, problem=str(error.problem), hint=str(error.hint))
-        except Exception:
-            fail_scenario(user, scenario, problem=str(UNEXPECTED), hint=str(REPORT))
-            raise
 
 
 def found(scenario_id: int, user_id: int) -> tuple[Scenario, User]:

@@ -1,21 +1,17 @@
 """Reports on ratings, computed in the background."""
 
 from datetime import timedelta
+from functools import partial
 
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.rating_quality.actions import fail_quality, keep_quality
 from takar.web.rating_quality.computing import computed
 from takar.web.rating_quality.models import QualityRun
-
-UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
-
 
 LONGEST = timedelta(hours=1)
 
@@ -49,11 +45,6 @@ def reported(run: QualityRun, user: User) -> None:
     own = QualityRun.objects.filter(pk=run.pk)
     own.update(state="BERJALAN")
     run.state = "BERJALAN"
-    try:
+    with faults_told_by(partial(fail_quality, user, run)):
         found = computed(run.event, told=lambda step: own.update(step=step))
         keep_quality(user, run, found=found)
-    except TakarError as error:
-        fail_quality(user, run, problem=str(error.problem), hint=str(error.hint))
-    except Exception:
-        fail_quality(user, run, problem=str(UNEXPECTED), hint=str(REPORT))
-        raise

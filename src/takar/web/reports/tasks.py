@@ -1,15 +1,15 @@
 """Papers about many people, printed in the background."""
 
 from datetime import timedelta
+from functools import partial
 from tempfile import SpooledTemporaryFile
 
 from django.core.files import File
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.people.models import WorkUnit
@@ -25,8 +25,6 @@ from takar.web.results.models import RequestState, Run
 TOLD_EVERY = 25
 LONGEST = timedelta(hours=2)
 IN_MEMORY = 32 * 1024 * 1024
-UNEXPECTED = _("Pencetakan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
 def start_sheets(user: User, run: Run, unit: WorkUnit | None) -> SheetRequest:
@@ -58,14 +56,11 @@ def end_printing(request_id: int) -> None:
 def print_sheets(request_id: int) -> None:
     """Print what was asked for; what goes wrong is written on the request."""
     request = asked(request_id)
-    with scope(agency=request.agency, agency_code=request.agency.code):
-        try:
-            printed(request)
-        except TakarError as error:
-            fail_sheets(request.asked_by, request, problem=str(error.problem), hint=str(error.hint))
-        except Exception:
-            fail_sheets(request.asked_by, request, problem=str(UNEXPECTED), hint=str(REPORT))
-            raise
+    with (
+        scope(agency=request.agency, agency_code=request.agency.code),
+        faults_told_by(partial(fail_sheets, request.asked_by, request)),
+    ):
+        printed(request)
 
 
 def printed(request: SheetRequest) -> None:

@@ -1,19 +1,15 @@
 """Long measurings, worked off in the background."""
 
 from datetime import timedelta
+from functools import partial
 
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.results.actions import answer_request, begin_request, fail_request
 from takar.web.results.models import RequestState, RunRequest
-
-UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
-
 
 LONGEST = timedelta(hours=2)
 
@@ -42,12 +38,5 @@ def work_off(request_id: int) -> None:
     request = asked(request_id)
     with scope(agency=request.agency, agency_code=request.agency.code):
         begin_request(request.asked_by, request)
-        try:
+        with faults_told_by(partial(fail_request, request.asked_by, request)):
             answer_request(request.asked_by, request)
-        except TakarError as error:
-            fail_request(
-                request.asked_by, request, problem=str(error.problem), hint=str(error.hint)
-            )
-        except Exception:
-            fail_request(request.asked_by, request, problem=str(UNEXPECTED), hint=str(REPORT))
-            raise

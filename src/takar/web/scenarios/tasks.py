@@ -1,21 +1,17 @@
 """Scenarios and plans, computed in the background."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.scenarios.actions import answer_plan, answer_scenario, fail_plan, fail_scenario
 from takar.web.scenarios.models import Scenario, SketchState, TrainingPlan
-
-UNEXPECTED = _("Penghitungan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
-
 
 LONGEST = timedelta(hours=1)
 
@@ -64,10 +60,5 @@ def computed(model: Any, number: int, user_id: int, answer: Any, fail: Any) -> N
     with scope(agency=sketch.agency, agency_code=sketch.agency.code):
         model.objects.filter(pk=number).update(state=SketchState.RUNNING)
         sketch.state = SketchState.RUNNING
-        try:
+        with faults_told_by(partial(fail, user, sketch)):
             answer(user, sketch)
-        except TakarError as error:
-            fail(user, sketch, problem=str(error.problem), hint=str(error.hint))
-        except Exception:
-            fail(user, sketch, problem=str(UNEXPECTED), hint=str(REPORT))
-            raise

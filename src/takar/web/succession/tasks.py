@@ -1,20 +1,18 @@
 """Lists of target posts, made in the background."""
 
 from datetime import timedelta
+from functools import partial
 
-from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.cut_off import HINT, PROBLEM, may_be_cut_off
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.succession.actions.surveys import answer_survey, fail_survey
 from takar.web.succession.models import Survey
 from takar.web.succession.rules import BUSY, RUNNING, WAITING
 
-UNEXPECTED = _("Pekerjaan berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 LONGEST = timedelta(minutes=15)
 """What measuring everybody and making every list may take."""
 
@@ -39,13 +37,8 @@ def make_lists(survey_id: int, user_id: int) -> None:
         if not Survey.objects.filter(pk=survey_id, state=WAITING).update(state=RUNNING):
             return
         survey.state = RUNNING
-        try:
+        with faults_told_by(partial(fail_survey, user, survey)):
             answer_survey(user, survey)
-        except TakarError as error:
-            fail_survey(user, survey, problem=str(error.problem), hint=str(error.hint))
-        except Exception:
-            fail_survey(user, survey, problem=str(UNEXPECTED), hint=str(REPORT))
-            raise
 
 
 def found(survey_id: int, user_id: int) -> tuple[Survey | None, User]:

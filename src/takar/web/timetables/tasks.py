@@ -1,17 +1,15 @@
 """Timetables looked for in the background."""
 
-from django.utils.translation import gettext_lazy as _
+from functools import partial
+
 from django_tasks import task
 
-from takar.kernel.errors import TakarError
 from takar.web.accounts.models import User
+from takar.web.kit.background import faults_told_by
 from takar.web.kit.scope import scope, scopes_disabled
 from takar.web.timetables.actions import answer_search, begin_search, fail_search
 from takar.web.timetables.models import Search
 from takar.web.timetables.solving import answer_to
-
-UNEXPECTED = _("Pencarian jadwal berhenti karena kesalahan yang tidak terduga.")
-REPORT = _("Coba lagi; bila berulang, sampaikan kepada pengelola sistem beserta waktunya.")
 
 
 @task()
@@ -31,10 +29,5 @@ def look_for_timetable(search_id: int) -> None:
 def look(user: User, search: Search) -> None:
     """Look for a timetable now, and keep the answer or the fault."""
     begin_search(user, search)
-    try:
+    with faults_told_by(partial(fail_search, user, search)):
         answer_search(user, search, answer=answer_to(search))
-    except TakarError as error:
-        fail_search(user, search, problem=str(error.problem), hint=str(error.hint))
-    except Exception:
-        fail_search(user, search, problem=str(UNEXPECTED), hint=str(REPORT))
-        raise
