@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 LONGEST = timedelta(minutes=10)
 NOW = timezone.now()
-OWN_WAY = {"timetables", "exam_results"}
+OWN_WAY = {"timetables"}
 """Rooms whose rows know by themselves when they were cut off."""
 ended: list[tuple[int, str]] = []
 
