@@ -9,8 +9,8 @@ from takar.web.leadership.permissions import reads_leadership
 
 
 @action("leadership.presentation.taken", needs=reads_leadership)
-def take_presentation(actor: User, agency: Agency, *, day: date) -> bytes:
+def take_presentation(actor: User, agency: Agency, *, day: date, scenario: int = 0) -> bytes:
     """Return the overview as pages to be shown in a meeting."""
-    content = printed_presentation(agency, day)
+    content = printed_presentation(agency, day, scenario=scenario)
     noted(size=len(content))
     return content
