@@ -12,10 +12,21 @@ from takar.web.accounts.models import Role
 from takar.web.audit.models import Entry
 from takar.web.kit.reasons import Unwritten
 from takar.web.merit import actions
+from takar.web.merit.actions import Given
 from takar.web.merit.actions.refusals import NotGood, NotNow
 from takar.web.merit.models import Answer, Document, Sheet
 from takar.web.merit.queries import NoSuchQuestion, outcome_of
-from takar.web.merit.rules import ABSENT, CLAIMED, DRAFT, NEW, OLD, PRESENT, SETTLED, SUBMITTED
+from takar.web.merit.rules import (
+    ABSENT,
+    CLAIMED,
+    DRAFT,
+    NEW,
+    OLD,
+    PRESENT,
+    SETTLED,
+    SUBMITTED,
+    sign_of,
+)
 from tests.cast import Cast, user
 from tests.web.merit.made import DAY, scan, sheet_of
 
@@ -59,6 +70,27 @@ def test_an_answer_fits_its_question_or_nothing_is_kept(cast: Cast, checklist: S
         with pytest.raises(NotGood):
             actions.answer(cast.rahayu, older, question="PENGADAAN-1", **odd)
     assert not Answer.objects.exists()
+
+
+def test_the_answers_of_a_part_are_kept_together_or_not_at_all(
+    cast: Cast, checklist: Sheet
+) -> None:
+    seen = sign_of(None, "", "")
+    good = Given(ITEM, finding=CLAIMED, seen=seen)
+    with pytest.raises(NotGood):
+        actions.answer_part(
+            cast.rahayu,
+            checklist,
+            given=[good, Given("PERATURAN_DAERAH", value=Decimal(1), seen=seen)],
+        )
+    assert not Answer.objects.exists()
+    for stranger in (cast.bupati, cast.made, cast.joko):
+        with pytest.raises(PermissionDenied):
+            actions.answer_part(stranger, checklist, given=[good])
+    assert actions.answer_part(cast.rahayu, checklist, given=[good]) == 1
+    assert actions.answer_part(cast.rahayu, checklist, given=[good]) == 0
+    with pytest.raises(NotNow, match="Rahayu"):
+        actions.answer_part(cast.rahayu, checklist, given=[Given(ITEM, finding=ABSENT, seen=seen)])
 
 
 def test_an_emptied_answer_is_missing_again_and_the_log_keeps_what_it_was(

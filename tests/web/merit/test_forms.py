@@ -18,10 +18,15 @@ from takar.web.merit.rules import FINDING, LEVEL, SHARE, Question
 def test_a_number_is_typed_within_its_scale(kind: str, typed: str, *, is_valid: bool) -> None:
     most = 4 if kind == LEVEL else 1
     asked = Question("X", "Y", "Butir", kind, most=most)  # type: ignore[arg-type]
-    assert AnswerForm({"value": typed}, asked=asked).is_valid() is is_valid
+    assert AnswerForm({"X-value": typed}, asked=asked).is_valid() is is_valid
 
 
 def test_that_something_is_proved_cannot_be_typed() -> None:
     asked = Question("X", "Y", "Butir", FINDING)
-    assert not AnswerForm({"finding": "ADA"}, asked=asked).is_valid()
-    assert AnswerForm({"finding": "DIAJUKAN"}, asked=asked).is_valid()
+    assert not AnswerForm({"X-finding": "ADA"}, asked=asked).is_valid()
+    assert AnswerForm({"X-finding": "DIAJUKAN"}, asked=asked).is_valid()
+
+
+def test_every_field_belongs_to_the_one_form_of_the_part() -> None:
+    form = AnswerForm(asked=Question("X", "Y", "Butir", LEVEL))
+    assert {field.widget.attrs["form"] for field in form.fields.values()} == {"jawaban"}

@@ -73,3 +73,28 @@ def test_the_checklist_counts_what_was_checked_and_tells_what_waits() -> None:
 def test_what_is_measured_counts_from_its_limit_on(share: str, least: str) -> None:
     found = outcome(ADOPTION, shares={"CAKUPAN_KINERJA": share})
     assert (found.least, found.answered) == (Decimal(least), 1)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "full", "least"),
+    [(OLD, "4", "1.0000"), (NEW, "1", "1.0000")],
+)
+def test_percent_of_answers_is_right_for_nothing_one_and_all(
+    instrument: str, full: str, least: str
+) -> None:
+    every = codes(instrument)
+    assert outcome(instrument).percent == 0
+    assert outcome(instrument, {every[0]: full}).percent == Decimal(100) / len(every)
+    whole = outcome(instrument, dict.fromkeys(every, full), engagement="1")
+    assert (whole.percent, whole.least) == (Decimal(100), Decimal(least))
+
+
+def test_percent_of_the_checklist_is_right_for_nothing_one_and_all() -> None:
+    every = codes(ADOPTION)
+    typed = [code for code in every if not code.startswith("CAKUPAN_")]
+    shares = dict.fromkeys(("CAKUPAN_KINERJA", "CAKUPAN_KOMPETENSI"), "100")
+    assert (outcome(ADOPTION).percent, outcome(ADOPTION).least) == (0, 0)
+    first = outcome(ADOPTION, findings={typed[0]: "ADA"})
+    assert (first.percent, first.least) == (Decimal(100) / 12, Decimal("8.3333"))
+    whole = outcome(ADOPTION, findings=dict.fromkeys(typed, "ADA"), shares=shares)
+    assert (whole.percent, whole.least, whole.is_sure) == (100, 100, True)

@@ -7,6 +7,7 @@ SENTENCES = {
     "merit.sheet.moved": _("%(actor)s memindahkan keadaan lembar %(subject)s."),
     "merit.sheet.removed": _("%(actor)s menghapus lembar kosong %(subject)s."),
     "merit.answer.given": _("%(actor)s menjawab butir pada lembar %(subject)s."),
+    "merit.part.answered": _("%(actor)s menyimpan jawaban satu bagian pada lembar %(subject)s."),
     "merit.answer.checked": _("%(actor)s memeriksa butir pada lembar %(subject)s."),
     "merit.index.completed": _("%(actor)s mencatat survei dan koreksi lembar %(subject)s."),
     "merit.document.attached": _("%(actor)s mengunggah dokumen ke lembar %(subject)s."),

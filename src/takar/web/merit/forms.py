@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.kit.widgets import Day
 from takar.web.merit import rules
+from takar.web.merit.actions import Given
 from takar.web.merit.models import Sheet
 from takar.web.people.models.choices import choices
 
@@ -21,11 +22,18 @@ class SheetForm(forms.ModelForm[Sheet]):
         widgets = {"day": Day()}
 
 
+ANSWERS = "jawaban"
+"""The form on the page that all answers of a part belong to, wherever they stand."""
+
+
 class AnswerForm(forms.Form):
     """The answer to one question; which fields it has is said by the kind of question."""
 
+    seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, asked: rules.Question, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, prefix=asked.code, **kwargs)
+        self.asked = asked
         if asked.kind == rules.FINDING:
             known = [(code, rules.FINDINGS[code]) for code in rules.CLAIMABLE]
             self.fields["finding"] = forms.ChoiceField(
@@ -42,9 +50,28 @@ class AnswerForm(forms.Form):
                 decimal_places=0 if asked.kind == rules.LEVEL else 4,
                 max_digits=6,
                 localize=True,
+                help_text=_("Dari %(least)s sampai %(most)s; kosong berarti belum dijawab.")
+                % {"least": f"{asked.least:f}", "most": f"{asked.most:f}"},
             )
         self.fields["note"] = forms.CharField(
-            label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+            label=_("Catatan"),
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
+        for field in self.fields.values():
+            field.widget.attrs["form"] = ANSWERS
+
+    @property
+    def given(self) -> Given:
+        """The answer as the action takes it."""
+        told = self.cleaned_data
+        return Given(
+            question=self.asked.code,
+            value=told.get("value"),
+            finding=told.get("finding", ""),
+            note=told["note"],
+            seen=told["seen"],
         )
 
 

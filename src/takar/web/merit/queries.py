@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Count, QuerySet
@@ -14,9 +14,20 @@ from takar.kernel.language import msg
 from takar.regulations.citation import Citation
 from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
+from takar.web.audit.models import Entry
 from takar.web.kit.answers import Sheets
 from takar.web.merit.models import Answer, Document, Sheet
-from takar.web.merit.rules import ADOPTION, FINDINGS, NEW, OLD, Outcome, Part, Question, parts
+from takar.web.merit.rules import (
+    ADOPTION,
+    DRAFT,
+    FINDINGS,
+    NEW,
+    OLD,
+    Outcome,
+    Part,
+    Question,
+    parts,
+)
 from takar.web.merit.scoring import scored
 from takar.web.people.models import CompetencyRecord, Employee, PerformanceRating
 from takar.web.people.queries.law import law_of
@@ -184,6 +195,25 @@ def outcome_of(sheet: Sheet) -> Outcome:
         engagement=sheet.engagement,
         correction=sheet.correction,
     )
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Who led a sheet back to the draft last, when and why."""
+
+    actor_name: str
+    at: datetime
+    because: str
+
+
+def returned(sheet: Sheet) -> Returned | None:
+    """Return why a draft was led back, the last time; nothing where it never was."""
+    about = Entry.objects.filter(subject_kind="merit.sheet", subject_id=str(sheet.pk))
+    moves = about.filter(act="merit.sheet.moved")
+    last = moves.select_related("actor").order_by("-pk").first() if sheet.state == DRAFT else None
+    if last is None or last.facts.get("state") != DRAFT:
+        return None
+    return Returned(str(last.actor), last.at, str(last.facts.get("because", "")))
 
 
 def sheets_of(sheet: Sheet) -> Sheets:

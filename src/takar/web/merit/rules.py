@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from hashlib import sha256
 
 from pydantic import BaseModel
 
@@ -65,6 +66,20 @@ class Question:
         """Tell whether a number may be an answer."""
         is_whole = value == value.to_integral_value()
         return self.least <= value <= self.most and (self.kind != LEVEL or is_whole)
+
+
+def sign_of(value: Decimal | None, finding: str, note: str) -> str:
+    """Return a short sign of an answer, from which to tell whether it changed since it was shown.
+
+    That a claim was checked meanwhile is no change of the answer.
+
+    >>> sign_of(Decimal("3.0000"), "", "a") == sign_of(Decimal(3), "", " a ")
+    True
+    """
+    number = "" if value is None else f"{value.normalize():f}"
+    claim = CLAIMED if finding == PRESENT else finding
+    text = "\n".join((number, claim, note.strip().replace("\r\n", "\n")))
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -159,6 +174,11 @@ class Outcome(BaseModel):
     asked: int = 0
     parts: list[PartOutcome] = []
     edition: str = ""
+
+    @property
+    def percent(self) -> Decimal | None:
+        """How many percent of the questions are answered; none where nothing is asked."""
+        return Decimal(100 * self.answered) / self.asked if self.asked else None
 
     @property
     def is_sure(self) -> bool:

@@ -1,10 +1,13 @@
 """Answer the questions of a sheet, and check what was answered."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import timezone
 
 from takar.kernel.language import msg
+from takar.kernel.rounding import printed
 from takar.web.accounts.models import User
 from takar.web.audit.action import action, noted
 from takar.web.kit.reasons import demanded
@@ -12,9 +15,58 @@ from takar.web.merit.actions.refusals import NotGood, NotNow, held_draft
 from takar.web.merit.models import Answer, Sheet
 from takar.web.merit.permissions import checks_documents, operates
 from takar.web.merit.queries import question_of
-from takar.web.merit.rules import CLAIMABLE, CLAIMED, FINDING, NEW, PRESENT, Question
+from takar.web.merit.rules import (
+    CLAIMABLE,
+    CLAIMED,
+    FINDING,
+    NEW,
+    PRESENT,
+    Question,
+    sign_of,
+)
 
 LARGEST = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Given:
+    """The answer to one question as somebody gives it.
+
+    Attributes:
+        seen: the sign of the answer that the person saw before.
+    """
+
+    question: str
+    value: Decimal | None = None
+    finding: str = ""
+    note: str = ""
+    seen: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The sign of what is given."""
+        return sign_of(self.value, self.finding, self.note)
+
+
+@action("merit.part.answered", needs=operates)
+def answer_part(actor: User, sheet: Sheet, *, given: Iterable[Given]) -> int:
+    """Keep the answers that somebody changed, all or none; return how many.
+
+    Raises:
+        NotNow: the sheet is no draft, or another person changed one of them since it was shown.
+        NotGood: an answer is none of those its question allows.
+    """
+    held_draft(sheet)
+    kept = {one.question: one for one in sheet.answers.select_related("answered_by")}
+    changed = [one for one in given if one.sign not in {one.seen, _sign(kept.get(one.question))}]
+    for one in changed:
+        if one.seen != _sign(kept.get(one.question)):
+            raise _overtaken(sheet, one.question, kept.get(one.question))
+        answer(
+            actor, sheet, question=one.question, value=one.value, finding=one.finding, note=one.note
+        )
+    noted(given=[one.question for one in changed])
+    return len(changed)
 
 
 @action("merit.answer.given", needs=operates)
@@ -29,7 +81,7 @@ def answer(
 ) -> Answer | None:
     """Keep the answer to one question; an empty one takes the answer away.
 
-    Whoever changes an answer takes away that it was checked.
+    Whoever changes an answer takes away that it was checked; a note alone does not.
 
     Raises:
         NotNow: the sheet is no draft.
@@ -44,6 +96,8 @@ def answer(
         if kept is not None:
             kept.delete()
         return None
+    if kept is not None and kept.finding == PRESENT and finding == CLAIMED:
+        finding = PRESENT
     one = kept or Answer(sheet=sheet, question=question)
     if kept is None or (kept.value, kept.finding) != (value, finding):
         one.checked_by, one.checked_at = None, None
@@ -149,6 +203,30 @@ def _refuse_odd(asked: Question, value: Decimal | None, finding: str) -> None:
     else:
         return
     raise NotGood(problem, hint=msg("Perbaiki jawabannya; kosong berarti belum dijawab."))
+
+
+def _overtaken(sheet: Sheet, question: str, kept: Answer | None) -> NotNow:
+    """Tell what stands now, where somebody else answered meanwhile."""
+    title = question_of(sheet, question).title
+    if kept is None:
+        problem = msg("Jawaban {title} baru saja dikosongkan orang lain.", title=title)
+    else:
+        problem = msg(
+            "Jawaban {title} baru saja diubah {who} menjadi {told}.",
+            title=title,
+            who=str(kept.answered_by),
+            told=kept.get_finding_display() or printed(kept.value),
+        )
+    return NotNow(
+        problem, hint=msg("Isian Anda masih ada di bawah; periksa, lalu simpan lagi bila benar.")
+    )
+
+
+def _sign(kept: Answer | None) -> str:
+    """Return the sign of the answer that stands now."""
+    if kept is None:
+        return sign_of(None, "", "")
+    return sign_of(kept.value, kept.finding, kept.note)
 
 
 def _told(kept: Answer | None) -> list[object]:

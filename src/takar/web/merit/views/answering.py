@@ -1,58 +1,107 @@
 """Pages on which questions are answered and checked."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
+from takar.kernel.errors import TakarError
 from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed
 from takar.web.merit import actions
-from takar.web.merit.forms import AnswerForm, CheckForm, IndexForm
+from takar.web.merit.forms import ANSWERS, AnswerForm, CheckForm, IndexForm
 from takar.web.merit.models import Sheet
 from takar.web.merit.permissions import checks_documents
 from takar.web.merit.queries import Line
-from takar.web.merit.rules import CLAIMED, DRAFT
-from takar.web.merit.views.doors import seen_chapter, seen_question, seen_sheet
+from takar.web.merit.rules import CLAIMED, DRAFT, PRESENT, sign_of
+from takar.web.merit.views.doors import Place, seen_place, seen_question, seen_sheet
 
 
 def chapter(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
     """Show one part: its questions with answers and documents."""
     one = seen_sheet(request, pk)
-    found = seen_chapter(one, part)
+    place = seen_place(one, part)
+    return page_of(request, one, place, [form_of(line) for line in place.chapter.lines])
+
+
+def give(request: SignedInRequest, pk: int, part: str) -> HttpResponse:
+    """Keep the answers of one part; what cannot be kept stays on the page with its fault."""
+    one = seen_sheet(request, pk)
+    place = seen_place(one, part)
+    if request.method != "POST":
+        return redirect("merit:chapter", one.pk, part)
+    forms = [form_of(line, request.POST) for line in place.chapter.lines]
+    if not all(form is None or form.is_valid() for form in forms):
+        return page_of(request, one, place, forms, status=422)
+    given = [form.given for form in forms if form is not None and form.cleaned_data["seen"]]
+    try:
+        changed = actions.answer_part(request.user, one, given=given)
+    except PermissionDenied:
+        raise
+    except TakarError as fault:
+        fresh = [form_of(line, seen_anew(request.POST, line)) for line in place.chapter.lines]
+        return page_of(request, one, place, fresh, fault=fault, status=409)
+    messages.success(request, _("%(count)s jawaban disimpan.") % {"count": changed})
+    onward = place.after if "lanjut" in request.POST and place.after else part
+    return redirect("merit:chapter", one.pk, onward)
+
+
+def page_of(
+    request: SignedInRequest,
+    one: Sheet,
+    place: Place,
+    forms: Sequence[AnswerForm | None],
+    *,
+    fault: TakarError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page of one part with its forms."""
     is_draft = one.state == DRAFT
     context = {
         "sheet": one,
-        "chapter": found,
-        "rows": [(line, _form(line)) for line in found.lines],
+        "place": place,
+        "chapter": place.chapter,
+        "rows": list(zip(place.chapter.lines, forms, strict=True)),
+        "fault": fault,
+        "answers": ANSWERS,
         "claimed": CLAIMED,
         "may_answer": is_draft and operates(request.user, one),
         "may_check": is_draft and checks_documents(request.user, one),
     }
-    return render(request, "merit/chapter.html", context)
+    return render(request, "merit/chapter.html", context, status=status)
 
 
-def _form(line: Line) -> AnswerForm:
+def form_of(line: Line, data: Mapping[str, Any] | None = None) -> AnswerForm | None:
+    """Return the form of one question with what stands now; none where the records answer."""
+    if line.is_measured:
+        return None
     known = line.answer
-    first = {"value": known.value, "finding": known.finding, "note": known.note} if known else {}
-    code = line.question.code
-    return AnswerForm(initial=first, asked=line.question, auto_id=f"{code}_%s")
+    finding = CLAIMED if known and known.finding == PRESENT else line.finding
+    first = {
+        "value": known.value if known else None,
+        "finding": finding,
+        "note": known.note if known else "",
+        "seen": sign_now(line),
+    }
+    return AnswerForm(data, initial=first, asked=line.question)
 
 
-def give(request: SignedInRequest, pk: int, question: str) -> HttpResponse:
-    """Keep the answer to one question."""
-    one = seen_sheet(request, pk)
-    asked = seen_question(one, question)
-    form = AnswerForm(request.POST, asked=asked)
-    return deed(
-        request,
-        lambda: actions.answer(request.user, one, question=question, **form.cleaned_data),
-        _("Jawaban disimpan."),
-        "merit:chapter",
-        one.pk,
-        asked.part,
-        form=form,
-    )
+def sign_now(line: Line) -> str:
+    """Return the sign of the answer that stands now."""
+    known = line.answer
+    return sign_of(known.value, known.finding, known.note) if known else sign_of(None, "", "")
+
+
+def seen_anew(data: QueryDict, line: Line) -> QueryDict:
+    """Return what was typed, as if the answer that stands now had been seen."""
+    fresh = data.copy()
+    fresh[f"{line.question.code}-seen"] = sign_now(line)
+    return fresh
 
 
 def check(request: SignedInRequest, pk: int, question: str) -> HttpResponse:

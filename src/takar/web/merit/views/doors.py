@@ -1,5 +1,7 @@
 """How the pages find what the reader may see."""
 
+from dataclasses import dataclass
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -27,12 +29,31 @@ def seen_document(request: SignedInRequest, pk: int) -> Document:
     return found
 
 
-def seen_chapter(sheet: Sheet, part: str) -> Chapter:
-    """Return one part of a sheet."""
-    for chapter in chapters_of(sheet):
-        if chapter.part.code == part:
-            return chapter
-    raise Http404
+@dataclass(frozen=True)
+class Place:
+    """One part of a sheet among the others.
+
+    Attributes:
+        before: the code of the part before; empty where there is none.
+        after: of the one after.
+    """
+
+    chapter: Chapter
+    number: int
+    count: int
+    before: str = ""
+    after: str = ""
+
+
+def seen_place(sheet: Sheet, part: str) -> Place:
+    """Return one part of a sheet and what lies beside it."""
+    chapters = chapters_of(sheet)
+    codes = [one.part.code for one in chapters]
+    if part not in codes:
+        raise Http404
+    here = codes.index(part)
+    around = ["", *codes, ""]
+    return Place(chapters[here], here + 1, len(codes), around[here], around[here + 2])
 
 
 def seen_question(sheet: Sheet, question: str) -> Question:

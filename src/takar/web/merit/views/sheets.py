@@ -12,7 +12,14 @@ from takar.web.kit.answers import download as file_answer
 from takar.web.merit import actions
 from takar.web.merit.forms import IndexForm, SheetForm
 from takar.web.merit.permissions import checks_documents, reads_merit, settles
-from takar.web.merit.queries import chapters_of, doubts_of, outcome_of, sheets_in
+from takar.web.merit.queries import (
+    Chapter,
+    chapters_of,
+    doubts_of,
+    outcome_of,
+    returned,
+    sheets_in,
+)
 from takar.web.merit.rules import ADOPTION, CLAIMED, DRAFT, NEW, SETTLED, SUBMITTED
 from takar.web.merit.views.doors import seen_sheet
 
@@ -50,11 +57,18 @@ def sheet(request: SignedInRequest, pk: int) -> HttpResponse:
     outcome = outcome_of(one)
     earned = {part.code: part for part in outcome.parts}
     chapters = chapters_of(one)
+    lines = [line for chapter in chapters for line in chapter.lines]
+    documents = sum(len(line.documents) for line in lines)
     context = {
         "sheet": one,
         "outcome": outcome,
+        "documents": documents,
+        "is_empty": not documents and not any(line.answer for line in lines),
+        "open_count": outcome.asked - outcome.answered,
+        "unanswered": first_unanswered(chapters),
+        "returned": returned(one),
         "chapters": [(chapter, earned.get(chapter.part.code)) for chapter in chapters],
-        "waiting": sum(line.finding == CLAIMED for chapter in chapters for line in chapter.lines),
+        "waiting": sum(line.finding == CLAIMED for line in lines),
         "is_adoption": one.instrument == ADOPTION,
         "is_draft": one.state == DRAFT,
         "is_submitted": one.state == SUBMITTED,
@@ -66,6 +80,16 @@ def sheet(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_settle": settles(request.user, one),
     }
     return render(request, "merit/sheet.html", context)
+
+
+def first_unanswered(chapters: list[Chapter]) -> str:
+    """Return the first part with something to be answered by a person; empty where all is."""
+    waiting = (
+        chapter.part.code
+        for chapter in chapters
+        if any(not line.is_answered and not line.is_measured for line in chapter.lines)
+    )
+    return next(waiting, "")
 
 
 def move(request: SignedInRequest, pk: int) -> HttpResponse:
