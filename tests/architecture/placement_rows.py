@@ -24,6 +24,7 @@ PLACEMENT_ARGUMENTS: dict[str, tuple[str, ...]] = {
         ),
         PLACEMENT,
     ),
+    "placements:keep_alternative": ("placement", "plan_number"),
     "placements:person": ("placed",),
     "placements:remove_rule": ("placement_rule",),
 }
@@ -44,4 +45,9 @@ def placement_rows(hamlet: Hamlet) -> dict[str, object]:
         reason=Told(said=Said(template="Tetap.")).model_dump(mode="json"),
     )
     Scenario.objects.filter(pk=scenario.pk).update(state="SELESAI")
-    return {"placement": scenario.pk, "placement_rule": rule.pk, "placed": placed.pk}
+    return {
+        "placement": scenario.pk,
+        "placement_rule": rule.pk,
+        "placed": placed.pk,
+        "plan_number": 0,
+    }

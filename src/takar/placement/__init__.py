@@ -11,7 +11,7 @@ the steps and why. What other rooms call::
     flip(placement, person, post)                           # Flip: exact loss, what flips it
     override_costs(placement)                               # tuple[OrderCost, ...]
     alternatives(placement, within=Fraction(1, 100))        # tuple[Placement, ...]
-    near_by(placement, most=5, seconds=60)                  # the same, with the pair that makes each
+    near_by(placement, most=5, seconds=60)                  # the same, each with its pair
     differences(first, second)                              # (person, post, post), ...
     why_not(problem)                                        # tuple[Clash, ...] of an impossible one
     why_not_there(problem, person, post)                    # the same for one person in one post

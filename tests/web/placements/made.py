@@ -1,15 +1,20 @@
 """A small office for the tests of the room: three heads of section, four posts, one vacant."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from django.utils import timezone
 
 from takar.regulations.book import Book
 from takar.web.people.models import CompetencyRecord, Employee, Position, WorkUnit
 from takar.web.placements import actions
 from takar.web.placements.models import Scenario
 from takar.web.placements.rules import Settings
+from takar.web.posts.models import PostProfile
 from takar.web.results.models import Run, TalentResult
+from takar.web.succession.models import Interest
 from tests.cast import Cast, employee
 
 DAY = date(2026, 3, 2)
@@ -70,7 +75,7 @@ def office(cast: Cast) -> Office:
     return Office(cast, people, posts)
 
 
-def talents(cast: Cast, people: dict[str, Employee]) -> None:
+def talents(cast: Cast, people: dict[str, Employee], more: Mapping[str, str] | None = None) -> None:
     """Keep a talent map with everybody of the office on it."""
     run = Run.objects.create(
         agency=cast.agency,
@@ -82,7 +87,7 @@ def talents(cast: Cast, people: dict[str, Employee]) -> None:
         code_version="tes",
         made_by=cast.rahayu,
     )
-    for name, talent in TALENTS.items():
+    for name, talent in (TALENTS | dict(more or {})).items():
         TalentResult.objects.create(
             run=run, employee=people[name], talent=Decimal(talent), box=9 if name == "Ani" else 5
         )
@@ -103,3 +108,20 @@ def computed(cast: Cast, scenario: Scenario) -> Scenario:
     scenario.refresh_from_db()
     actions.answer_scenario(cast.rahayu, scenario)
     return scenario
+
+
+def profiled(town: Office, **regions: str) -> None:
+    """Write down in which region posts lie."""
+    for code, region in regions.items():
+        PostProfile.objects.create(
+            position=town.posts[code], region=region, changed_by=town.cast.rahayu
+        )
+
+
+def wish(town: Office, person: str, post: str, *, is_withdrawn: bool = False) -> None:
+    """Let somebody say that a post interests them."""
+    Interest.objects.create(
+        employee=town.people[person],
+        position=town.posts[post],
+        withdrawn_at=timezone.now() if is_withdrawn else None,
+    )

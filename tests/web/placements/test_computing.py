@@ -4,8 +4,9 @@ import pytest
 
 from takar.web.people.models import CompetencyRecord
 from takar.web.placements import actions
-from takar.web.placements.assembling import NothingToPlace, question_of
+from takar.web.placements.assembling import question_of
 from takar.web.placements.computing import compute
+from takar.web.placements.gathering import NothingToPlace
 from takar.web.placements.models import Placed, Scenario
 from takar.web.placements.rules import BAR, INCOMPLETE, PLACE, STAY
 from tests.web.placements.made import Office, computed, laid_out

@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 
 from takar.kernel.language import msg, speaking
+from takar.web.notices.rules import Said
 from takar.web.placements.models import Rule
-from takar.web.placements.rules import KINDS, NEEDS, ORDERS, PARTS, Outcome, Said, Settings
+from takar.web.placements.rules import KINDS, NEEDS, ORDERS, PARTS, Outcome, Settings
 
 
 def test_every_kind_of_rule_says_what_it_is_about() -> None:

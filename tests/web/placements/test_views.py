@@ -43,7 +43,10 @@ def test_a_scenario_from_its_form_to_the_choice(town: Office) -> None:
         "with_unverified": "on",
         "match": "1",
         "talent": "1",
+        "interest": "3",
         "unit_change": "-5",
+        "distance": "-2",
+        "family": "-10",
         "vacancy_price": "40",
         "strategic_price": "80",
     }
@@ -106,3 +109,34 @@ def test_the_page_of_a_scenario_asks_a_bounded_number_of_times(
     client = town.cast.client(town.cast.rahayu)
     with django_assert_max_num_queries(22):
         client.get(reverse("placements:scenario", args=[scenario.pk]))
+
+
+def test_the_page_of_a_person_offers_other_posts_with_their_cost(town: Office) -> None:
+    cast = town.cast
+    scenario = computed(cast, laid_out(cast))
+    ani = scenario.placed.get(employee=town.people["Ani"])
+    address = reverse("placements:person", args=[ani.pk])
+    text = cast.client(cast.rahayu).get(address).content.decode()
+    assert "Tempatkan di sini" in text
+    assert "Kepala Seksi S4" in text
+    assert "tidak diketahui" in text
+    assert "Tempatkan di sini" not in cast.client(cast.made).get(address).content.decode()
+
+
+def test_another_plan_becomes_a_scenario_from_the_page(town: Office) -> None:
+    cast = town.cast
+    scenario = computed(cast, laid_out(cast))
+    address = reverse("placements:keep_alternative", args=[scenario.pk, 0])
+    page = reverse("placements:scenario", args=[scenario.pk])
+    assert "Simpan sebagai skenario" in cast.client(cast.rahayu).get(page).content.decode()
+    assert cast.client(cast.made).post(address).status_code == 403
+    assert cast.client(cast.joko).post(address).status_code == 404
+    assert cast.client(cast.rahayu).get(address).status_code == 302
+    assert Scenario.objects.count() == 1
+    text = cast.client(cast.rahayu).post(address, follow=True).content.decode()
+    assert "Susunan disimpan sebagai skenario" in text
+    assert Rule.objects.get().kind == "TEMPATKAN"
+    gone = reverse("placements:keep_alternative", args=[scenario.pk, 99])
+    assert "tidak ada pada skenario" in (
+        cast.client(cast.rahayu).post(gone, follow=True).content.decode()
+    )

@@ -14,6 +14,9 @@ SENTENCES = {
     "placements.scenario.taken": _("%(actor)s mengunduh skenario %(subject)s."),
     "placements.annex.taken": _("%(actor)s mencetak lampiran keputusan skenario %(subject)s."),
     "placements.scenario.proposed": _("%(actor)s mengajukan perpindahan skenario %(subject)s."),
+    "placements.alternative.kept": _(
+        "%(actor)s menyimpan susunan lain dari skenario %(subject)s sebagai skenario."
+    ),
     "placements.rule.noted": _("%(actor)s menambah aturan pada skenario %(subject)s."),
     "placements.rule.removed": _("%(actor)s menghapus aturan %(subject)s."),
 }

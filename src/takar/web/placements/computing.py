@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from takar.kernel.language import Message
 from takar.placement import Placement, Reasons, override_costs, place, reasons, why_not
+from takar.web.notices.rules import Said
 from takar.web.placements.assembling import Question, question_of
 from takar.web.placements.models import Placed, Rule, Scenario
 from takar.web.placements.nearby import changes_from, others_near
-from takar.web.placements.rules import PLACE, Outcome, Said
+from takar.web.placements.rules import PLACE, Outcome
 from takar.web.placements.telling import told_of
 
 FIGURES = Decimal("0.0001")
@@ -33,7 +34,7 @@ def compute(scenario: Scenario) -> Outcome:
     return _outcome(
         question,
         found,
-        others=others_near(question, found, keep),
+        others=others_near(question, found),
         changes=changes_from(question, told, keep),
         vacant=[question.positions[code].pk for code in found.vacant],
     )

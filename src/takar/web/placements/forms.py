@@ -42,11 +42,27 @@ class PlacedFilter(forms.Form):
     )
 
 
-def weight(title: Any, first: str, hint: Any = "") -> forms.DecimalField:
+WEIGHTS = {
+    "match": rules.MATCH,
+    "talent": rules.TALENT,
+    "interest": rules.INTEREST,
+    "unit_change": rules.UNIT_CHANGE,
+    "distance": rules.DISTANCE,
+    "family": rules.FAMILY,
+}
+"""The part of worth that each field weighs."""
+
+
+def weight(part: str, hint: Any = "") -> forms.DecimalField:
     """Return a field for what one point of a part counts."""
+    return figure(rules.PARTS[part], rules.Settings().weights[part], hint)
+
+
+def figure(title: Any, first: Decimal, hint: Any = "") -> forms.DecimalField:
+    """Return a field for points of worth."""
     return forms.DecimalField(
         label=title,
-        initial=Decimal(first),
+        initial=first,
         max_digits=8,
         decimal_places=2,
         localize=True,
@@ -81,11 +97,19 @@ class ScenarioForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(),
         help_text=_("Kosong berarti semua kotak. Pemangku jabatan selalu ikut."),
     )
-    match = weight(rules.PARTS[rules.MATCH], "1")
-    talent = weight(rules.PARTS[rules.TALENT], "1")
-    unit_change = weight(rules.PARTS[rules.UNIT_CHANGE], "-5", _("Negatif berarti biaya."))
-    vacancy_price = weight(_("Harga satu jabatan dibiarkan lowong"), "40")
-    strategic_price = weight(_("Harga satu jabatan strategis dibiarkan lowong"), "80")
+    match = weight(rules.MATCH)
+    talent = weight(rules.TALENT)
+    interest = weight(rules.INTEREST, _("Minat yang dicatat pegawai sendiri pada jabatan itu."))
+    unit_change = weight(rules.UNIT_CHANGE, _("Negatif berarti biaya."))
+    distance = weight(
+        rules.DISTANCE,
+        _("Wilayah dari profil jabatan. Yang tidak diketahui tidak dihitung dekat maupun jauh."),
+    )
+    family = weight(
+        rules.FAMILY, _("Berlaku bagi yang keluarganya menetap, menurut aturan skenario.")
+    )
+    vacancy_price = figure(_("Harga satu jabatan dibiarkan lowong"), Decimal(40))
+    strategic_price = figure(_("Harga satu jabatan strategis dibiarkan lowong"), Decimal(80))
     word = forms.CharField(
         label=_("Kata undian"),
         max_length=80,
@@ -105,7 +129,7 @@ class ScenarioForm(forms.Form):
         near: Any = self.fields["kept_from"]
         known = Scenario.objects.filter(agency=agency, state__in=[rules.DONE, rules.CHOSEN])
         near.queryset = known if but is None else known.exclude(pk=but.pk)
-        for name in ("match", "talent", "unit_change"):
+        for name in WEIGHTS:
             self.fields[name].label = _(str(self.fields[name].label))
 
     @property
@@ -117,11 +141,7 @@ class ScenarioForm(forms.Form):
             filling=given["filling"],
             with_unverified=given["with_unverified"],
             boxes=[int(box) for box in given["boxes"]],
-            weights={
-                rules.MATCH: given["match"],
-                rules.TALENT: given["talent"],
-                rules.UNIT_CHANGE: given["unit_change"],
-            },
+            weights={part: given[name] for name, part in WEIGHTS.items()},
             vacancy_price=given["vacancy_price"],
             strategic_price=given["strategic_price"],
             word=given["word"],
@@ -142,9 +162,7 @@ def first_of(scenario: Scenario) -> dict[str, Any]:
         "filling": asked.filling,
         "with_unverified": asked.with_unverified,
         "boxes": [str(box) for box in asked.boxes],
-        "match": asked.weights.get(rules.MATCH),
-        "talent": asked.weights.get(rules.TALENT),
-        "unit_change": asked.weights.get(rules.UNIT_CHANGE),
+        **{name: asked.weights.get(part, Decimal(0)) for name, part in WEIGHTS.items()},
         "vacancy_price": asked.vacancy_price,
         "strategic_price": asked.strategic_price,
         "word": asked.word,

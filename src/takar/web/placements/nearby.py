@@ -6,6 +6,7 @@ from fractions import Fraction
 from takar.kernel.language import Message, msg
 from takar.placement import Alternative, Placement, Reasons, differences, near_by, rule_words
 from takar.placement.telling import told_number
+from takar.web.notices.rules import Said
 from takar.web.placements.assembling import Question
 from takar.web.placements.rules import (
     MOST_OTHERS,
@@ -13,20 +14,17 @@ from takar.web.placements.rules import (
     WITHIN_PERCENT,
     Elsewhere,
     Other,
-    Said,
 )
 from takar.web.placements.telling import title_of
 
 
-def others_near(
-    question: Question, found: Placement, keep: Mapping[str, str] | None
-) -> list[Other]:
-    """Return other plans almost as good, best first."""
+def others_near(question: Question, found: Placement) -> list[Other]:
+    """Return other plans almost as good, best first; each as near to the best one as can be."""
     near = near_by(
         found,
         within=Fraction(WITHIN_PERCENT, 100),
         most=MOST_OTHERS,
-        keep=keep,
+        keep=found.as_posts,
         seconds=SECONDS_FOR_OTHERS,
     )
     return [other(question, found, own) for own in near]
@@ -102,8 +100,7 @@ def outside(told: Reasons, person: str) -> Message:
     if loss is None:
         return msg("Tanpa jabatan pada daftar, aturan tidak terpenuhi.")
     return msg(
-        "Bila tanpa jabatan pada daftar seperti acuan, nilai keseluruhan turun "
-        "{least}{loss}.",
+        "Bila tanpa jabatan pada daftar seperti acuan, nilai keseluruhan turun {least}{loss}.",
         loss=told_number(loss),
         least=least(told),
     )

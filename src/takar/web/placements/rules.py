@@ -32,7 +32,7 @@ PARTS = {
     TALENT: mark("Nilai talenta"),
     INTEREST: mark("Minat yang dinyatakan pegawai"),
     UNIT_CHANGE: mark("Pindah unit kerja"),
-    DISTANCE: mark("Jarak: sewilayah -1, wilayah lain 1, tidak diketahui 0"),
+    DISTANCE: mark("Jarak (sewilayah -1, wilayah lain 1, tidak diketahui 0)"),
     FAMILY: mark("Keluar dari wilayah keluarga"),
 }
 RANGES = {MATCH: (0, 100), TALENT: (0, 100), INTEREST: (0, 1)}

@@ -12,6 +12,7 @@ from math import floor
 
 from takar.kernel.language import Message, msg
 from takar.placement import Choice, Reason, Reasons, sentence
+from takar.web.notices.rules import Said
 from takar.web.placements.assembling import Question
 from takar.web.placements.rules import (
     DISTANCE,
@@ -24,7 +25,6 @@ from takar.web.placements.rules import (
     UNIT_CHANGE,
     Option,
     Points,
-    Said,
     Told,
 )
 from takar.web.placements.weighing import parts_of, points_of
@@ -80,9 +80,7 @@ def told_of(question: Question, reasons: Reasons, reason: Reason, here: str) -> 
     return Told(
         said=Said.of(named(question, own)),
         here=None if mine is None else own_option(own, mine, others, outside),
-        others=[
-            option(own, one, is_nearest=one.post == nearest) for one in others[:MOST_OPTIONS]
-        ],
+        others=[option(own, one, is_nearest=one.post == nearest) for one in others[:MOST_OPTIONS]],
         options=len(others),
         outside=outside,
         is_exact=reason.is_exact,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/", answers.scenario, name="scenario"),
     path("<int:pk>/ubah/", laying.change, name="change"),
     path("<int:pk>/salin/", laying.copy, name="copy"),
+    path("<int:pk>/susunan/<int:number>/", laying.keep_alternative, name="keep_alternative"),
     path("<int:pk>/hapus/", laying.remove, name="remove"),
     path("<int:pk>/aturan/", laying.note_rule, name="note_rule"),
     path("aturan/<int:pk>/hapus/", laying.remove_rule, name="remove_rule"),

@@ -52,7 +52,7 @@ def pair_of(facts: Gathering, person: str, post: str) -> Pair:
 def points_of(parts: Parts, weights: Mapping[str, Decimal]) -> list[rules.Points]:
     """Return the parts that have a weight as they are told, with what each is worth."""
     return [
-        rules.Points(part=name, points=own, worth=weight * (own or NOTHING))
+        rules.Points(part=name, points=own, worth=weight * (own or NOTHING) or NOTHING)
         for name, own in parts.items()
         if (weight := weights.get(name, NOTHING))
     ]

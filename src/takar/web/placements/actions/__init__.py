@@ -14,6 +14,7 @@ from takar.web.placements.actions.computing import (
 from takar.web.placements.actions.laying import (
     change_scenario,
     copy_scenario,
+    keep_alternative,
     lay_out,
     note_rule,
     remove_rule,
@@ -27,6 +28,7 @@ __all__ = [
     "choose_scenario",
     "copy_scenario",
     "fail_scenario",
+    "keep_alternative",
     "lay_out",
     "note_rule",
     "propose_moves",

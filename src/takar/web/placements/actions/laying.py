@@ -11,8 +11,9 @@ from takar.web.people.models import Employee, Position, WorkUnit
 from takar.web.placements.actions.refusals import NotGood, held_open
 from takar.web.placements.models import Placed, Rule, Scenario
 from takar.web.placements.permissions import lays_out
-from takar.web.placements.rules import DRAFT, KINDS, NEEDS, PARTS, Settings
+from takar.web.placements.rules import DRAFT, KINDS, NEEDS, PARTS, PLACE, Settings
 
+MOST_TITLE = 200
 Row = Employee | Position | WorkUnit
 
 
@@ -96,6 +97,37 @@ def copy_scenario(actor: User, scenario: Scenario, *, title: str) -> Scenario:
     Rule.objects.bulk_create(held)
     noted(scenario=one.pk)
     return one
+
+
+@action("placements.alternative.kept", needs=lays_out)
+def keep_alternative(actor: User, scenario: Scenario, *, number: int) -> Scenario:
+    """Keep another plan of a computed scenario as a scenario of its own.
+
+    It is the copy in which the leadership orders what makes that plan; computed, it is that plan,
+    and the order shows what it costs.
+
+    Raises:
+        NotGood: the scenario has no such plan.
+    """
+    others = scenario.found.others
+    if not 0 <= number < len(others):
+        raise NotGood(
+            msg("Susunan itu tidak ada pada skenario ini."),
+            hint=msg("Buka lagi halaman skenario; mungkin sudah dihitung ulang."),
+        )
+    kept = others[number]
+    title = str(msg("{title}: susunan lain {number}", title=scenario.title, number=number + 1))
+    made = copy_scenario(actor, scenario, title=title[:MOST_TITLE])
+    note_rule(
+        actor,
+        made,
+        kind=PLACE,
+        employee=Employee.objects.get(agency=scenario.agency, pk=kept.employee),
+        position=Position.objects.get(agency=scenario.agency, pk=kept.position),
+        because=str(msg("Memilih susunan lain dari skenario {title}.", title=scenario.title)),
+    )
+    noted(scenario=made.pk, loss=str(kept.loss))
+    return made
 
 
 @action("placements.scenario.removed", needs=lays_out)

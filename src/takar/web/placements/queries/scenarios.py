@@ -13,6 +13,7 @@ from takar.web.people.models import Employee, Position
 from takar.web.placements.models import Placed, Scenario
 from takar.web.placements.rules import STANDINGS, STATES, Outcome
 
+
 def scenarios_in(agency: Agency, wanted: Mapping[str, Any]) -> QuerySet[Scenario]:
     """Return the scenarios of an agency that match a search, newest first."""
     found = Scenario.objects.filter(agency=agency)

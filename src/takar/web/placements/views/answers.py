@@ -16,12 +16,23 @@ from takar.web.placements.forms import PlacedFilter, ReasonForm, RuleForm
 from takar.web.placements.models import Scenario
 from takar.web.placements.permissions import chooses, lays_out, reads_scenarios
 from takar.web.placements.queries import (
+    changes_in,
+    others_in,
     placed_in,
+    shown_of,
     side_by_side,
     standings_of,
     vacant_of,
 )
-from takar.web.placements.rules import BUSY, CHOSEN, DONE, PARTS, STANDINGS
+from takar.web.placements.rules import (
+    BUSY,
+    CHOSEN,
+    DISTANCE,
+    DONE,
+    FAMILY,
+    PARTS,
+    STANDINGS,
+)
 from takar.web.placements.tasks import compute_placement
 from takar.web.placements.views.doors import seen_placed, seen_scenario
 
@@ -46,11 +57,15 @@ def scenario(request: SignedInRequest, pk: int) -> HttpResponse:
         "form": form,
         "page": page_of(request, placed_in(one, wanted)),
         "vacant": vacant_of(one),
+        "others": others_in(one),
+        "changes": changes_in(one),
+        "weighs_distance": any(asked.weights.get(name) for name in (DISTANCE, FAMILY)),
         "is_busy": one.state in BUSY,
         "is_done": one.state == DONE,
         "rule_form": RuleForm(agency=request.agency),
         "reason_form": ReasonForm(),
         "may_lay_out": is_open and lays_out(request.user, one),
+        "may_keep": one.state not in BUSY and lays_out(request.user, one),
         "may_operate": operates(request.user, one),
         "may_choose": chooses(request.user, one),
     }
@@ -81,6 +96,7 @@ def person(request: SignedInRequest, pk: int) -> HttpResponse:
     is_open = one.scenario.state not in (*BUSY, CHOSEN)
     context = {
         "one_placed": one,
+        "shown": shown_of(one),
         "scenario": one.scenario,
         "rule_form": RuleForm(
             agency=request.agency,

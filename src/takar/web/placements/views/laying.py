@@ -1,5 +1,6 @@
 """Pages on which scenarios are laid out."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from takar.web.placements import actions
 from takar.web.placements.forms import RuleForm, ScenarioFilter, ScenarioForm, first_of
 from takar.web.placements.permissions import lays_out, reads_scenarios
 from takar.web.placements.queries import scenarios_in
+from takar.web.placements.tasks import compute_placement
 from takar.web.placements.views.doors import seen_rule, seen_scenario
 
 
@@ -69,6 +71,23 @@ def copy(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("placements:scenario", one.pk)
     made = actions.copy_scenario(request.user, one, title=request.POST.get("title", ""))
+    return redirect("placements:scenario", made.pk)
+
+
+def keep_alternative(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """Keep another plan as a scenario, and have it computed."""
+    one = seen_scenario(request, pk)
+    require(lays_out(request.user, one))
+    if request.method != "POST":
+        return redirect("placements:scenario", one.pk)
+    try:
+        made = actions.keep_alternative(request.user, one, number=number)
+    except TakarError as fault:
+        messages.error(request, str(fault))
+        return redirect("placements:scenario", one.pk)
+    actions.ask_for_placement(request.user, made)
+    compute_placement.enqueue(made.pk, request.user.pk)
+    messages.success(request, _("Susunan disimpan sebagai skenario, dan dihitung."))
     return redirect("placements:scenario", made.pk)
 
 
