@@ -22,6 +22,7 @@ DOSSIER = {
     "INTEGRITAS_BAIK": "Pernyataan integritas dari atasan",
 }
 HEADS_OF = ("ADMINISTRATOR", "AHLI_MADYA")
+HEADS = ("PENGAWAS", "ADMINISTRATOR")
 PUNISHED = 2
 PENALTY = "Pemotongan tunjangan kinerja 25% selama 9 bulan"
 
@@ -51,7 +52,7 @@ class PaperStory:
     def punish(self) -> None:
         """Write down a sanction in course about two of those who might otherwise be moved."""
         heads = Employee.objects.filter(
-            agency=self.story.agency, position_tier="PENGAWAS", user=None, left_on=None
+            agency=self.story.agency, position_tier__in=HEADS, user=None, left_on=None
         )
         spared = Sanction.objects.filter(employee__agency=self.story.agency).values("employee")
         started_on = self.day - timedelta(days=40)
@@ -61,7 +62,9 @@ class PaperStory:
             "started_on": started_on,
             "ended_on": started_on + timedelta(days=270),
         }
-        tested = heads.exclude(pk__in=spared).order_by("participations__number", "code")
+        tested = heads.exclude(pk__in=spared).order_by(
+            "-position_tier", "participations__number", "code"
+        )
         for one in tested.select_related("agency")[:PUNISHED]:
             add_record(self.story.operator, one, table="sanctions", values=facts)
 

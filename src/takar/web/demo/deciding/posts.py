@@ -150,13 +150,14 @@ class PostStory:
         )
 
     def doubled(self) -> dict[str, pa.Table]:
-        """Return a head of section written down on the post of a colleague."""
+        """Return the head of a small unit written down on the post of a colleague."""
         heads = Employee.objects.filter(
-            agency=self.story.agency, position_tier="PENGAWAS", participations=None, left_on=None
+            agency=self.story.agency, participations=None, position__isnull=False, left_on=None
         )
-        pair = list(heads.select_related("position").order_by("-code")[:2])
-        if len(pair) < len(("the one", "the other")) or pair[1].position is None:
-            return {}
-        strayed, post = pair[0], pair[1].position
-        row = {"employee_id": [strayed.code], "position_id": [post.code]}
-        return {"employees": pa.table(row)}
+        for tier in ("PENGAWAS", "ADMINISTRATOR"):
+            of_tier = heads.filter(position_tier=tier).select_related("position")
+            pair = list(of_tier.order_by("-code")[:2])
+            if len(pair) > 1 and pair[1].position:
+                row = {"employee_id": [pair[0].code], "position_id": [pair[1].position.code]}
+                return {"employees": pa.table(row)}
+        return {}

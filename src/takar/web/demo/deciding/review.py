@@ -104,4 +104,5 @@ class ReviewStory:
         decree = actions.Decree(f"800.1.4.1/188 Tahun {on.year}", on, on, until - timedelta(days=1))
         decided = actions.decide_cycle(head, cycle, decree=decree, pool_boxes=POOL)
         actions.show_boxes(self.operator, decided, shown=True)
+        decided.refresh_from_db()
         return decided
