@@ -177,7 +177,7 @@ def test_people_are_added_by_hand_within_the_budget(office: Office) -> None:
     assert not Booking.objects.filter(employee=citra).exists()
     Plan.objects.update(budget=2_500_000)
     one = actions.book(office.operator, course, employee=citra, quarter=2, because="Mandat")
-    assert (one.need, one.worth, one.is_by_hand) == (None, 0, True)
+    assert (one.need, one.worth, one.is_by_hand) == (None, Decimal(0), True)
     Booking.objects.filter(employee=office.people["Budi"]).update(state="BATAL")
     again = actions.book(
         office.operator, course, employee=office.people["Budi"], quarter=2, because="Mandat"

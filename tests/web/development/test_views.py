@@ -96,8 +96,7 @@ def test_from_a_new_plan_to_a_claim_on_the_pages(office: Office) -> None:
         compute = reverse("development:compute", args=[plan.pk])
         said = client.post(compute, {"work": work}, follow=True).content.decode()
         assert "Penghitungan dimulai" in said
-        assert "hx-get" in page(client, "progress", plan.pk)
-        compute_plan.call(plan.pk, cast.rahayu.pk)
+        compute_plan.call(plan.pk, cast.rahayu.pk)  # again changes nothing
         assert "Penghitungan berakhir" in page(client, "progress", plan.pk)
         if work == "KEBUTUHAN":
             course_of(plan, office)
@@ -140,7 +139,7 @@ def test_a_file_with_one_bad_cell_stores_nothing_and_says_where(office: Office) 
     assert all(word in text for word in ("Belum ada yang disimpan", "Menari", "Kompetensi"))
     assert sent("A;Satu;INTEGRITAS;1;16").status_code == 302
     assert Course.objects.get().title == "Satu"
-    assert client.post(address, {}).status_code == 422
+    assert client.post(address, {"lain": "x"}).status_code == 422
     assert client.get(reverse("development:template", args=[plan.pk])).status_code == 200
 
 
@@ -229,6 +228,20 @@ def test_a_head_reads_what_is_needed_but_no_levels(office: Office) -> None:
     assert "10.000.000" not in page(cast.client(cast.hadi), "plan", plan.pk)
     sheet = reverse("development:own_akpk", args=[budi.pk])
     assert cast.client(cast.hadi).get(sheet).status_code == 403
+
+
+def test_work_on_its_way_is_shown_and_nothing_else_may_be_asked(office: Office) -> None:
+    plan = filled(office)
+    client = office.cast.client(office.operator)
+    assert "Susun lagi" in page(client, "plan", plan.pk)
+    for state in ("ANTRE", "BERJALAN"):
+        Plan.objects.update(work_state=state)
+        assert "hx-get" in page(client, "progress", plan.pk)
+        assert "Susun lagi" not in page(client, "plan", plan.pk)
+    Plan.objects.update(work_state="GAGAL", problem="Rusak sekali", hint="Ulangi")
+    text = page(client, "plan", plan.pk)
+    assert "Rusak sekali" in text
+    assert "Susun lagi" in text
 
 
 def test_a_stale_page_is_told_and_changes_nothing(office: Office) -> None:

@@ -16,7 +16,7 @@ SECTIONS = (
     ("plan", _("Ringkasan"), "layout-dashboard", False),
     ("needs", _("Kebutuhan"), "list-checks", False),
     ("units", _("Per unit"), "network", False),
-    ("blanks", _("Belum dinilai"), "circle-help", False),
+    ("blanks", _("Belum dinilai"), "circle-question-mark", False),
     ("courses", _("Pelatihan"), "book-open", True),
     ("bookings", _("Peserta"), "users", False),
 )
