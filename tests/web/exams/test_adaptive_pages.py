@@ -66,6 +66,24 @@ def test_the_limits_of_a_rule_themselves_are_taken() -> None:
         assert SectionForm(RULE | change, scales={SCALE: SCALE}).is_valid(), change
 
 
+def test_the_rule_of_an_adaptive_section_is_seen_at_once_only_where_it_matters() -> None:
+    assert not SectionForm(initial={"title": "Biasa"}).shows_adaptive
+    assert SectionForm(RULE, scales={SCALE: SCALE}).shows_adaptive
+    assert SectionForm({"title": "Biasa", "best": "51"}).shows_adaptive
+    form = SectionForm()
+    usual, adaptive = ([one.name for one in own] for own in (form.usual_boxes, form.adaptive_boxes))
+    assert sorted(usual + adaptive) == sorted(form.fields)
+    assert "is_adaptive" in usual
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", 0), ("0", 0), ("10", 10), ("11", None)])
+def test_items_rest_as_many_years_as_are_typed(typed: str, kept: int | None) -> None:
+    form = SectionForm(RULE | {"rest_years": typed}, scales={SCALE: SCALE})
+    assert form.is_valid() is (kept is not None)
+    if kept is not None:
+        assert form.cleaned_data["adaptive"].rest_years == kept
+
+
 def test_an_operator_takes_in_all_that_match_and_locks_an_adaptive_form(cast: Cast) -> None:
     made = bench(cast)
     with scope(agency=cast.agency, agency_code=cast.agency.code):

@@ -11,6 +11,7 @@ from takar.web.kit.scope import scope
 from takar.web.people.models import Employee
 from tests.cast import DAY, Cast
 from tests.web.exams.made import Bench, bench, item, people_of, seated
+from tests.web.ids import doubled_ids
 
 
 def pages_of(made: Bench) -> dict[str, list[object]]:
@@ -177,3 +178,24 @@ def test_joko_can_neither_register_nor_print(cast: Cast) -> None:
         assert client.post(reverse(f"exams:{name}", args=[made.session.pk])).status_code == 404
     with scope(agency=cast.agency, agency_code=cast.agency.code):
         assert list(Registration.objects.values_list("pk", "pin", "room", "seat")) == before
+
+
+def test_every_label_leads_to_a_box_of_its_own(cast: Cast) -> None:
+    made = seated(cast)
+    operator = cast.client(cast.rahayu)
+    with scope(agency=cast.agency):
+        draft = ExamForm.objects.create(
+            exam=made.exam, code="D", title="Draf", blueprint={"sections": []}
+        )
+        one = Registration.objects.first()
+        assert one is not None
+    pages = [
+        reverse("exams:exam", args=[made.exam.pk]),
+        reverse("exams:form", args=[draft.pk]),
+        reverse("exams:session", args=[made.session.pk]),
+        reverse("exams:registration", args=[one.pk]),
+        reverse("exams:register", args=[made.session.pk]),
+    ]
+    for page in pages:
+        answer = operator.get(page)
+        assert (answer.status_code, doubled_ids(answer.content.decode())) == (200, []), page

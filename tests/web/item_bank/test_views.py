@@ -22,6 +22,7 @@ from takar.web.item_bank.rules.drafts import Draft
 from takar.web.item_bank.rules.sheets import sheet_of
 from takar.web.kit.scope import scope
 from tests.cast import Cast, user
+from tests.web.ids import doubled_ids
 from tests.web.item_bank.made import PNG, Team, approved, draft, newest, samples, written
 
 PROMPT = "Berapa dua tambah dua?"
@@ -394,3 +395,19 @@ def test_data_of_a_page_is_what_a_browser_sends() -> None:
     again = SheetForms(Interaction.MATCH, sent).draft()
     assert again is not None
     assert again.key == sample.key
+
+
+def test_every_label_of_the_bank_leads_to_a_box_of_its_own(cast: Cast, team: Team) -> None:
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        item = written(team)
+    number = newest(item).pk
+    everything = cast.client(team.helper)
+    pages = [
+        reverse("item_bank:items"),
+        reverse("item_bank:item", args=[item.pk]),
+        f"{reverse('item_bank:version', args=[number])}?kunci=1",
+        reverse("item_bank:write", args=["CHOICES"]),
+    ]
+    for page in pages:
+        answer = everything.get(page)
+        assert (answer.status_code, doubled_ids(answer.content.decode())) == (200, []), page

@@ -14,6 +14,7 @@ from takar.web.proctoring.views.board import boards
 from takar.web.sittings.actions.doubts import note_work_in_credits
 from takar.web.sittings.actions.entering import sit_down
 from takar.web.sittings.models import Credit, LateRuling, ProctorMessage, Sitting
+from tests.web.ids import doubled_ids
 from tests.web.proctoring.made import MINUTE, change, other_proctor, running
 from tests.web.sittings.made import Hall
 
@@ -268,3 +269,14 @@ def test_doubted_time_is_shown_and_taken_back_by_the_operator_alone(hall: Hall) 
         "periksa ganti waktunya"
         not in proctor.get(address("session", hall.session.pk)).content.decode()
     )
+
+
+def test_every_label_of_the_console_leads_to_a_box_of_its_own(hall: Hall) -> None:
+    running(hall)
+    proctor = hall.cast.client(hall.proctor)
+    pages = [
+        reverse("proctoring:session", args=[hall.session.pk]),
+        reverse("proctoring:person", args=[hall.registration.pk]),
+    ]
+    for page in pages:
+        assert doubled_ids(proctor.get(page).content.decode()) == []

@@ -198,6 +198,21 @@ class SectionForm(forms.Form):
         field: Any = self.fields["scale"]
         field.choices = [("", _("Belum dipilih")), *(scales or {}).items()]
 
+    @property
+    def usual_boxes(self) -> list[forms.BoundField]:
+        """The boxes of every section."""
+        return [one for one in self if one.name not in AdaptiveRule.model_fields]
+
+    @property
+    def adaptive_boxes(self) -> list[forms.BoundField]:
+        """The boxes that matter to an adaptive section alone."""
+        return [one for one in self if one.name in AdaptiveRule.model_fields]
+
+    @property
+    def shows_adaptive(self) -> bool:
+        """Say whether these boxes are to be seen at once."""
+        return bool(self["is_adaptive"].value() or any(one.errors for one in self.adaptive_boxes))
+
     def clean_content(self) -> dict[str, int]:
         """Return the percent of each competency."""
         found: dict[str, int] = {}

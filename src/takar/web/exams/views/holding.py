@@ -72,11 +72,15 @@ def session(request: SignedInRequest, pk: int) -> HttpResponse:
         "obstacles": obstacles(target, standing, now) if target in HERE else [],
         "back": BACK.get(this.state),
         "is_its_day": is_its_day(localtime(this.opens_at), localtime(this.closes_at), now),
-        "room_form": RoomForm(agency=this.exam.agency),
-        "session_form": SessionForm(initial={name: getattr(this, name) for name in FIELDS}),
-        "keys_form": BrowserKeys(initial={"keys": "\n".join(this.browser_keys)}),
-        "board_form": BoardForm(initial=board_of(this)),
-        "reason_form": ReasonForm(),
+        "room_form": RoomForm(agency=this.exam.agency, auto_id="room_%s"),
+        "session_form": SessionForm(
+            initial={name: getattr(this, name) for name in FIELDS}, auto_id="session_%s"
+        ),
+        "keys_form": BrowserKeys(
+            initial={"keys": "\n".join(this.browser_keys)}, auto_id="browser_%s"
+        ),
+        "board_form": BoardForm(initial=board_of(this), auto_id="board_%s"),
+        "reason_form": ReasonForm(auto_id="why_%s"),
         "may_operate": operates(request.user, this) and this.state not in {"DITUTUP", "DISAHKAN"},
     }
     return render(request, "exams/session.html", context)

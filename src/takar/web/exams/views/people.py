@@ -42,7 +42,7 @@ def register(request: SignedInRequest, pk: int) -> HttpResponse:
         "room": room_for(this),
         "left": participants_left(this.exam).count(),
         "form": form,
-        "nip_form": NipForm(),
+        "nip_form": NipForm(auto_id="nip_%s"),
         "page": page_of(request, people, size=200),
     }
     return render(request, "exams/register.html", context)
@@ -120,9 +120,10 @@ def registration(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "registration": this,
         "session": this.session,
-        "move_form": MoveForm(initial=now, exam=this.session.exam),
-        "needs_form": NeedsForm(initial=needs),
-        "reason_form": ReasonForm(),
+        "move_form": MoveForm(initial=now, exam=this.session.exam, auto_id="move_%s"),
+        "needs_form": NeedsForm(initial=needs, auto_id="needs_%s"),
+        "cancel_form": ReasonForm(auto_id="cancel_%s"),
+        "free_form": ReasonForm(auto_id="free_%s"),
         "may_operate": operates(request.user, this) and this.state == "TERDAFTAR",
     }
     return render(request, "exams/registration.html", context)

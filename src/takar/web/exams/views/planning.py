@@ -56,10 +56,12 @@ def form(request: SignedInRequest, pk: int) -> HttpResponse:
         "unfit": problem_of_pools(this) if is_draft else None,
         "pools": this.pools.all(),
         "loose": loose_items(this) if is_draft else [],
-        "settings_form": FormSettings(initial={"title": this.title, **this.blueprint}),
-        "section_form": NewSection(),
-        "copy_form": NewFormForm(initial={"title": this.title}),
-        "reason_form": ReasonForm(),
+        "settings_form": FormSettings(
+            initial={"title": this.title, **this.blueprint}, auto_id="settings_%s"
+        ),
+        "section_form": NewSection(auto_id="section_%s"),
+        "copy_form": NewFormForm(initial={"title": this.title}, auto_id="copy_%s"),
+        "reason_form": ReasonForm(auto_id="why_%s"),
         "may_change": is_draft and operates(request.user, this),
         "may_operate": operates(request.user, this),
         "may_look": reads_items(request.user, this),

@@ -27,7 +27,6 @@ from takar.web.proctoring.forms import (
     ConsoleFilter,
     IncidentForm,
     MessageForm,
-    ReasonForm,
     TimeForm,
 )
 from takar.web.proctoring.permissions import operates
@@ -78,10 +77,9 @@ def steps_of(request: SignedInRequest, this: ExamSession) -> dict[str, Any]:
         "may_operate": operates(request.user, this),
         "may_renew_pin": watches_every_room(request.user, this)
         and is_its_day(localtime(this.opens_at), localtime(this.closes_at), now),
-        "time_form": TimeForm(session=this),
-        "message_form": MessageForm(session=this),
-        "incident_form": IncidentForm(rooms=rooms),
-        "reason_form": ReasonForm(),
+        "time_form": TimeForm(session=this, auto_id="time_%s"),
+        "message_form": MessageForm(session=this, auto_id="tell_%s"),
+        "incident_form": IncidentForm(rooms=rooms, auto_id="incident_%s"),
         "incidents": incidents_of(this, rooms),
     }
 

@@ -43,9 +43,11 @@ def person(request: SignedInRequest, pk: int) -> HttpResponse:
         "sent": messages_to(this),
         "is_locked": this.wrong_pins >= WRONG_AT_MOST,
         "may_operate": operates(request.user, this),
-        "time_form": SomeTime(),
-        "message_form": OneMessage(),
-        "reason_form": ReasonForm(),
+        "time_form": SomeTime(auto_id="time_%s"),
+        "message_form": OneMessage(auto_id="tell_%s"),
+        "free_form": ReasonForm(auto_id="free_%s"),
+        "move_form": ReasonForm(auto_id="move_%s"),
+        "stop_form": ReasonForm(auto_id="stop_%s"),
     }
     return render(request, "proctoring/person.html", context)
 
