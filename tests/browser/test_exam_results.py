@@ -1,4 +1,4 @@
-"""Results of an exam in the browser: an essay read by its rubric, and a wrong key corrected."""
+"""Results of an exam: marked, an essay read, a key corrected, cuts set, answers looked into."""
 
 import re
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import confirmed, press, said
+from takar.web.exam_results.models import ScoreRun
+from tests.browser.hands import confirmed, count_beside, press, said
 from tests.browser.looking import faults_of
 from tests.browser.visiting import Visitor, visitor_of
 from tests.cast import Cast
@@ -36,6 +37,27 @@ def counted(there: Sat) -> str:
 
 def address_of(there: Sat) -> str:
     return f"/hasil-ujian/{there.exam.pk}/"
+
+
+def test_an_exam_is_marked_and_the_run_let_count_by_keyboard(there: Sat, visitor: Visitor) -> None:
+    page = visitor.goes(there.cast.rahayu, address_of(there))
+    assert faults_of(page, "hasil-ringkasan-kosong") == []
+    page.get_by_label("Kedua").fill("2")
+    press(page, page.get_by_role("button", name="Hitung penskoran"))
+    said(page, "Penskoran 1 sedang dihitung.")
+    press(page, page.get_by_role("link", name="1", exact=True))
+    expect(page.get_by_text("Kedua × 2")).to_be_visible()
+    assert faults_of(page, "hasil-penskoran-usulan") == []
+    press(page, page.get_by_role("button", name="Berlakukan"))
+    confirmed(page, "Berlakukan")
+    said(page, "Penskoran ini sekarang berlaku.")
+    assert count_beside(page, "Menunggu pembaca uraian") == 1
+    press(page, page.get_by_role("link", name="Nilai peserta"))
+    assert faults_of(page, "hasil-nilai") == []
+    page.locator("tbody th a").first.click()
+    assert faults_of(page, "hasil-orang") == []
+    with there.scoped():
+        assert ScoreRun.objects.get(exam=there.exam).terms["weights"] == {"B": "2"}
 
 
 def test_an_essay_is_read_by_its_rubric_without_a_name(there: Sat, visitor: Visitor) -> None:
@@ -72,3 +94,27 @@ def test_a_wrong_key_is_proposed_its_effect_read_and_switched_by_another(
     page.get_by_role("button", name="Berlakukan").click()
     confirmed(page, "Berlakukan")
     said(page, "Penskoran ini sekarang berlaku.")
+
+
+def test_cuts_are_set_items_analysed_and_signs_sought(there: Sat, visitor: Visitor) -> None:
+    address = counted(there)
+    page = visitor.goes(there.cast.rahayu, f"{address}batas/")
+    page.get_by_label("Skala").select_option("KOMPETENSI:KERJASAMA")
+    page.get_by_label("Cara", exact=True).select_option("KEPUTUSAN")
+    page.get_by_label("Batas dalam").select_option("PERCENT")
+    page.get_by_label("Batas setiap level").fill("2 = 50\n3 = 90")
+    page.get_by_label("Alasan").fill("Rapat panitia.")
+    page.get_by_label("Dokumen penetapan").fill("BA 7/2025")
+    assert faults_of(page, "hasil-batas-isian") == []
+    press(page, page.get_by_role("button", name="Tetapkan"))
+    said(page, "Batas tercatat.")
+    expect(page.get_by_text("level 3 ≥ 90,00%")).to_be_visible()
+    assert faults_of(page, "hasil-batas") == []
+    visitor.at(f"{address}analisis/")
+    press(page, page.get_by_role("button", name="Hitung analisis"))
+    expect(page.get_by_text("Hanya 3 orang")).to_be_visible(timeout=60_000)
+    assert faults_of(page, "hasil-analisis") == []
+    visitor.at(f"{address}tanda/")
+    press(page, page.get_by_role("button", name="Cari tanda"))
+    expect(page.get_by_text("0 tanda baru")).to_be_visible(timeout=60_000)
+    assert faults_of(page, "hasil-tanda") == []
