@@ -2,13 +2,14 @@ from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from takar.web.accounts.models import Role
 from takar.web.audit.models import Entry
 from takar.web.kit.reasons import Unwritten
 from takar.web.kit.scope import scopes_disabled
-from takar.web.people.models import Position
+from takar.web.people.models import PerformanceRating, Position
 from takar.web.succession import actions
 from takar.web.succession.actions.interest import MOST
 from takar.web.succession.actions.refusals import NotGood, NotNow
@@ -50,7 +51,12 @@ def test_a_list_taken_away_or_read_is_recorded(town: Bench) -> None:
     actions.look_at_listing(town.cast.made, listing)
     content = actions.take_listing(town.cast.made, listing)
     book = CalamineWorkbook.from_filelike(BytesIO(content))
-    assert len(book.get_sheet_by_index(0).to_python()) == 4
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    assert len(rows) == 3
+    ani = dict(zip(head, next(row for row in rows if "Ani" in row), strict=True))
+    assert ani["Kinerja paling rendah baik selama dua tahun terakhir"] == (
+        "Perlu verifikasi: Predikat kinerja 2025, 2024 belum ada."
+    )
     for stranger in (town.cast.putri, town.cast.hadi, town.cast.joko):
         with pytest.raises(PermissionDenied):
             actions.look_at_listing(stranger, listing)
@@ -91,6 +97,23 @@ def test_who_proposes_does_not_verify(town: Bench) -> None:
         actions.move_nomination(cast.rahayu, one, state=VERIFIED)
     colleague = user("Wulan", cast.agency, Role.OPERATOR)
     actions.move_nomination(colleague, one, state=VERIFIED)
+
+
+def test_against_a_condition_of_the_group_only_a_document_and_a_reason_decide(town: Bench) -> None:
+    cast, year = town.cast, timezone.localdate().year - 1
+    PerformanceRating.objects.create(employee=town.people["Ani"], year=year, rating="KURANG")
+    one = nominated(town)
+    actions.move_nomination(cast.rahayu, one, state=VERIFIED)
+    actions.move_nomination(cast.bupati, one, state=REVIEWED)
+    both = {"because": "Putusan banding", "document": "800/7/2026"}
+    for lacking in both:
+        with pytest.raises(Unwritten, match="Syarat kelompok"):
+            actions.move_nomination(cast.bupati, one, state=SETTLED, **{**both, lacking: " "})
+    actions.move_nomination(cast.bupati, one, state=SETTLED, **both)
+    step = Step.objects.get(nomination=one, state=SETTLED)
+    assert (step.because, step.document) == ("Putusan banding", "800/7/2026")
+    noted = Entry.objects.filter(act="succession.nomination.moved").latest("pk").facts
+    assert "TIDAK" in noted["conditions"].values()
 
 
 def test_nobody_is_nominated_twice_without_reason_or_against_the_list(town: Bench) -> None:

@@ -2,8 +2,9 @@ from datetime import date
 
 from takar.measures.succession.ranking import KEYS as KNOWN_KEYS
 from takar.regulations.book import Book
-from takar.web.succession.forms import KEYS
 from takar.web.succession.rules import (
+    DEEDS,
+    KEYS,
     LED_BY_LEADERS,
     NEXT,
     NOMINATION_STATES,
@@ -20,6 +21,7 @@ def test_states_lead_to_known_states_and_end_somewhere() -> None:
     assert {state for follows in NEXT.values() for state in follows} <= set(NOMINATION_STATES)
     assert NEXT[REFUSED] == NEXT[TAKEN_BACK] == ()
     assert SETTLED in LED_BY_LEADERS
+    assert set(DEEDS) == {state for follows in NEXT.values() for state in follows}
     assert not set(OPEN) & {SETTLED, REFUSED, TAKEN_BACK}
 
 

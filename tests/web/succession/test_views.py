@@ -54,6 +54,8 @@ def test_from_asking_to_the_settled_successor_on_the_pages(town: Bench) -> None:
         reverse("succession:compare", args=[listing.pk]), {"pk": [one.pk for one in people]}
     ).content.decode()
     assert all(one.employee.name in text for one in people)
+    assert "Pasal 199 ayat (2)" in text
+    assert text.count("standar 2") == 9
     ani = listing.ranked.get(employee=town.people["Ani"])
     if ani.part != "DI_LUAR":
         page = reverse("succession:nominate", args=[ani.pk])

@@ -5,22 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from takar.kernel.language import mark
 from takar.web.kit.widgets import Day
 from takar.web.people.models.choices import choices
 from takar.web.succession import rules
-
-KEYS = {
-    "FINAL": mark("Nilai akhir"),
-    "TALENT": mark("Nilai talenta"),
-    "PERFORMANCE": mark("Kinerja"),
-    "POTENTIAL": mark("Potensial"),
-    "JPM": mark("JPM terhadap jabatan target"),
-    "BOX": mark("Kotak"),
-    "READINESS": mark("Kesiapan"),
-    "GRADE": mark("Golongan"),
-    "GRADED_ON": mark("TMT golongan"),
-}
 
 
 class SurveyForm(forms.Form):
@@ -41,13 +28,15 @@ class SurveyForm(forms.Form):
     first_key = forms.ChoiceField(
         label=_("Kunci pertama"),
         required=False,
-        choices=[("", _("Menurut aturan")), *choices(KEYS)],
+        choices=[("", _("Menurut aturan")), *choices(rules.KEYS)],
     )
     second_key = forms.ChoiceField(
-        label=_("Kunci kedua"), required=False, choices=[("", _("Tidak ada")), *choices(KEYS)]
+        label=_("Kunci kedua"), required=False, choices=[("", _("Tidak ada")), *choices(rules.KEYS)]
     )
     third_key = forms.ChoiceField(
-        label=_("Kunci ketiga"), required=False, choices=[("", _("Tidak ada")), *choices(KEYS)]
+        label=_("Kunci ketiga"),
+        required=False,
+        choices=[("", _("Tidak ada")), *choices(rules.KEYS)],
     )
     word = forms.CharField(
         label=_("Kata undian"),

@@ -43,6 +43,14 @@ NEXT = {
     REFUSED: (),
     TAKEN_BACK: (),
 }
+DEEDS = {
+    VERIFIED: mark("Verifikasi"),
+    REVIEWED: mark("Catat tinjauan komite"),
+    SETTLED: mark("Tetapkan"),
+    REFUSED: mark("Tolak"),
+    TAKEN_BACK: mark("Tarik"),
+}
+"""What one does to lead a nomination to a state."""
 LED_BY_LEADERS = (REVIEWED, SETTLED)
 """States that only the leadership gives; the others are the operator's."""
 OPEN = (PROPOSED, VERIFIED, REVIEWED)
@@ -53,6 +61,21 @@ ANSWERS = {
     NOT_MET: mark("Tidak terpenuhi"),
     TO_VERIFY: mark("Perlu verifikasi"),
 }
+
+KEYS = {
+    "FINAL": mark("Nilai akhir"),
+    "TALENT": mark("Nilai talenta"),
+    "PERFORMANCE": mark("Kinerja"),
+    "POTENTIAL": mark("Potensial"),
+    "JPM": mark("JPM terhadap jabatan target"),
+    "BOX": mark("Kotak"),
+    "READINESS": mark("Kesiapan"),
+    "GRADE": mark("Golongan"),
+    "GRADED_ON": mark("TMT golongan"),
+}
+"""The facts a list may be ordered by."""
+UNKNOWN_FACTS = {"requirements": mark("Syarat jabatan"), "box": mark("Kotak talenta")}
+"""What else may keep somebody from being ranked."""
 
 READINESS = {
     "SIAP_SEKARANG": mark("Siap sekarang"),

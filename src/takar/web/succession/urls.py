@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from takar.web.succession.views import lists, nominations
+from takar.web.succession.views import comparing, lists, nominations
 
 app_name = "succession"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("telaah/<int:pk>/hapus/", lists.remove, name="remove"),
     path("daftar/<int:pk>/", lists.listing, name="listing"),
     path("daftar/<int:pk>/unduh/", lists.download, name="download"),
-    path("daftar/<int:pk>/banding/", lists.compare, name="compare"),
+    path("daftar/<int:pk>/banding/", comparing.compare, name="compare"),
     path("calon/<int:pk>/", lists.candidate, name="candidate"),
     path("calon/<int:pk>/calonkan/", nominations.nominate, name="nominate"),
     path("pencalonan/", nominations.nominations, name="nominations"),

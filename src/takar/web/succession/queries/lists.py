@@ -3,13 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.utils.translation import gettext
 
+from takar.measures.succession.conditions import CONDITIONS
+from takar.regulations.law import Law
 from takar.web.accounts.models import Agency
 from takar.web.kit.answers import Sheets
+from takar.web.people.queries.law import law_of
 from takar.web.succession.models import Listing, Ranked, Survey
+from takar.web.succession.queries.conditions import ShownCondition, shown_conditions
+from takar.web.succession.queries.wording import titles_of
 from takar.web.succession.rules import DONE, PARTS, RANKED, READINESS
+
+IN_ORDER = (
+    Case(*(When(part=part, then=place) for place, part in enumerate(PARTS)), default=len(PARTS)),
+    F("place").asc(nulls_last=True),
+    "employee__name",
+    "pk",
+)
+"""The ranked by place, then who cannot be ranked yet, then who stands outside."""
 
 
 def surveys_in(agency: Agency) -> QuerySet[Survey]:
@@ -39,12 +52,19 @@ def candidates_of(listing: Listing, wanted: Mapping[str, Any] | None = None) -> 
     if (readiness := filters.get("readiness")) in READINESS:
         found = found.filter(readiness=readiness)
     rows: QuerySet[Ranked] = found.select_related("employee__unit", "employee__position")
-    return rows.order_by("place", "employee__name", "pk")
+    return rows.order_by(*IN_ORDER)
+
+
+def counts_of(listing: Listing) -> list[tuple[str, str, int]]:
+    """Return how many people stand in each part of a list, with the title of the part."""
+    rows = Ranked.objects.filter(listing=listing).order_by().values_list("part")
+    counts = dict(rows.annotate(people=Count("pk")))
+    return [(part, title, counts.get(part, 0)) for part, title in PARTS.items()]
 
 
 def sheets_of(listing: Listing) -> Sheets:
     """Return a list as rows, with what it was ordered by."""
-    told = listing.told
+    told, law = listing.told, law_of(listing.survey.agency, listing.survey.day)
     people = [
         {
             gettext("Bagian"): one.get_part_display(),
@@ -58,22 +78,34 @@ def sheets_of(listing: Listing) -> Sheets:
             gettext("Talenta"): one.talent,
             gettext("Tes teknis"): one.technical,
             gettext("JPM jabatan target"): one.jpm,
-            gettext("Belum ada"): "; ".join(one.rests_on.missing) or None,
-            gettext("Tidak terpenuhi"): "; ".join(one.rests_on.failed) or None,
+            gettext("Belum ada"): "; ".join(titles_of(one.rests_on.missing, law)) or None,
+            gettext("Tidak terpenuhi"): "; ".join(titles_of(one.rests_on.failed, law)) or None,
+            **conditions_told(one, law),
         }
         for one in candidates_of(listing)
     ]
-    keys = [
-        {gettext("Keterangan"): gettext("Jabatan"), gettext("Isi"): str(listing.position)},
-        {gettext("Keterangan"): gettext("Kunci urutan"), gettext("Isi"): ", ".join(told.keys)},
-        {gettext("Keterangan"): gettext("Kata undian"), gettext("Isi"): told.word},
-        {gettext("Keterangan"): gettext("Keadaan per"), gettext("Isi"): listing.survey.day},
-        {
-            gettext("Keterangan"): gettext("Edisi peraturan"),
-            gettext("Isi"): listing.survey.law_edition,
-        },
-    ]
+    heads = {
+        gettext("Jabatan"): str(listing.position),
+        gettext("Kunci urutan"): ", ".join(titles_of(told.keys, law)),
+        gettext("Kata undian"): told.word,
+        gettext("Keadaan per"): listing.survey.day,
+        gettext("Edisi peraturan"): listing.survey.law_edition,
+        gettext("Dasar syarat kelompok"): law.cite(CONDITIONS).place,
+    }
+    keys = [{gettext("Keterangan"): name, gettext("Isi"): value} for name, value in heads.items()]
     return {gettext("Calon"): people, gettext("Keterangan"): keys}
+
+
+def conditions_told(one: Ranked, law: Law) -> dict[str, str | None]:
+    """Return the conditions of the succession group in words, one a column."""
+    found = {row.title: row for row in shown_conditions(one.rests_on.conditions, law).rows}
+    titles = [code.title for code in law.codes(CONDITIONS).values()]
+    return {title: answered(found[title]) if title in found else None for title in titles}
+
+
+def answered(row: ShownCondition) -> str:
+    """Return the answer of one condition in words, with what is lacking."""
+    return f"{gettext(row.answer)}: {row.lacks}" if row.lacks else gettext(row.answer)
 
 
 def best_of(listing: Listing, most: int = 3) -> list[Ranked]:

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from takar.web.accounts.models import Agency
 from takar.web.people.models import Employee, Position
 from takar.web.succession.models import Interest, Listing, Ranked
-from takar.web.succession.queries.lists import newest_survey
+from takar.web.succession.queries.lists import IN_ORDER, newest_survey
 from takar.web.succession.rules import OUTSIDE
 
 
@@ -22,7 +22,7 @@ def successors(position: Position) -> QuerySet[Ranked]:
     rows: QuerySet[Ranked] = Ranked.objects.filter(
         listing__survey=survey, listing__position=position
     ).exclude(part=OUTSIDE)
-    return rows.select_related("employee").order_by("place", "employee__name")
+    return rows.select_related("employee").order_by(*IN_ORDER)
 
 
 def interests_of(employee: Employee) -> QuerySet[Interest]:

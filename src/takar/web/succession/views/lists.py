@@ -1,30 +1,32 @@
 """Pages of benches and lists."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from takar.kernel.errors import TakarError
 from takar.measures.succession.conditions import CONDITIONS
-from takar.regulations.law import Law
 from takar.web.accounts.permissions import operates
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import XLSX, deed, require
 from takar.web.kit.answers import download as file_answer
-from takar.web.kit.numbers import ticked
 from takar.web.kit.paging import page_of
 from takar.web.people.queries.law import law_of
 from takar.web.succession import actions
-from takar.web.succession.forms import KEYS, CandidateFilter, ReasonForm, SurveyForm
-from takar.web.succession.models import Ranked
+from takar.web.succession.forms import CandidateFilter, ReasonForm, SurveyForm
 from takar.web.succession.permissions import nominates, reads_succession
 from takar.web.succession.queries import bench as bench_now
-from takar.web.succession.queries import candidates_of, newest_survey, shown_conditions, surveys_in
-from takar.web.succession.queries.conditions import Conditions
-from takar.web.succession.rules import BUSY, COLOURS, MOST_SIDES, OUTSIDE, RUNNING, Standing
+from takar.web.succession.queries import (
+    candidates_of,
+    counts_of,
+    newest_survey,
+    shown_conditions,
+    surveys_in,
+    titles_of,
+)
+from takar.web.succession.rules import BUSY, COLOURS, KEYS, OUTSIDE, RUNNING
 from takar.web.succession.tasks import make_lists
+from takar.web.succession.views.comparing import spokes_of
 from takar.web.succession.views.doors import seen_candidate, seen_listing, seen_survey
 
 
@@ -114,6 +116,7 @@ def listing(request: SignedInRequest, pk: int) -> HttpResponse:
         "page": page,
         "rows": [(row, shown_conditions(row.rests_on.conditions, law)) for row in page],
         "group_papers": law.cite(CONDITIONS),
+        "counts": counts_of(one),
         "may_nominate": nominates(request.user, one),
     }
     return render(request, "succession/listing.html", context)
@@ -128,51 +131,13 @@ def candidate(request: SignedInRequest, pk: int) -> HttpResponse:
         "listing": one.listing,
         "rests_on": rests_on,
         "spokes": spokes_of(rests_on, law),
+        "missing": titles_of(rests_on.missing, law),
+        "failed": titles_of(rests_on.failed, law),
         "conditions": shown_conditions(rests_on.conditions, law),
         "reason_form": ReasonForm(),
         "may_nominate": nominates(request.user, one.listing) and one.part != OUTSIDE,
     }
     return render(request, "succession/candidate.html", context)
-
-
-def compare(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Show two to four people of a list side by side."""
-    one = seen_listing(request, pk)
-    law = law_of(request.agency, one.survey.day)
-    chosen = list(candidates_of(one).filter(pk__in=ticked(request.GET))[:MOST_SIDES])
-    context = {"listing": one, "sides": [Side.of(each, law) for each in chosen]}
-    return render(request, "succession/compare.html", context)
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of several people who stand side by side."""
-
-    one: Ranked
-    rests_on: Standing
-    spokes: dict[str, list[object]]
-    conditions: Conditions
-
-    @classmethod
-    def of(cls, one: Ranked, law: Law) -> "Side":
-        """Return a person with everything that is compared."""
-        rests_on = one.rests_on
-        found = shown_conditions(rests_on.conditions, law)
-        return cls(one, rests_on, spokes_of(rests_on, law), found)
-
-
-def spokes_of(rests_on: Standing, law: Law) -> dict[str, list[object]]:
-    """Return labels, levels seen and levels asked of the drawing of one person."""
-    titles = law.codes("assessment.competencies")
-    gaps = rests_on.gaps
-    return {
-        "labels": [
-            titles[gap.competency].title if gap.competency in titles else gap.competency
-            for gap in gaps
-        ],
-        "seen": [gap.level for gap in gaps],
-        "required": [gap.required for gap in gaps],
-    }
 
 
 def download(request: SignedInRequest, pk: int) -> HttpResponse:

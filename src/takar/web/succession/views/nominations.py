@@ -12,7 +12,7 @@ from takar.web.succession import actions
 from takar.web.succession.forms import NominationFilter, ReasonForm
 from takar.web.succession.permissions import reads_succession, takes_step
 from takar.web.succession.queries import conditions_now, nominations_in, steps_of
-from takar.web.succession.rules import NEXT, NOMINATION_STATES
+from takar.web.succession.rules import DEEDS, NEXT
 from takar.web.succession.views.doors import seen_candidate, seen_nomination
 
 
@@ -48,9 +48,7 @@ def nomination(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a nomination: its steps, the days they took, and what may follow."""
     one = seen_nomination(request, pk)
     follows = [
-        (state, NOMINATION_STATES[state])
-        for state in NEXT[one.state]
-        if takes_step(request.user, one, state)
+        (state, DEEDS[state]) for state in NEXT[one.state] if takes_step(request.user, one, state)
     ]
     context = {
         "nomination": one,
