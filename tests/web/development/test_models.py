@@ -39,4 +39,4 @@ def test_an_answer_of_an_unknown_shape_is_refused(office: Office) -> None:
     with pytest.raises(ValidationError):
         plan.clean()
     assert str(Plan.objects.get()) == "Rencana 2026"
-    assert Plan(title="A", year=2026).drawn_from == "A 2026"
+    assert Plan(title="A", year=2026).drawn_from == "A"

@@ -220,9 +220,9 @@ def test_a_head_reads_what_is_needed_but_no_levels(office: Office) -> None:
     cast = office.cast
     budi = office.people["Budi"]
     for name, pk in (("needs", plan.pk), ("person", budi.pk)):
-        assert ">Standar<" in page(cast.client(cast.made), name, pk)
+        assert ">Kurang<" in page(cast.client(cast.made), name, pk)
         text = page(cast.client(cast.hadi), name, pk)
-        assert ">Standar<" not in text
+        assert ">Kurang<" not in text
         assert "Integritas" in text
     assert "10.000.000" in page(cast.client(cast.made), "plan", plan.pk)
     assert "10.000.000" not in page(cast.client(cast.hadi), "plan", plan.pk)

@@ -91,7 +91,7 @@ class HoldForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     upload = forms.FileField(
-        label=_("Bukti bersama (PDF atau gambar, boleh kosong)"),
+        label=_("Bukti bersama (PDF atau gambar)"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
     )

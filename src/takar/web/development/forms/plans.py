@@ -39,12 +39,12 @@ class PlanForm(forms.ModelForm[Plan]):
         )
         widgets = {"day": Day()}
         help_texts = {
-            "day": _("Bukti dan aturan pada tanggal ini yang dipakai."),
+            "day": _("Aturan dan masa berlaku penilaian dihitung pada tanggal ini."),
             "budget": _("Kosong berarti tanpa batas."),
             "hours_each": _("Kosong berarti tanpa batas."),
             "word": _(
                 "Untuk undian di antara orang yang kebutuhannya sama; tercetak pada rencana."
-                " Kosong berarti judul dan tahun."
+                " Kosong berarti judulnya."
             ),
         }
 

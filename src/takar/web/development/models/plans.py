@@ -140,4 +140,4 @@ class Plan(Owned):
     @property
     def drawn_from(self) -> str:
         """The word from which lots are drawn among people who are alike."""
-        return self.word or f"{self.title} {self.year}"
+        return self.word or self.title
