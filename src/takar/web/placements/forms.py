@@ -133,6 +133,11 @@ class ScenarioForm(forms.Form):
             self.fields[name].label = _(str(self.fields[name].label))
 
     @property
+    def weight_fields(self) -> list[forms.BoundField]:
+        """The fields for what each part of worth counts."""
+        return [self[name] for name in WEIGHTS]
+
+    @property
     def facts(self) -> dict[str, Any]:
         """What the acts take."""
         given = self.cleaned_data

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, Value, When
 from django.utils.translation import gettext
 
 from takar.web.accounts.models import Agency
@@ -12,6 +12,11 @@ from takar.web.kit.answers import Sheets
 from takar.web.people.models import Employee, Position
 from takar.web.placements.models import Placed, Scenario
 from takar.web.placements.rules import STANDINGS, STATES, Outcome
+
+PLACE_OF_STANDING = Case(
+    *(When(standing=word, then=Value(place)) for place, word in enumerate(STANDINGS))
+)
+"""Those who move first, those who can go nowhere last."""
 
 
 def scenarios_in(agency: Agency, wanted: Mapping[str, Any]) -> QuerySet[Scenario]:
@@ -38,7 +43,7 @@ def placed_in(scenario: Scenario, wanted: Mapping[str, Any]) -> QuerySet[Placed]
     if (standing := wanted.get("standing")) in STANDINGS:
         found = found.filter(standing=standing)
     rows: QuerySet[Placed] = found.select_related("employee__unit", "before__unit", "after__unit")
-    return rows.order_by("standing", "employee__name", "pk")
+    return rows.order_by(PLACE_OF_STANDING, "employee__name", "pk")
 
 
 def moves_of(scenario: Scenario) -> QuerySet[Placed]:
