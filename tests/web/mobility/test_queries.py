@@ -12,6 +12,7 @@ from takar.web.mobility.queries import (
     posts_like,
     verdicts_of,
 )
+from takar.web.mobility.queries.findings import Found
 from takar.web.mobility.rules import UNCHECKED
 from tests.cast import Cast, employee
 from tests.web.mobility.made import DAY, list_of, moved, post_of
@@ -59,3 +60,15 @@ def test_people_and_posts_are_found_by_every_word_and_only_here(
     assert list(people_like(cast.agency, "Joko")) == list(people_like(cast.agency, " ")) == []
     assert list(posts_like(cast.agency, "seksi dinas")) == [post_of(cast)]
     assert list(posts_like(cast.agency, "")) == []
+
+
+def test_what_stands_in_the_way_is_told_before_what_is_met(cast: Cast, opened: MoveList) -> None:
+    move = moved(cast, opened)
+    told, _ = checked_pair(cast.agency, DAY, cast.putri_employee, post_of(cast))
+    found = Found.of(told)
+    assert {own.finding.code for own in found.unmet} == set(move.found.unmet)
+    outcomes = [str(own.finding.outcome) for own in found.unmet]
+    assert outcomes == sorted(outcomes, key=["TIDAK", "PERLU_VERIFIKASI"].index)
+    assert {own.answer for own in found.met} == {"Terpenuhi"}
+    assert len(found.unmet) + len(found.met) == len(told.findings)
+    assert found.kind == "Rotasi"

@@ -1,4 +1,5 @@
 from takar.measures.eligibility import ClashKind, Outcome
+from takar.measures.eligibility.move_kinds import MoveKind
 from takar.tables.proposals import ROUTES as TABLE_ROUTES
 from takar.tables.proposals import WINDOWS as TABLE_WINDOWS
 from takar.web.mobility import rules
@@ -9,6 +10,8 @@ def test_words_are_those_of_the_tables_and_the_engine() -> None:
     assert set(rules.ROUTES) == set(TABLE_ROUTES)
     assert set(rules.WINDOWS) == set(TABLE_WINDOWS)
     assert set(rules.VERDICTS) == {*map(str, Outcome), rules.WAIVED}
+    assert set(rules.ANSWERS) == set(Outcome)
+    assert set(rules.KINDS) == set(MoveKind)
 
 
 def test_what_is_decreed_or_cancelled_leads_nowhere() -> None:

@@ -155,6 +155,11 @@ class Move(OwnedThrough):
         return rules.Outcome.model_validate(self.outcome)
 
     @property
+    def kind_title(self) -> str:
+        """What the move is called, marked for translation."""
+        return rules.KINDS.get(self.kind, "")
+
+    @property
     def clash_texts(self) -> list[str]:
         """How it clashes with others, in the language now spoken."""
         return [str(one.says) for one in self.found.clashes]

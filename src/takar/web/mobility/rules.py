@@ -37,6 +37,21 @@ VERDICTS = {
     WAIVED: mark("Dikecualikan dengan dokumen"),
     MET: mark("Memenuhi"),
 }
+ANSWERS = {
+    FAILED: mark("Tidak terpenuhi"),
+    OPEN: mark("Perlu verifikasi"),
+    MET: mark("Terpenuhi"),
+}
+"""The answers to one requirement, what is left to do first."""
+KINDS = {
+    "TETAP": mark("Tetap"),
+    "PROMOSI": mark("Promosi"),
+    "PROMOSI_DIAGONAL": mark("Promosi diagonal"),
+    "ROTASI": mark("Rotasi"),
+    "SETARA": mark("Setara"),
+    "DEMOSI": mark("Demosi"),
+}
+"""What a move is called."""
 UNCHECKED = "BELUM_DIPERIKSA"
 MOST_MOVES = 1_000
 """The most moves of one list: more are another list."""

@@ -22,6 +22,7 @@ from takar.web.mobility.forms import (
 from takar.web.mobility.models import Move
 from takar.web.mobility.permissions import reads_moves
 from takar.web.mobility.queries import checked_pair, people_like, posts_like
+from takar.web.mobility.queries.findings import Found
 from takar.web.mobility.rules import DRAFT
 from takar.web.mobility.views.doors import named_pair, seen_list, seen_move
 from takar.web.people.queries.law import law_of
@@ -78,9 +79,7 @@ def move(request: SignedInRequest, pk: int) -> HttpResponse:
         "move": one,
         "list": one.move_list,
         "explanation": found,
-        "rows": [(finding, waivers.get(finding.code)) for finding in found.findings]
-        if found
-        else [],
+        "found": Found.of(found, waivers) if found else None,
         "way": way,
         "fault": fault,
         "form": MoveForm(instance=one),
@@ -188,7 +187,7 @@ def pair(request: SignedInRequest) -> HttpResponse:
         "person": person,
         "post": post,
         "explanation": found,
-        "rows": [(finding, None) for finding in found.findings] if found else [],
+        "found": Found.of(found) if found else None,
         "way": way,
         "fault": fault,
         "people": people_like(request.agency, words.get("pegawai") or ""),
