@@ -67,10 +67,7 @@ def test_drafts_of_a_long_essay_written_without_a_network_all_arrive(
     expect(question(page)).to_contain_text("Menunggu disimpan")
     page.unroute(SAVING)
     saved(page)
-    drafts = rows(
-        service,
-        "SELECT value FROM sittings_answerchange WHERE kind = 'JAWAB' ORDER BY sequence",
-    )
+    drafts = answers(service, 1)
     assert len(drafts) == DRAFTS
     assert f"Naskah {DRAFTS - 1}." in drafts[-1][0]
     assert len(drafts[-1][0]) > LETTERS
@@ -87,24 +84,30 @@ def test_a_page_too_many_is_turned_away_in_words_and_delivers_what_was_left(
     question(page).get_by_role("radio").nth(2).check()
     expect(question(page)).to_contain_text("Menunggu disimpan")
     page.wait_for_timeout(300)
-    own = "registration_id = (SELECT id FROM exams_registration WHERE number = ?)"
     number = told["numbers"][1]
-    rows(service, f"UPDATE sittings_sitting SET desk = 200 WHERE {own}", number)  # noqa: S608
+    [[sitting]] = rows(
+        service,
+        "SELECT s.id FROM sittings_sitting s JOIN exams_registration r"
+        " ON r.id = s.registration_id WHERE r.number = ?",
+        number,
+    )
+    rows(service, "UPDATE sittings_sitting SET desk = 200 WHERE id = ?", sitting)
     page.unroute(SAVING)
     page.reload()
     expect(page.get_by_text("Ujian ini sudah dibuka 200 kali")).to_be_visible()
     assert faults_of(page, "ujian-terlalu-sering") == []
-    sitting = f"SELECT id FROM sittings_sitting WHERE {own}"  # noqa: S608
-    answers = (
-        "SELECT value FROM sittings_answerchange "
-        f"WHERE kind = 'JAWAB' AND sitting_id = ({sitting})"  # noqa: S608
-    )
     for _ in range(50):
-        if rows(service, answers, number):
+        if answers(service, sitting):
             break
         page.wait_for_timeout(200)
-    assert len(rows(service, answers, number)) == 1
-    rows(service, f"UPDATE sittings_sitting SET desk = 10 WHERE {own}", number)  # noqa: S608
+    assert len(answers(service, sitting)) == 1
+    rows(service, "UPDATE sittings_sitting SET desk = 10 WHERE id = ?", sitting)
     page.reload()
     ready(page)
     expect(question(page).get_by_role("radio").nth(2)).to_be_checked()
+
+
+def answers(service: Service, sitting: int) -> list[Any]:
+    """Return the answers of a sitting that lie on the disk of the server."""
+    kept = "SELECT value FROM sittings_answerchange WHERE kind = 'JAWAB' AND sitting_id = ?"
+    return rows(service, f"{kept} ORDER BY desk, sequence", sitting)

@@ -54,7 +54,7 @@ def test_the_way_there_and_back_ends_where_it_began(
 @given(st.floats(-4, 4))
 def test_the_slope_is_how_much_the_curve_rises(theta: float) -> None:
     items, step = (*GUESSED, GRADED), 1e-5
-    points: list[list[float]] = [*[[0, 1]] * 4, [0, 2], [0, 1, 1.5, 6]]
+    points: list[list[float]] = [*([[0.0, 1.0]] * 4), [0, 2], [0, 1, 1.5, 6]]
     low, high = expected_points([theta - step, theta + step], items, points)
     assert slope_at(theta, items, points) == pytest.approx((high - low) / (2 * step), rel=1e-5)
 
