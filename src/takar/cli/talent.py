@@ -2,6 +2,7 @@
 
 import typer
 
+from takar.cli.talent_attendance import took_place
 from takar.cli.talent_development import development
 from takar.cli.talent_merit import adoption, merit
 from takar.cli.talent_simata import simata
@@ -14,4 +15,5 @@ app = typer.Typer(
 )
 for command in (vacancies, succession, compare, bench, development, merit, adoption):
     app.command()(command)
+app.command("took-place")(took_place)
 app.add_typer(simata, name="simata")
