@@ -9,11 +9,13 @@ from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed
 from takar.web.kit.numbers import row_number
 from takar.web.mobility.queries import posts_like
+from takar.web.mobility.queries.lists import FOUND_AT_ONCE
 from takar.web.paths.forms import PostSearch
 from takar.web.paths.permissions import own_employee
 from takar.web.paths.queries import own_path
 from takar.web.people.models import Employee, Position
 from takar.web.succession.actions import express_interest, withdraw_interest
+from takar.web.succession.actions.interest import MOST
 
 
 def mine(request: SignedInRequest) -> HttpResponse:
@@ -23,13 +25,18 @@ def mine(request: SignedInRequest) -> HttpResponse:
         return render(request, "paths/not_an_employee.html")
     form = PostSearch(request.GET)
     words = form.cleaned_data["jabatan"] if form.is_valid() else ""
+    employee.agency = request.agency
     day = timezone.localdate()
+    path, posts = own_path(employee, day), list(posts_like(request.agency, words))
     context = {
         "employee": employee,
-        "path": own_path(employee, day),
+        "path": path,
         "form": form,
         "words": words,
-        "posts": posts_like(request.agency, words),
+        "posts": posts,
+        "more": len(posts) == FOUND_AT_ONCE,
+        "interesting": {way.interest.position_id for way in path.ways},
+        "most": MOST,
         "day": day,
     }
     return render(request, "paths/mine.html", context)
