@@ -14,6 +14,7 @@ from takar.web.accounts.models import Role
 from takar.web.demo import cast
 from takar.web.demo.cases import CASES
 from takar.web.demo.deciding.papers import DOSSIER, PaperStory
+from takar.web.demo.deciding.posts import PostStory
 from takar.web.demo.story import Story
 from takar.web.kit.scope import scope
 from takar.web.mobility.models import Move, MoveList
@@ -44,6 +45,7 @@ def highland(transactional_db: None, live_server: Any) -> Town:
         event = story.hold(HIGHLAND.events[0])
         run = story.map_talent(story.measure(event).day)
         story.hand_over(event)
+        PostStory(story, run.day).describe()
         PaperStory(story, run.day).tell()
     return Town(agency, users, event, run, run, {}, str(live_server.url))
 

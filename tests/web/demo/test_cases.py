@@ -5,6 +5,7 @@ from takar.tables.people import EMPLOYMENTS, POSITION_TIERS
 from takar.web.assessments.rules.criteria import Group
 from takar.web.assessments.rules.states import PURPOSES
 from takar.web.demo.cases import CASES, Case
+from takar.web.demo.story import SIGNED_AFTER
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
@@ -49,3 +50,16 @@ def test_every_case_is_seen_on_a_day_and_banjar_after_its_year_has_ended() -> No
     banjar = CASES["banjar"].day
     assert banjar is not None
     assert (banjar.year, banjar.month) == (2026, 2)
+
+
+def test_only_lebong_rearranges_and_within_the_year_it_tested_in() -> None:
+    assert [name for name, case in CASES.items() if case.placings] == ["lebong"]
+    lebong = CASES["lebong"]
+    heads, officials = lebong.placings
+    assert (heads.tiers, officials.tiers) == (("JPT_PRATAMA",), ("ADMINISTRATOR", "PENGAWAS"))
+    tested = max(event.day for event in lebong.events)
+    for plan in lebong.placings:
+        assert plan.day > tested + SIGNED_AFTER
+        assert plan.day.year == tested.year
+        assert set(plan.tiers) <= set(lebong.tailored) <= set(POSITION_TIERS)
+    assert len({(plan.paper, plan.decree) for plan in lebong.placings}) == 2

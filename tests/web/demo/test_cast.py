@@ -2,7 +2,9 @@ import pytest
 
 from takar.web.accounts.models import Role, User
 from takar.web.demo.cases import CASES
-from takar.web.demo.cast import agency_of, demo_password, people_of
+from takar.web.demo.cast import agency_of, demo_password, own_account, people_of
+from takar.web.kit.scope import scope
+from tests.cast import Cast, employee
 
 pytestmark = pytest.mark.django_db
 
@@ -19,3 +21,13 @@ def test_there_is_one_person_for_each_role_and_nobody_twice() -> None:
 def test_the_password_is_long_and_stays_the_same() -> None:
     assert len(demo_password()) == 16
     assert demo_password() == demo_password()
+
+
+def test_an_employee_gets_one_account_that_no_password_opens(cast: Cast) -> None:
+    with scope(agency=cast.agency):
+        one = employee(cast.agency, cast.unit, "Wati", 44)
+        account = own_account(one)
+        assert own_account(one) == account
+        assert one.user == account
+    assert account.is_one_of(cast.agency.pk, Role.EMPLOYEE)
+    assert not account.has_usable_password()

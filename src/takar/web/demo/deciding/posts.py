@@ -130,34 +130,34 @@ class PostStory:
     def leave_faults(self) -> None:
         """Leave a post with two holders and a post for whose tier nobody laid down a standard."""
         agency, operator = self.story.agency, self.story.operator
-        if Position.objects.filter(agency=agency, title=ODD_POST).exists():
-            return
-        tables = {"positions": self.odd_post(), **self.doubled()}
-        import_tables(operator, agency, tables=tables, origin=FAULTS)
+        if tables := {**self.odd_post(), **self.doubled()}:
+            import_tables(operator, agency, tables=tables, origin=FAULTS)
 
-    def odd_post(self) -> pa.Table:
-        """Return a vacant post of a tier that the agency's standards do not know."""
-        unit = WorkUnit.objects.filter(agency=self.story.agency, depth=1).order_by("path")[0]
-        return pa.table(
-            {
-                "position_id": [f"{self.story.agency.code}-usulan-1".upper()],
-                "agency": [self.story.agency.code],
-                "work_unit_id": [unit.code],
-                "title": [ODD_POST],
-                "position_tier": ["JPT_MADYA"],
-                "is_strategic": [False],
-            }
-        )
+    def odd_post(self) -> dict[str, pa.Table]:
+        """Return a vacant post of a tier that the agency's standards do not know, once."""
+        agency = self.story.agency
+        if Position.objects.filter(agency=agency, title=ODD_POST).exists():
+            return {}
+        unit = WorkUnit.objects.filter(agency=agency, depth=1).order_by("path")[0]
+        row = {
+            "position_id": [f"{agency.code}-usulan-1".upper()],
+            "agency": [agency.code],
+            "work_unit_id": [unit.code],
+            "title": [ODD_POST],
+            "position_tier": ["JPT_MADYA"],
+            "is_strategic": [False],
+        }
+        return {"positions": pa.table(row)}
 
     def doubled(self) -> dict[str, pa.Table]:
-        """Return the head of a small unit written down on the post of a colleague."""
+        """Return somebody written down on the post of a colleague; an import may undo it."""
         heads = Employee.objects.filter(
             agency=self.story.agency, participations=None, position__isnull=False, left_on=None
         )
         for tier in ("PENGAWAS", "ADMINISTRATOR"):
             of_tier = heads.filter(position_tier=tier).select_related("position")
             pair = list(of_tier.order_by("-code")[:2])
-            if len(pair) > 1 and pair[1].position:
-                row = {"employee_id": [pair[0].code], "position_id": [pair[1].position.code]}
-                return {"employees": pa.table(row)}
+            if len(pair) > 1 and (post := pair[1].position):
+                row = {"employee_id": [pair[0].code], "position_id": [post.code]}
+                return {} if pair[0].position == post else {"employees": pa.table(row)}
         return {}
