@@ -2,51 +2,53 @@
 
 from datetime import timedelta
 
+from takar.kernel.language import mark
+
 RUN_STATES = {
-    "DIHITUNG": "Sedang dihitung",
-    "USULAN": "Usulan",
-    "BERLAKU": "Berlaku",
-    "DIGANTI": "Diganti",
-    "BATAL": "Batal",
-    "GAGAL": "Gagal",
+    "DIHITUNG": mark("Sedang dihitung"),
+    "USULAN": mark("Usulan"),
+    "BERLAKU": mark("Berlaku"),
+    "DIGANTI": mark("Diganti"),
+    "BATAL": mark("Batal"),
+    "GAGAL": mark("Gagal"),
 }
 RUN_TONES = {"BERLAKU": "good", "USULAN": "info", "DIHITUNG": "info", "GAGAL": "poor"}
 CORRECTIONS = {
-    "KUNCI": "Kunci diganti",
-    "GUGUR": "Soal digugurkan",
-    "BONUS": "Semua diberi nilai penuh",
+    "KUNCI": mark("Kunci diganti"),
+    "GUGUR": mark("Soal digugurkan"),
+    "BONUS": mark("Semua diberi nilai penuh"),
 }
 CUT_METHODS = {
-    "ANGOFF": "Angoff",
-    "BOOKMARK": "Bookmark",
-    "KELOMPOK_KONTRAS": "Kelompok kontras",
-    "HOFSTEE": "Hofstee",
-    "KEPUTUSAN": "Ditetapkan dengan keputusan",
+    "ANGOFF": mark("Angoff"),
+    "BOOKMARK": mark("Bookmark"),
+    "KELOMPOK_KONTRAS": mark("Kelompok kontras"),
+    "HOFSTEE": mark("Hofstee"),
+    "KEPUTUSAN": mark("Ditetapkan dengan keputusan"),
 }
 ALARM_KINDS = {
-    "TERLALU_CEPAT": "Terlalu cepat",
-    "TERLALU_MIRIP": "Terlalu mirip",
-    "SOAL_BOCOR": "Soal mungkin bocor",
-    "DITOLAK": "Permintaan tidak wajar",
+    "TERLALU_CEPAT": mark("Terlalu cepat"),
+    "TERLALU_MIRIP": mark("Terlalu mirip"),
+    "SOAL_BOCOR": mark("Soal mungkin bocor"),
+    "DITOLAK": mark("Permintaan tidak wajar"),
 }
-ALARM_STATES = {"BARU": "Baru", "DIPERIKSA": "Diperiksa", "SELESAI": "Selesai"}
-INQUIRIES = {"ANALISIS": "Analisis soal", "TANDA": "Pencarian tanda bahaya"}
+ALARM_STATES = {"BARU": mark("Baru"), "DIPERIKSA": mark("Diperiksa"), "SELESAI": mark("Selesai")}
+INQUIRIES = {"ANALISIS": mark("Analisis soal"), "TANDA": mark("Pencarian tanda bahaya")}
 INQUIRY_STATES = {
-    "MENUNGGU": "Menunggu giliran",
-    "BERJALAN": "Sedang dihitung",
-    "SELESAI": "Selesai",
-    "GAGAL": "Gagal",
+    "MENUNGGU": mark("Menunggu giliran"),
+    "BERJALAN": mark("Sedang dihitung"),
+    "SELESAI": mark("Selesai"),
+    "GAGAL": mark("Gagal"),
 }
 INQUIRY_STEPS = {
     "ANALISIS": (
-        "Membaca jawaban",
+        mark("Membaca jawaban"),
         "Kesukaran dan daya beda",
         "Pengecoh",
         "Keandalan",
         "Kalibrasi",
     ),
     "TANDA": (
-        "Membaca jawaban",
+        mark("Membaca jawaban"),
         "Waktu setiap jawaban",
         "Kemiripan setiap pasangan",
         "Soal yang mungkin bocor",

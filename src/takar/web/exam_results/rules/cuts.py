@@ -8,12 +8,13 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from takar.items.keys import Points
+from takar.kernel.language import mark
 from takar.web.exam_results.rules.totals import Total
 
 ON = {
-    "POINTS": "Nilai",
-    "PERCENT": "Persen dari nilai tertinggi",
-    "THETA": "Kemampuan pada skala kalibrasi",
+    "POINTS": mark("Nilai"),
+    "PERCENT": mark("Persen dari nilai tertinggi"),
+    "THETA": mark("Kemampuan pada skala kalibrasi"),
 }
 LOWEST_ABILITY = "-10"
 """Below every ability that is told: where the lowest level begins."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from takar.kernel.language import mark
+
 READING_STATES = {
-    "BELUM": "Belum dibaca",
-    "SATU": "Menunggu pembaca kedua",
-    "SEPAKAT": "Sepakat",
-    "BERBEDA": "Berbeda, menunggu pembaca ketiga",
-    "DIPUTUS": "Diputuskan pembaca ketiga",
+    "BELUM": mark("Belum dibaca"),
+    "SATU": mark("Menunggu pembaca kedua"),
+    "SEPAKAT": mark("Sepakat"),
+    "BERBEDA": mark("Berbeda, menunggu pembaca ketiga"),
+    "DIPUTUS": mark("Diputuskan pembaca ketiga"),
 }
 OPEN = frozenset({"BELUM", "SATU", "BERBEDA"})
 

@@ -7,11 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from takar.items.keys import Points, Worth
 from takar.items.marking import Unanswered
+from takar.kernel.language import mark
 
 UNANSWERED = {
-    "NASKAH": "Seperti tertulis pada naskah",
-    "NOL": "Dihitung nol",
-    "DIABAIKAN": "Tidak ikut dihitung",
+    "NASKAH": mark("Seperti tertulis pada naskah"),
+    "NOL": mark("Dihitung nol"),
+    "DIABAIKAN": mark("Tidak ikut dihitung"),
 }
 RULES = {"NOL": Unanswered.ZERO, "DIABAIKAN": Unanswered.LEFT_OUT}
 

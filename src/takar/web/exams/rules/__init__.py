@@ -1,12 +1,18 @@
 """States of forms, sessions and registrations; how scores treat what was not answered; pure."""
 
-FORM_STATES = {"DRAF": "Draf", "DIKUNCI": "Dikunci", "DITARIK": "Ditarik"}
+from takar.kernel.language import mark
+
+FORM_STATES = {"DRAF": mark("Draf"), "DIKUNCI": mark("Dikunci"), "DITARIK": mark("Ditarik")}
 SESSION_STATES = {
-    "DISIAPKAN": "Disiapkan",
-    "DIBUKA": "Dibuka",
-    "BERJALAN": "Berjalan",
-    "DITUTUP": "Ditutup",
-    "DISAHKAN": "Disahkan",
+    "DISIAPKAN": mark("Disiapkan"),
+    "DIBUKA": mark("Dibuka"),
+    "BERJALAN": mark("Berjalan"),
+    "DITUTUP": mark("Ditutup"),
+    "DISAHKAN": mark("Disahkan"),
 }
-REGISTRATION_STATES = {"TERDAFTAR": "Terdaftar", "DIBATALKAN": "Dibatalkan"}
-BOARDS = {"TERTUTUP": "Tertutup", "RUANG": "Di ruang ujian", "PUBLIK": "Untuk umum"}
+REGISTRATION_STATES = {"TERDAFTAR": mark("Terdaftar"), "DIBATALKAN": mark("Dibatalkan")}
+BOARDS = {
+    "TERTUTUP": mark("Tertutup"),
+    "RUANG": mark("Di ruang ujian"),
+    "PUBLIK": mark("Untuk umum"),
+}

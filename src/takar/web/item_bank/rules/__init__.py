@@ -1,24 +1,31 @@
 """States of items and versions, in the order of their course; pure."""
 
+from takar.kernel.language import mark
+
 ITEM_STATES = {
-    "DRAF": "Draf",
-    "DITELAAH": "Ditelaah",
-    "DISETUJUI": "Disetujui",
-    "DITARIK": "Ditarik",
+    "DRAF": mark("Draf"),
+    "DITELAAH": mark("Ditelaah"),
+    "DISETUJUI": mark("Disetujui"),
+    "DITARIK": mark("Ditarik"),
 }
-VERDICTS = {"LAYAK": "Layak", "PERBAIKI": "Perlu diperbaiki", "TOLAK": "Ditolak"}
-KEY_STATES = {"USULAN": "Usulan", "BERLAKU": "Berlaku", "DIGANTI": "Diganti", "BATAL": "Batal"}
+VERDICTS = {"LAYAK": mark("Layak"), "PERBAIKI": mark("Perlu diperbaiki"), "TOLAK": mark("Ditolak")}
+KEY_STATES = {
+    "USULAN": mark("Usulan"),
+    "BERLAKU": mark("Berlaku"),
+    "DIGANTI": mark("Diganti"),
+    "BATAL": mark("Batal"),
+}
 VIEW_PURPOSES = {
-    "TULIS": "Menulis",
-    "TELAAH": "Menelaah",
-    "SAHKAN": "Mengesahkan",
-    "RAKIT": "Merakit naskah",
-    "EKSPOR": "Mengekspor",
-    "NILAI": "Memeriksa hasil",
+    "TULIS": mark("Menulis"),
+    "TELAAH": mark("Menelaah"),
+    "SAHKAN": mark("Mengesahkan"),
+    "RAKIT": mark("Merakit naskah"),
+    "EKSPOR": mark("Mengekspor"),
+    "NILAI": mark("Memeriksa hasil"),
 }
 BATCH_STATES = {
-    "DIPERIKSA": "Diperiksa",
-    "DISIMPAN": "Disimpan",
-    "DIABAIKAN": "Diabaikan",
-    "DIBATALKAN": "Dibatalkan",
+    "DIPERIKSA": mark("Diperiksa"),
+    "DISIMPAN": mark("Disimpan"),
+    "DIABAIKAN": mark("Diabaikan"),
+    "DIBATALKAN": mark("Dibatalkan"),
 }

@@ -1,20 +1,22 @@
 """What happens in a hall, and how the states of people are told; pure."""
 
+from takar.kernel.language import mark
+
 INCIDENT_KINDS = {
-    "GANGGUAN": "Gangguan listrik, jaringan, atau perangkat",
-    "KECURANGAN": "Dugaan kecurangan",
-    "KESEHATAN": "Kesehatan peserta",
-    "KETERLAMBATAN": "Peserta terlambat atau tidak hadir",
-    "LAIN": "Lainnya",
+    "GANGGUAN": mark("Gangguan listrik, jaringan, atau perangkat"),
+    "KECURANGAN": mark("Dugaan kecurangan"),
+    "KESEHATAN": mark("Kesehatan peserta"),
+    "KETERLAMBATAN": mark("Peserta terlambat atau tidak hadir"),
+    "LAIN": mark("Lainnya"),
 }
 STANDINGS = {
-    "BELUM_MASUK": ("Belum masuk", "none"),
-    "BELUM": ("Sudah masuk, belum mulai", "info"),
-    "BERJALAN": ("Mengerjakan", "good"),
-    "LURING": ("Terputus", "poor"),
-    "TERKUNCI": ("PIN terkunci", "poor"),
-    "SELESAI": ("Selesai", "info"),
-    "DIHENTIKAN": ("Dihentikan", "fair"),
+    "BELUM_MASUK": (mark("Belum masuk"), "none"),
+    "BELUM": (mark("Sudah masuk, belum mulai"), "info"),
+    "BERJALAN": (mark("Mengerjakan"), "good"),
+    "LURING": (mark("Terputus"), "poor"),
+    "TERKUNCI": (mark("PIN terkunci"), "poor"),
+    "SELESAI": (mark("Selesai"), "info"),
+    "DIHENTIKAN": (mark("Dihentikan"), "fair"),
 }
 """What a person is doing, with its title and its tone; each has its word, colour is not all."""
 ON_BOARD = {"TERKUNCI": "BELUM_MASUK", "LURING": "BERJALAN", "DIHENTIKAN": "SELESAI"}

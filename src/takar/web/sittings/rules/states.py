@@ -1,45 +1,47 @@
 """What a sitting can be, what its journal holds, why time is given; pure."""
 
+from takar.kernel.language import mark
+
 SITTING_STATES = {
-    "BELUM": "Belum mulai",
-    "BERJALAN": "Berjalan",
-    "SELESAI": "Selesai",
-    "DIHENTIKAN": "Dihentikan",
+    "BELUM": mark("Belum mulai"),
+    "BERJALAN": mark("Berjalan"),
+    "SELESAI": mark("Selesai"),
+    "DIHENTIKAN": mark("Dihentikan"),
 }
 ENDINGS = {
-    "PESERTA": "Peserta",
-    "WAKTU": "Waktu habis",
-    "PENGAWAS": "Pengawas",
-    "ATURAN": "Aturan berhenti",
+    "PESERTA": mark("Peserta"),
+    "WAKTU": mark("Waktu habis"),
+    "PENGAWAS": mark("Pengawas"),
+    "ATURAN": mark("Aturan berhenti"),
 }
 CHANGE_KINDS = {
-    "JAWAB": "Jawaban",
-    "TANDAI": "Ditandai ragu-ragu",
-    "BUKA": "Soal dibuka",
-    "LURING": "Jaringan putus",
-    "DARING": "Jaringan kembali",
-    "TINGGAL": "Halaman ditinggalkan",
-    "KEMBALI": "Kembali ke halaman",
-    "SELESAI": "Peserta selesai",
+    "JAWAB": mark("Jawaban"),
+    "TANDAI": mark("Ditandai ragu-ragu"),
+    "BUKA": mark("Soal dibuka"),
+    "LURING": mark("Jaringan putus"),
+    "DARING": mark("Jaringan kembali"),
+    "TINGGAL": mark("Halaman ditinggalkan"),
+    "KEMBALI": mark("Kembali ke halaman"),
+    "SELESAI": mark("Peserta selesai"),
 }
 EVENT_KINDS = {
-    "MULAI": "Mulai",
-    "LANJUT": "Dilanjutkan",
-    "PINDAH": "Pindah perangkat",
-    "BAGIAN": "Bagian dimulai",
-    "SOAL_LAMA": "Soal yang pernah ditemui disisihkan",
-    "SOAL": "Soal berikutnya dipilih",
-    "TUTUP_BAGIAN": "Bagian ditutup",
-    "WAKTU": "Waktu ditambah",
-    "GANGGUAN": "Gangguan dicatat",
-    "PESAN": "Pesan pengawas",
-    "SELESAI": "Selesai",
-    "DITOLAK": "Permintaan ditolak",
-    "TERLAMBAT": "Jawaban terlambat diputuskan",
+    "MULAI": mark("Mulai"),
+    "LANJUT": mark("Dilanjutkan"),
+    "PINDAH": mark("Pindah perangkat"),
+    "BAGIAN": mark("Bagian dimulai"),
+    "SOAL_LAMA": mark("Soal yang pernah ditemui disisihkan"),
+    "SOAL": mark("Soal berikutnya dipilih"),
+    "TUTUP_BAGIAN": mark("Bagian ditutup"),
+    "WAKTU": mark("Waktu ditambah"),
+    "GANGGUAN": mark("Gangguan dicatat"),
+    "PESAN": mark("Pesan pengawas"),
+    "SELESAI": mark("Selesai"),
+    "DITOLAK": mark("Permintaan ditolak"),
+    "TERLAMBAT": mark("Jawaban terlambat diputuskan"),
 }
 CREDIT_GROUNDS = {
-    "KEBUTUHAN": "Kebutuhan khusus",
-    "GANGGUAN": "Gangguan jaringan atau listrik",
-    "PENGAWAS": "Ditambah pengawas",
+    "KEBUTUHAN": mark("Kebutuhan khusus"),
+    "GANGGUAN": mark("Gangguan jaringan atau listrik"),
+    "PENGAWAS": mark("Ditambah pengawas"),
 }
-RULINGS = {"DIHITUNG": "Dihitung", "TIDAK_DIHITUNG": "Tidak dihitung"}
+RULINGS = {"DIHITUNG": mark("Dihitung"), "TIDAK_DIHITUNG": mark("Tidak dihitung")}
