@@ -86,7 +86,6 @@ def test_a_scenario_goes_from_its_question_to_the_annex_of_a_decree(
     said(page, "Aturan dicatat")
     page.get_by_role("button", name="Hitung").first.click()
     said(page, "Skenario dihitung")
-    assert faults_of(page, "placements-busy") == []
     worked_off(town, page, scenario)
     expect(page.get_by_text("terbukti paling tinggi").first).to_be_visible()
     assert faults_of(page, "placements-done") == []

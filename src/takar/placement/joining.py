@@ -13,13 +13,23 @@ from takar.placement.losses import losses_of
 from takar.placement.pairs import Whole
 from takar.placement.placement import FEASIBLE, INFEASIBLE, OPTIMAL
 from takar.placement.pricing import Priced, is_impossible, priced_rules
-from takar.placement.proposing import proposed_choice, worth_of_choice
+from takar.placement.proposing import (
+    choice,
+    keeps_all,
+    proposed_choice,
+    worth_of_choice,
+)
 from takar.placement.sides import Side
 from takar.placement.whole import Answer, Options, aimed, asked, modelled, worth_expression
 
-WIDER = 8
+WIDER, WIDENED = 8, 3
+"""How many times wider it is searched next: as long as nothing is found, and afterwards."""
+SHARE = 0.4
+"""The share of the time left that a search takes which is not the last."""
 FEW = 1000
-"""Options to begin with; where there are no more in all, all are taken."""
+"""Where there are no more options in all, all are taken at once."""
+FIRST = 1.4
+"""Options for each post to begin with, and a hundred."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,14 +86,15 @@ class Reach:
         """Return the distance that takes in the few nearest options."""
         if len(self.pair) <= FEW:
             return self.widest
-        wanted = min(len(self.pair), FEW + 3 * len(self.vacant)) - 1
+        wanted = min(len(self.pair), 100 + int(FIRST * len(self.vacant))) - 1
         return int(np.partition(self.pair, wanted)[wanted])
 
 
 def joined(board: Board, sides: tuple[Side, ...], flow: Flow, aims: Iterable[Aim]) -> Joined:
     """Return the best choice under all rules, with what was proved."""
-    until = time.monotonic() + board.problem.seconds
-    priced = priced_rules(board, sides, flow, until)
+    began, seconds = time.monotonic(), board.problem.seconds
+    until = began + seconds
+    priced = priced_rules(board, sides, flow, began + seconds * SHARE)
     reach = reach_of(board, sides, priced)
     answer, distance = nearest(reach, until)
     if answer.status not in {OPTIMAL, FEASIBLE}:
@@ -107,23 +118,55 @@ def reach_of(board: Board, sides: tuple[Side, ...], priced: Priced) -> Reach:
 def nearest(reach: Reach, until: float) -> tuple[Answer, int]:
     """Propose a choice among the nearest options, then prove it among all that could be better."""
     distance = reach.first()
-    chosen = proposed_choice(reach.within(distance), until - time.monotonic())
+    chosen = proposed_choice(reach.within(distance), share(until, distance, reach.widest))
     if chosen is None and is_impossible(reach.board, reach.sides):
         return Answer(INFEASIBLE, np.zeros(0, dtype=np.int64)), distance
-    while chosen is None and distance < reach.widest and time.monotonic() < until:
-        distance = min(reach.widest, max(1, distance) * WIDER)
-        chosen = proposed_choice(reach.within(distance), until - time.monotonic())
+    chosen = widened(reach, chosen, distance, until)
+    chosen = as_it_is(reach) if chosen is None else chosen
     if chosen is None:
         return searched(reach, reach.widest, until), reach.widest
-    if (gap := reach.gap(chosen)) > distance and time.monotonic() < until:
-        better = proposed_choice(reach.within(gap), until - time.monotonic())
-        chosen = better if better is not None and reach.gap(better) < gap else chosen
     distance = reach.gap(chosen)
     answer = searched(reach, distance, until, chosen)
     if answer.status not in {OPTIMAL, FEASIBLE}:
         value = worth_of_choice(reach.board.graph, chosen)
         answer = Answer(FEASIBLE, chosen, value, reach.priced.bound // reach.priced.fine)
     return proved(answer, reach.priced, distance), distance
+
+
+def widened(reach: Reach, chosen: Whole | None, distance: int, until: float) -> Whole | None:
+    """Return the best choice proposed among more and more options.
+
+    Few options are searched through soon, and what is found there tells how far it is worth
+    looking: an option whose use costs more than the gap is in no better choice.
+    """
+    while True:
+        least = reach.widest if chosen is None else reach.gap(chosen)
+        if distance >= least or time.monotonic() > until:
+            return chosen
+        distance = min(least, max(1, distance) * (WIDER if chosen is None else WIDENED))
+        found = proposed_choice(reach.within(distance), share(until, distance, least))
+        chosen = better(reach, chosen, found)
+
+
+def as_it_is(reach: Reach) -> Whole | None:
+    """Return the choice that nobody moves, where it keeps every rule: better than none."""
+    board = reach.board
+    options = reach.within(reach.widest)
+    own = np.flatnonzero(board.is_own[board.open])
+    return choice(board.graph, own) if keeps_all(options, own) else None
+
+
+def share(until: float, distance: int, least: int) -> float:
+    """Return the seconds for one search: all that are left only for the last one."""
+    left = until - time.monotonic()
+    return left if distance >= least else left * SHARE
+
+
+def better(reach: Reach, first: Whole | None, second: Whole | None) -> Whole | None:
+    """Return the better of two choices, where there are any."""
+    if first is None or second is None:
+        return second if first is None else first
+    return second if reach.gap(second) < reach.gap(first) else first
 
 
 def searched(reach: Reach, distance: int, until: float, hint: Whole | None = None) -> Answer:

@@ -18,6 +18,12 @@ from takar.web.placements.rules import (
 from takar.web.placements.weighing import distance_of, family_of, pair_of, parts_of, points_of
 from tests.web.placements.made import Office, laid_out, profiled, wish
 
+PLACES = (INTEREST, UNIT_CHANGE, DISTANCE, FAMILY)
+
+
+def numbers(*values: int) -> list[Decimal]:
+    return [Decimal(value) for value in values]
+
 
 @pytest.mark.parametrize(
     ("home", "there", "distance"),
@@ -44,10 +50,10 @@ def test_interest_units_and_regions_are_parts_of_worth(town: Office) -> None:
     facts = Gathering(scenario)
     ani = town.people["Ani"].code
     own, far = parts_of(facts, ani, "S1"), parts_of(facts, ani, "S4")
-    assert (own[INTEREST], own[UNIT_CHANGE], own[DISTANCE], own[FAMILY]) == (0, 0, -1, 0)
-    assert (far[INTEREST], far[UNIT_CHANGE], far[DISTANCE], far[FAMILY]) == (1, 1, 1, 1)
+    assert [own[part] for part in PLACES] == numbers(0, 0, -1, 0)
+    assert [far[part] for part in PLACES] == numbers(1, 1, 1, 1)
     told = {one.part: one.worth for one in points_of(far, facts.asked.weights)}
-    assert (told[INTEREST], told[UNIT_CHANGE], told[DISTANCE], told[FAMILY]) == (3, -5, -2, -10)
+    assert [told[part] for part in PLACES] == numbers(3, -5, -2, -10)
 
 
 def test_an_unknown_region_counts_nothing_and_bars_nothing(town: Office) -> None:
@@ -56,7 +62,8 @@ def test_an_unknown_region_counts_nothing_and_bars_nothing(town: Office) -> None
     parts = parts_of(facts, ani, "S4")
     assert parts[DISTANCE] is None
     pair = pair_of(facts, ani, "S4")
-    assert (pair.parts[DISTANCE], pair.barred) == (0, "")
+    assert pair.parts[DISTANCE] == 0
+    assert pair.barred == ""
     told = {one.part: one for one in points_of(parts, facts.asked.weights)}
     assert told[DISTANCE] == Points(part=DISTANCE, points=None, worth=Decimal(0))
 

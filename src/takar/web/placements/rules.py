@@ -35,6 +35,15 @@ PARTS = {
     DISTANCE: mark("Jarak (sewilayah -1, wilayah lain 1, tidak diketahui 0)"),
     FAMILY: mark("Keluar dari wilayah keluarga"),
 }
+SHORT = {
+    MATCH: mark("Kecocokan"),
+    TALENT: mark("Talenta"),
+    INTEREST: mark("Minat"),
+    UNIT_CHANGE: mark("Pindah unit"),
+    DISTANCE: mark("Jarak"),
+    FAMILY: mark("Keluarga"),
+}
+"""The parts where there is little room."""
 RANGES = {MATCH: (0, 100), TALENT: (0, 100), INTEREST: (0, 1)}
 """Parts that a person can change, and between which values."""
 INCOMPLETE = "BUKTI_BELUM_LENGKAP"

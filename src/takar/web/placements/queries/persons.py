@@ -15,9 +15,7 @@ from takar.web.placements.rules import (
     DISTANCE,
     FAMILY,
     INTEREST,
-    MATCH,
-    PARTS,
-    TALENT,
+    SHORT,
     UNIT_CHANGE,
     Option,
     Points,
@@ -102,7 +100,7 @@ def part_shown(one: Points, weights: dict[str, Decimal]) -> PartShown:
     """Return a part of worth in words; what is not known is worth nothing, and is told so."""
     is_known = one.points is not None
     return PartShown(
-        _(PARTS[one.part]),
+        _(SHORT[one.part]),
         value_told(one),
         weights[one.part],
         one.worth if is_known else None,
@@ -125,19 +123,25 @@ def value_told(one: Points) -> str:
 
 def changes_told(one: Option, told: Told) -> Iterator[str]:
     """Yield the changes that bring a post, or take it away, each in words."""
-    least = "" if told.is_exact else _("sekurangnya")
+    least = "" if told.is_exact else f"{_('sekurangnya')} "
     values = {own.part: own.points or Decimal(0) for own in one.points}
-    names = {MATCH: _("Kecocokan"), TALENT: _("Talenta")}
     for part, change in one.changes.items():
         facts = {
-            "part": names.get(part, ""),
-            "least": f"{least} " if least else "",
+            "part": _(SHORT[part]),
+            "least": least,
             "change": angka(abs(change)),
             "after": angka(values[part] + change),
         }
         if part == INTEREST:
-            yield _("Menyatakan minat") if change > 0 else _("Menarik minatnya")
+            yield interest_told(is_said=change > 0, is_exact=told.is_exact)
         elif change > 0:
             yield _("%(part)s naik %(least)s%(change)s, menjadi %(after)s") % facts
         else:
             yield _("%(part)s turun %(least)s%(change)s, menjadi %(after)s") % facts
+
+
+def interest_told(*, is_said: bool, is_exact: bool) -> str:
+    """Return what the person would say about the post; a lower bound may not be enough."""
+    if is_exact:
+        return _("Menyatakan minat") if is_said else _("Menarik minatnya")
+    return _("Menyatakan minat, mungkin cukup") if is_said else _("Menarik minatnya, mungkin cukup")
