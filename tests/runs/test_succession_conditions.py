@@ -94,6 +94,8 @@ def test_the_competence_is_that_for_the_post_aimed_at() -> None:
         "PERLU_VERIFIKASI",
         "Belum dinilai: Integritas.",
     )
+    unseen = told("KOMPETENSI", matched(LAW, None))
+    assert str(unseen.lacks) == "Kompetensinya belum dinilai."
     short = told("KOMPETENSI", matched(LAW, "4", "1"))
     assert short.condition.value == "TIDAK"
     assert "Integritas" not in str(short.lacks)

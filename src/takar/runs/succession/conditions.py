@@ -20,7 +20,7 @@ from takar.measures.succession.conditions import COMPETENCE, CONDITIONS, PERFORM
 from takar.measures.succession.readiness import MET, NOT_MET
 from takar.regulations.law import Law
 
-READ: Mapping[str, tuple[str, ...]] = {
+READ: dict[str, tuple[str, ...]] = {
     "employees": ("employee_id",),
     "performance_ratings": ("employee_id", "year", "rating"),
     "trainings": ("employee_id", "title", "ended_on", "lesson_hours"),
@@ -137,11 +137,13 @@ def _competence(own: GroupCondition, match: Match | None, law: Law) -> Message:
     if match is None:
         return msg("Jabatan yang dituju belum mempunyai standar kompetensi.")
     titles = law.codes("assessment.competencies")
+    if len(match.missing) == len(match.gaps):
+        return msg("Kompetensinya belum dinilai.")
     if own.value != NOT_MET:
         names = ", ".join(titles[code].title for code in match.missing)
         return msg("Belum dinilai: {names}.", names=names)
-    short = (gap for gap in match.gaps if gap.need is not None and gap.need > 0)
-    names = ", ".join(f"{titles[gap.competency].title} (-{brief(gap.need)})" for gap in short)
+    needs = ((titles[gap.competency].title, gap.need) for gap in match.gaps)
+    names = ", ".join(f"{title} (-{brief(need)})" for title, need in needs if need and need > 0)
     return msg("Kurang dari standar: {names}.", names=names)
 
 

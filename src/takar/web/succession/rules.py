@@ -79,7 +79,7 @@ UNKNOWN_FACTS = {"requirements": mark("Syarat jabatan"), "box": mark("Kotak tale
 
 READINESS = {
     "SIAP_SEKARANG": mark("Siap sekarang"),
-    "SATU_DUA_TAHUN": mark("Siap dalam satu sampai dua tahun"),
+    "SATU_DUA_TAHUN": mark("Siap 1–2 tahun"),
     "KEMUDIAN": mark("Siap kemudian"),
     "BELUM_DIKETAHUI": mark("Belum diketahui"),
 }
