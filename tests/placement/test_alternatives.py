@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
-from takar.placement import Problem, alternatives, differences, faults, place
+from takar.placement import Override, Problem, alternatives, differences, faults, near_by, place
 from tests.placement.invented import every_plan, questions, total_of
 from tests.placement.worked import worked
 
@@ -41,3 +41,20 @@ def test_the_first_alternative_is_the_second_best(problem: Problem) -> None:
     for own in others:
         assert faults(problem, own.as_posts) == ()
         assert differences(found, own)
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_who_orders_the_pair_of_an_alternative_gets_the_same_placement(is_kept: bool) -> None:
+    found = place(worked())
+    keep = found.as_posts if is_kept else None
+    others = near_by(found, within=Fraction(1, 10), keep=keep)
+    assert [own.loss for own in others] == [0, 8]
+    for own in others:
+        again = place(worked(overrides=(Override(own.person, own.post),)), keep=keep)
+        assert again.as_posts == own.placement.as_posts
+        assert found.total is not None
+        assert again.total == found.total - own.loss
+
+
+def test_no_other_placement_is_tried_when_there_is_no_time() -> None:
+    assert near_by(place(worked()), within=Fraction(1), seconds=0) == ()

@@ -10,6 +10,7 @@ from takar.placement import Balance, Problem, faults, place
 from takar.placement.board import board_of
 from takar.placement.graph import NEVER, best
 from takar.placement.invented import Size, invented
+from takar.placement.joining import as_it_is, reach_of
 from takar.placement.placement import INFEASIBLE, OPTIMAL
 from takar.placement.pricing import bounded, each_once, is_impossible, priced_rules, side_rows
 from takar.placement.proposing import proposed_choice, worth_of_choice
@@ -108,3 +109,29 @@ def test_rules_that_do_not_bind_cost_nothing() -> None:
     assert found.total == place(free).total
     assert found.as_posts == place(free).as_posts
     assert not found.rule_prices
+
+
+def test_where_there_is_no_time_nobody_moves_and_the_bound_says_how_much_more_there_could_be() -> (
+    None
+):
+    problem = replace(invented(Size(600, 60, 10, is_joined=True)), seconds=0.0)
+    board, sides = board_of(problem), sides_of(board_of(problem))
+    priced = priced_rules(board, sides, best(board.graph), 0)
+    chosen = as_it_is(reach_of(board, sides, priced))
+    assert chosen is not None
+    assert kept(sides, board, chosen)
+    assert set(board.open[chosen[chosen >= 0]]) == set(np.flatnonzero(board.is_own))
+    found = place(problem)
+    assert found.is_found
+    assert faults(problem, found.as_posts) == ()
+    assert (found.bound or 0) >= (found.total or 0)
+
+
+def test_a_rule_that_today_breaks_leaves_nobody_as_it_is() -> None:
+    problem = invented(Size(600, 60, 10, is_joined=True))
+    must = replace(problem.people[0], must_move=True)
+    board = board_of(replace(problem, people=(must, *problem.people[1:])))
+    sides = sides_of(board)
+    assert (
+        as_it_is(reach_of(board, sides, priced_rules(board, sides, best(board.graph), 0))) is None
+    )

@@ -131,3 +131,15 @@ def test_rules_that_join_people_are_named_where_they_bind() -> None:
     said = next(str(sentence(own)) for own in told if own.binding)
     assert "sekurangnya" in said
     assert "Aturan yang mengikat: " in said
+
+
+def test_a_part_that_is_not_known_is_told_so() -> None:
+    told = reasons(place(worked()))
+    own = replace(told.of("Ayu"), parts={"jarak": None, "cocok": Decimal(80)})
+    assert "jarak tidak diketahui, cocok 80" in str(sentence(own))
+
+
+def test_taking_no_post_loses_what_the_plan_without_that_person_lacks() -> None:
+    told = reasons(place(worked()))
+    assert told.outside("Citra") == 0
+    assert told.outside("Beni") is None
