@@ -36,3 +36,11 @@ def test_an_answer_is_kept_exactly() -> None:
     again = rules.Answer.model_validate(answer.model_dump(mode="json"))
     assert (again.worth, again.tries[0].worth) == (Decimal("0.10"), Decimal("1.5"))
     assert not again.is_proved
+
+
+def test_no_plan_is_said_to_be_able_to_close_more_than_is_wanted() -> None:
+    facts = {"objective": "worth", "status": "FEASIBLE", "value": Decimal(5)}
+    far = rules.Verdict.model_validate(facts | {"bound": Decimal(900)})
+    near = rules.Verdict.model_validate(facts | {"bound": Decimal(7)})
+    assert rules.Answer(wanted=Decimal(20), verdicts=[far]).worth_most == Decimal(20)
+    assert rules.Answer(wanted=Decimal(20), verdicts=[near]).worth_most == Decimal(7)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from takar.kernel.rounding import half_up
 from takar.measures.development import Needs
 from takar.planning.competency_gaps import Caps, GapPlan, GapTask, Offer, Want, gap_plan
+from takar.planning.plan import OPTIMAL
 from takar.runs.development import needs_of
 from takar.runs.digest import evidence_hash
 from takar.runs.succession import facts_of
@@ -185,9 +185,9 @@ def _offer(course: Course) -> Offer:
 
 
 def _tries(task: GapTask, best: GapPlan) -> Iterator[Try]:
-    """Tell what less, as much, more and any money would bring."""
+    """Tell what less, as much, more and any money would bring, where that is cheap to prove."""
     budget = task.caps.budget
-    if budget is None:
+    if budget is None or best.status != OPTIMAL:
         return
     for share in TRIED_SHARES:
         yield _tried(task, budget * share // 100)
@@ -207,7 +207,7 @@ def _try(plan: GapPlan, budget: int | None) -> Try:
         worth=plan.worth,
         people=plan.people,
         cost=plan.cost,
-        is_proved=plan.status == "OPTIMAL",
+        is_proved=plan.status == OPTIMAL,
     )
 
 
@@ -226,7 +226,7 @@ def _answer(best: GapPlan, tries: list[Try]) -> Answer:
                 objective=one.objective,
                 status=one.status,
                 value=one.value,
-                gap_percent=half_up(one.gap * 100),
+                bound=one.bound,
             )
             for one in best.proofs
         ],

@@ -91,12 +91,12 @@ class Found(BaseModel):
 
 
 class Verdict(BaseModel):
-    """What the solver proved about one objective."""
+    """What the solver proved about one objective: no plan can be better than its bound."""
 
     objective: str
     status: str
     value: Decimal
-    gap_percent: Decimal
+    bound: Decimal
 
 
 class Try(BaseModel):
@@ -128,6 +128,12 @@ class Answer(BaseModel):
     def is_proved(self) -> bool:
         """Whether no plan within the limits can be worth more."""
         return self.status == "OPTIMAL"
+
+    @property
+    def worth_most(self) -> Decimal:
+        """What no plan within the limits can be worth more than."""
+        bounds = [one.bound for one in self.verdicts if one.objective == "worth"]
+        return min([self.wanted, *bounds])
 
 
 def classes(people: int, class_size: int | None) -> int:
