@@ -188,12 +188,16 @@ def test_a_spread_tells_before_and_now(stage: Stage) -> None:
     assert Spread({}).total == 0
 
 
-def test_one_walks_by_name_within_the_list(stage: Stage) -> None:
+def test_one_walks_by_name_and_whoever_has_no_box_stands_last(stage: Stage) -> None:
     cases = cases_seen_by(stage.cast.rahayu, stage.cycle)
     place = place_in(cases, stage.case("Beni"))
     assert (str(place.before), str(place.after)) == ("Ani", "Cici")
     assert place_in(cases, stage.case("Ani")).before is None
-    assert place_in(cases, stage.case("Putri")).after is None
+    last = place_in(cases, stage.case("Putri"))
+    assert (str(last.before), str(last.after)) == ("Cici", "Dodi")
+    without = place_in(cases, stage.case("Dodi"))
+    assert (str(without.before), without.after) == ("Putri Anjani", None)
+    assert [str(one) for one in ordered(cases)] == ["Ani", "Beni", "Cici", "Putri Anjani", "Dodi"]
 
 
 def test_who_sees_which_cycles(stage: Stage) -> None:

@@ -105,6 +105,22 @@ def test_a_meeting_is_held_on_the_pages(stage: Stage) -> None:
     assert minutes.content.startswith(b"%PDF")
 
 
+def test_a_refused_proposal_stays_on_the_page_with_what_was_typed(stage: Stage) -> None:
+    stage.sitting()
+    ani, hadi = stage.case("Ani"), stage.cast.client(stage.cast.hadi)
+    short = hadi.post(page("propose", ani.pk), {"box_to": "8", "because": "Baik"})
+    assert (short.status_code, "Baik</textarea>" in text(short)) == (422, True)
+    assert "Alasan paling sedikit" in text(short)
+    empty = hadi.post(page("propose", ani.pk), {"box_to": "", "because": REASON})
+    assert (empty.status_code, REASON in text(empty)) == (422, True)
+    assert not Proposal.objects.exists()
+    assert hadi.get(page("propose", ani.pk)).status_code == 302
+    fine = hadi.post(page("propose", ani.pk), {"box_to": "8", "because": REASON})
+    again = hadi.post(page("propose", ani.pk), {"box_to": "8", "because": REASON})
+    assert (fine.status_code, again.status_code) == (302, 422)
+    assert Proposal.objects.count() == 1
+
+
 def test_a_cycle_is_decided_and_shown_on_the_pages(stage: Stage) -> None:
     cast, pk = stage.cast, stage.reviewed().pk
     rahayu, bupati = cast.client(cast.rahayu), cast.client(cast.bupati)

@@ -57,12 +57,13 @@ def move(cycle: Cycle, state: str) -> None:
 
 
 def demand_open(meeting: Meeting) -> None:
-    """Refuse a deed in a meeting that was closed.
+    """Refuse a deed in a meeting that was closed; one that sits is kept from closing meanwhile.
 
     Raises:
         NoMeeting: it was.
     """
-    if not Meeting.objects.filter(pk=meeting.pk, closed_at=None).exists():
+    rows = Meeting.objects.select_for_update(of=("self",))
+    if rows.filter(pk=meeting.pk, closed_at=None).first() is None:
         raise NoMeeting(
             msg("Rapat ini sudah ditutup."), hint=msg("Buka rapat lanjutan bila masih perlu.")
         )

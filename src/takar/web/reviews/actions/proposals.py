@@ -26,6 +26,7 @@ def sitting(case: Case) -> Meeting:
             msg("Tidak ada rapat komite yang terbuka."),
             hint=msg("Ketua atau sekretariat membuka rapat lebih dulu."),
         )
+    demand_open(meeting)
     return meeting
 
 

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 
 from takar.web.accounts.models import User
 from takar.web.people.models import Employee
@@ -16,6 +25,8 @@ from takar.web.reviews.rules.states import BOXES
 Cases = QuerySet[Case]
 UNDETERMINED = 0
 """Stands for "no box" where an address needs a number; never a low box."""
+BOXLESS = ExpressionWrapper(Q(box_now__isnull=True), output_field=BooleanField())
+"""Whoever cannot be placed yet stands after the others in a list, whatever their name."""
 
 
 def cases_seen_by(user: User, cycle: Cycle) -> Cases:
@@ -56,10 +67,11 @@ def in_box(cases: Cases, box: int | None) -> Cases:
 
 
 def ordered(cases: Cases) -> Cases:
-    """Return cases by name, with all their rows show, and whether a proposal waits."""
+    """Return cases by name, those in a box first, and whether a proposal waits for each."""
     waiting = Proposal.objects.filter(case=OuterRef("pk"), state="DIAJUKAN")
     found = cases.select_related("employee__unit", "result").defer("result__components")
-    return found.annotate(waits=Exists(waiting)).order_by("employee__name", "pk")
+    found = found.annotate(waits=Exists(waiting), boxless=BOXLESS)
+    return found.order_by("boxless", "employee__name", "pk")
 
 
 @dataclass(frozen=True)
@@ -128,12 +140,15 @@ class Place:
 
 
 def place_in(cases: Cases, case: Case) -> Place:
-    """Return who stands before and after a case in a list by name."""
-    name, pk = case.employee.name, case.pk
+    """Return who stands before and after a case in the list that ``ordered`` makes."""
+    name, pk, boxless = case.employee.name, case.pk, case.box_now is None
     earlier = Q(employee__name__lt=name) | Q(employee__name=name, pk__lt=pk)
     later = Q(employee__name__gt=name) | Q(employee__name=name, pk__gt=pk)
-    rows = cases.select_related("employee")
+    same, other = Q(boxless=boxless), Q(boxless=not boxless)
+    rows = cases.select_related("employee").annotate(boxless=BOXLESS)
+    before = same & earlier | other if boxless else same & earlier
+    after = same & later if boxless else same & later | other
     return Place(
-        before=rows.filter(earlier).order_by(F("employee__name").desc(), "-pk").first(),
-        after=rows.filter(later).order_by("employee__name", "pk").first(),
+        before=rows.filter(before).order_by("-boxless", F("employee__name").desc(), "-pk").first(),
+        after=rows.filter(after).order_by("boxless", "employee__name", "pk").first(),
     )

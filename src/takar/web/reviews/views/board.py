@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from takar.kernel.errors import TakarError
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed, way_back, workbook
 from takar.web.kit.paging import page_of
@@ -120,6 +123,16 @@ def case(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one person's card: measures, gaps, what was proposed; the reading is recorded."""
     one = seen_case(request, pk)
     actions.view_case(request.user, one)
+    return case_page_of(request, one)
+
+
+def case_page_of(
+    request: SignedInRequest,
+    one: Case,
+    form: ProposalForm | None = None,
+    fault: TakarError | None = None,
+) -> HttpResponse:
+    """Return one person's card; what was typed and refused stays on it with the reason."""
     history = list(history_of(one))
     waiting = next((each for each in history if each.state == "DIAJUKAN"), None)
     titles = box_titles(one.cycle)
@@ -135,7 +148,8 @@ def case(request: SignedInRequest, pk: int) -> HttpResponse:
         "undoable": undoable(history),
         "box_before": box_before(one),
         "groups": groups_by_box(one),
-        "proposal_form": ProposalForm(titles=titles, now=one.box_now),
+        "proposal_form": form or ProposalForm(titles=titles, now=one.box_now),
+        "fault": fault,
         "place": place_in(asked(request, one.cycle).cases, one),
         "next_waiting": next_waiting(one),
         "kept": kept_query(request),
@@ -144,7 +158,7 @@ def case(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_record": waiting is not None and records_decision(request.user, waiting),
         **sitting_facts(request, one.cycle),
     }
-    return render(request, "reviews/case.html", context)
+    return render(request, "reviews/case.html", context, status=422 if form else 200)
 
 
 def undoable(history: list[Any]) -> int | None:
@@ -169,14 +183,19 @@ def next_waiting(case: Case) -> int | None:
 def propose(request: SignedInRequest, pk: int) -> HttpResponse:
     """Propose another box."""
     one = seen_case(request, pk)
+    if request.method != "POST":
+        return redirect(case_page(request, one))
     form = ProposalForm(request.POST, titles=box_titles(one.cycle), now=one.box_now)
-    return deed(
-        request,
-        lambda: actions.propose_box(request.user, one, **form.cleaned_data),
-        _("Usulan dicatat dan menunggu keputusan rapat."),
-        case_page(request, one),
-        form=form,
-    )
+    if not form.is_valid():
+        return case_page_of(request, one, form)
+    try:
+        actions.propose_box(request.user, one, **form.cleaned_data)
+    except PermissionDenied:
+        raise
+    except TakarError as fault:
+        return case_page_of(request, seen_case(request, pk), form, fault)
+    messages.success(request, _("Usulan dicatat dan menunggu keputusan rapat."))
+    return redirect(case_page(request, one))
 
 
 def decide(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.kernel.errors import TakarError
+from takar.web.accounts.permissions import sees_everyone
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import PDF, deed, download, way_back, workbook
 from takar.web.kit.numbers import row_number
@@ -113,6 +114,7 @@ def group(request: SignedInRequest, pk: int, group: str) -> HttpResponse:
         "group": group,
         "group_title": GROUPS[group],
         "groups": [(code, title, counted.get(code, 0)) for code, title in GROUPS.items()],
+        "reads_people": sees_everyone(request.user, one),
         "page": page_of(request, members_wanted(request.user, one, group, wanted, today)),
         **powers(request, one),
     }
