@@ -12,7 +12,10 @@ HEAD_FIELDS = (
     *("Administrasi Negara", "Ilmu Pemerintahan", "Manajemen", "Ilmu Hukum", "Akuntansi"),
     *("Teknik Sipil", "Agribisnis", "Sosiologi", "Kesehatan Masyarakat", "Ekonomi Pembangunan"),
 )
-SCHOOL_FIELDS = ("IPA", "IPS", "Administrasi Perkantoran", "Akuntansi", "Teknik Mesin", "Bahasa")
+SCHOOL_FIELDS = (
+    *("IPA", "IPS", "Administrasi Perkantoran", "Akuntansi dan Keuangan Lembaga"),
+    *("Teknik Mesin", "Bahasa"),
+)
 _PROFILES: dict[str, dict[str, float]] = {
     "JPT_PRATAMA": {"S1": 7, "S2": 85, "S3": 8},
     "ADMINISTRATOR": {"S1": 43, "D4": 2, "S2": 53, "S3": 2},
