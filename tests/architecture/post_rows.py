@@ -16,7 +16,7 @@ POST_ARGUMENTS: dict[str, tuple[str, ...]] = {
             f"posts:{name}"
             for name in (
                 *("faults", "mark", "posts", "template", "tree", "upload"),
-                *("vacancies", "vacancies_export"),
+                *("posts_export", "vacancies", "vacancies_export"),
             )
         ),
         (),

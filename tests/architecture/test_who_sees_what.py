@@ -29,7 +29,7 @@ DOWNLOADS = (
     *("exam_results:download", "exam_results:download_text"),
     *("feedback:export", "selections:take_list"),
     *("exams:attendance", "proctoring:minutes"),
-    "posts:vacancies_export",
+    *("posts:posts_export", "posts:vacancies_export"),
     *("reviews:decree", "reviews:groups_export", "reviews:minutes", "reviews:people_export"),
     *("merit:binder", "merit:download", "merit:document"),
     *("mobility:download", "mobility:batch"),

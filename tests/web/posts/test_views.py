@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -7,10 +8,13 @@ from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from takar.web.people.models import CompetencyStandard, Employee, Position
+from takar.web.audit.models import Entry
+from takar.web.people.models import CompetencyStandard, Employee, Position, WorkUnit
 from takar.web.posts import actions
 from takar.web.posts.models import ContractEnd, Demand, PostProfile, TermExtension, VacancyNote
+from takar.web.posts.queries.falling import PostVacancy
 from takar.web.posts.queries.post import law_demands
+from takar.web.posts.views.lists import by_quarter
 from tests.web.posts.conftest import DAY, Seats
 from tests.web.posts.test_actions import RANK
 
@@ -194,3 +198,61 @@ def test_a_thousand_posts_cost_as_many_questions_as_five(
     client = cast.client(cast.rahayu)
     with django_assert_max_num_queries(24):
         assert client.get(page(name)).status_code == 200
+
+
+def test_the_tree_is_walked_unit_by_unit_with_its_own_posts(seats: Seats) -> None:
+    cast = seats.cast
+    below = WorkUnit.objects.create(
+        agency=cast.agency,
+        code="U1a",
+        name="Bidang Contoh",
+        parent=cast.unit,
+        path="U1/U1a/",
+        depth=1,
+    )
+    client = cast.client(cast.made)
+    top = text(client.get(page("tree")))
+    assert ("Bidang Contoh" in top, "Kepala Dinas Contoh" in top) == (True, True)
+    under = text(client.get(page("tree") + f"?unit={below.pk}"))
+    assert (cast.unit.name in under, "Tidak ada jabatan pada unit ini" in under) == (True, True)
+    for odd in ("999999", str(cast.other_unit.pk)):
+        assert client.get(page("tree") + f"?unit={odd}").status_code == 404
+    assert client.get(page("tree") + "?unit=x").status_code == 200
+
+
+def test_the_list_leaves_the_house_as_it_is_narrowed(seats: Seats) -> None:
+    cast = seats.cast
+    answer = cast.client(cast.made).get(page("posts_export") + "?q=ani")
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [row[0] for row in rows[1:]] == ["K1"]
+    assert Entry.objects.filter(act="posts.list.taken").count() == 1
+    for wrong in (cast.putri, cast.sari, cast.hadi):
+        assert cast.client(wrong).get(page("posts_export")).status_code == 403
+
+
+def test_vacancies_are_narrowed_by_words_unit_and_kind(seats: Seats) -> None:
+    client = seats.cast.client(seats.cast.made)
+
+    def found(query: str) -> bool:
+        said = text(client.get(page("vacancies") + f"?day=2025-05-14&{query}"))
+        return ">Kepala Dinas Contoh</a>" in said.split('id="tinjau"')[0]
+
+    assert found("q=dinas contoh")
+    assert found(f"unit={seats.cast.unit.pk}")
+    assert found("tier=JPT_PRATAMA")
+    for other in ("q=zzz", "tier=PENGAWAS", "show=lowong", "show=lewat"):
+        assert not found(other)
+
+
+def test_quarters_begin_with_the_day_and_leave_out_what_is_overdue(seats: Seats) -> None:
+    holder = Employee.objects.get(pk=seats.holder.pk)
+    head = Position.objects.get(pk=seats.head.pk)
+
+    def falls(on: date) -> PostVacancy:
+        return PostVacancy(head, holder, on, "PENSIUN", "certain", is_overdue=on <= DAY)
+
+    days = [DAY, date(2025, 6, 30), date(2025, 7, 1), date(2028, 3, 31), date(2028, 4, 1)]
+    labels, counts = by_quarter([falls(on) for on in days], DAY)
+    assert (labels[0], labels[-1], len(labels)) == ("II 2025", "I 2028", 12)
+    assert (counts[0], counts[1], counts[-1], sum(counts)) == (1, 1, 1, 3)
+    assert by_quarter([], DAY) == ([], [])

@@ -12,5 +12,6 @@ SENTENCES = {
     "posts.vacancy.withdrawn": _("%(actor)s menarik pernyataan atas jabatan %(subject)s."),
     "posts.term.extended": _("%(actor)s mencatat perpanjangan masa jabatan %(subject)s."),
     "posts.contract.noted": _("%(actor)s mencatat akhir kontrak %(subject)s."),
+    "posts.list.taken": _("%(actor)s mengunduh daftar jabatan %(subject)s."),
     "posts.vacancies.taken": _("%(actor)s mengunduh prakiraan lowongan %(subject)s."),
 }

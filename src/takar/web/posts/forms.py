@@ -131,13 +131,24 @@ class ContractForm(forms.Form):
         self.fields["employee"].queryset = people  # type: ignore[attr-defined]
 
 
-class ForecastForm(forms.Form):
+class ForecastForm(TierFilter):
     """From which day, and how the vacancies are narrowed."""
 
-    day = forms.DateField(label=_("Dihitung dari"), required=False, widget=Day())
-    show = forms.ChoiceField(
-        label=_("Tampilkan"), required=False, choices=[*SHOWN[:3], ("segera", _("Dalam 12 bulan"))]
+    field_order = ("q", "show", "tier", "unit", "day")
+
+    q = forms.CharField(
+        label=_("Cari jabatan atau pejabat"), required=False, widget=forms.SearchInput()
     )
+    show = forms.ChoiceField(
+        label=_("Tampilkan"),
+        required=False,
+        choices=[
+            *SHOWN[:4],
+            ("lewat", _("Sudah lewat, masih menjabat")),
+            ("segera", _("Dalam 12 bulan")),
+        ],
+    )
+    day = forms.DateField(label=_("Dihitung dari"), required=False, widget=Day())
 
 
 class FileForm(forms.Form):

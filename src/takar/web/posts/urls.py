@@ -7,6 +7,7 @@ from takar.web.posts.views import lists, post
 app_name = "posts"
 urlpatterns = [
     path("", lists.posts, name="posts"),
+    path("unduh/", lists.posts_export, name="posts_export"),
     path("pohon/", lists.tree, name="tree"),
     path("tandai/", lists.mark, name="mark"),
     path("lowong/", lists.vacancies, name="vacancies"),

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from takar.kernel.language import Message
-from takar.measures.succession.departures import Departure
 from takar.measures.succession.months import months_between
 from takar.measures.succession.seats import Holder, Post
 from takar.measures.succession.vacancies import Forecast, UnknownLeaving, Vacancy
@@ -16,78 +14,12 @@ from takar.web.people.models import Employee, Position
 from takar.web.people.queries.law import law_of
 from takar.web.posts.models import VacancyNote
 from takar.web.posts.queries.demands import extensions_of
+from takar.web.posts.queries.falling import PostForecast, PostVacancy, UnknownHolder
 from takar.web.posts.queries.seats import posts_in
-from takar.web.posts.rules.reasons import MISSING, REASONS
 
 DECLARED = "DINYATAKAN_LOWONG"
 ABOLISHED = "DIHAPUS"
 AT_ONCE = 5_000
-
-
-@dataclass(frozen=True)
-class PostVacancy:
-    """A post that is vacant, or will be, or falls due for a decision.
-
-    Attributes:
-        holder: who leaves; none where nobody holds it.
-        on: the first day without a holder.
-        reason: ``LOWONG``, ``PENSIUN``, ``KONTRAK_BERAKHIR``, ``DINYATAKAN_LOWONG``, or, among
-            the reviews, ``BATAS_MASA_JABATAN``.
-        otherwise_on: the day by the general rule, where a rule for the title differs.
-        document: of the declaration, where there was one.
-        is_overdue: the day has come, and somebody still holds the post.
-    """
-
-    position: Position
-    holder: Employee | None
-    on: date
-    reason: str
-    certainty: str
-    months_left: int = 0
-    departure: Departure | None = None
-    document: str = ""
-    is_overdue: bool = False
-
-    @property
-    def otherwise_on(self) -> date | None:
-        """The day by the general rule, where a rule for the title differs."""
-        return self.departure.otherwise_on if self.departure else None
-
-    @property
-    def reason_title(self) -> Message:
-        """The reason in words."""
-        return REASONS[self.reason]
-
-
-@dataclass(frozen=True)
-class UnknownHolder:
-    """A holder whose leaving cannot be told, and what is missing."""
-
-    holder: Employee
-    position: Position | None
-    missing: tuple[str, ...]
-
-    @property
-    def missing_titles(self) -> list[Message]:
-        """What is missing, in words."""
-        return [MISSING[name] for name in self.missing]
-
-
-@dataclass(frozen=True)
-class PostForecast:
-    """A forecast on a day.
-
-    Attributes:
-        vacancies: vacant now first, then by day.
-        reviews: posts whose tenure falls due; no vacancies.
-        unknown: holders about whom something is missing.
-    """
-
-    day: date
-    until: date
-    vacancies: tuple[PostVacancy, ...]
-    reviews: tuple[PostVacancy, ...]
-    unknown: tuple[UnknownHolder, ...]
 
 
 def vacancies(agency: Agency, day: date, until: date | None = None) -> list[PostVacancy]:

@@ -1,7 +1,7 @@
 """Posts in their units, who holds them, and which are targets."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,6 +87,45 @@ def tree_of(agency: Agency) -> list[UnitNode]:
     units = WorkUnit.objects.filter(agency=agency).order_by("path", "name")
     nodes = {unit.pk: node_of(unit, counts.get(unit.pk, {})) for unit in units}
     return grown(nodes)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One unit of the tree as a page shows it.
+
+    Attributes:
+        node: the unit; none above the highest ones.
+        above: the units above it, the highest first.
+        below: what hangs directly below.
+    """
+
+    node: UnitNode | None
+    above: list[WorkUnit]
+    below: list[UnitNode]
+
+
+def branch_of(agency: Agency, unit: int) -> Branch | None:
+    """Return one unit of the tree, the only highest one for 0; none where there is no such unit."""
+    roots = tree_of(agency)
+    nodes = dict(within(roots))
+    if unit and unit not in nodes:
+        return None
+    node = nodes[unit] if unit else (roots[0] if len(roots) == 1 else None)
+    if node is None:
+        return Branch(None, [], roots)
+    above: list[WorkUnit] = []
+    parent = nodes.get(node.unit.parent_id or 0)
+    while parent is not None:
+        above.insert(0, parent.unit)
+        parent = nodes.get(parent.unit.parent_id or 0)
+    return Branch(node, above, node.branches)
+
+
+def within(nodes: list[UnitNode]) -> Iterator[tuple[int, UnitNode]]:
+    """Yield every unit of a tree with the number of its row."""
+    for node in nodes:
+        yield node.unit.pk, node
+        yield from within(node.branches)
 
 
 def node_of(unit: WorkUnit, row: Mapping[str, int]) -> UnitNode:

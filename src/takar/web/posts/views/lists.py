@@ -1,5 +1,6 @@
 """Pages about many posts: the list, the tree, the vacancies, what is wrong, the import."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -11,22 +12,24 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from takar.kernel.errors import TakarError
-from takar.measures.succession.months import period_of
+from takar.measures.succession.months import months_later, period_of
 from takar.web.accounts.requests import SignedInRequest
 from takar.web.kit.answers import deed, way_back, workbook
-from takar.web.kit.numbers import ticked
+from takar.web.kit.numbers import row_number, ticked
 from takar.web.kit.paging import page_of
 from takar.web.people.models import Position
 from takar.web.posts import actions
 from takar.web.posts.forms import FileForm, ForecastForm, MarkForm, PostFilter
 from takar.web.posts.importing import EXAMPLE, read_demands
 from takar.web.posts.permissions import operates
-from takar.web.posts.queries.forecast import PostVacancy, forecast_of
+from takar.web.posts.queries.falling import PostVacancy, vacancies_wanted
+from takar.web.posts.queries.forecast import forecast_of
 from takar.web.posts.queries.roster import faults_of, posts_wanted
-from takar.web.posts.queries.seats import holders_among, tree_of
+from takar.web.posts.queries.seats import branch_of, holders_among, posts_in
 from takar.web.posts.views.doors import read_by
 
 QUARTERS = ("I", "II", "III", "IV")
+MOST_QUARTERS = 12
 
 
 def posts(request: SignedInRequest) -> HttpResponse:
@@ -46,6 +49,16 @@ def posts(request: SignedInRequest) -> HttpResponse:
     return render(request, "posts/posts.html", context)
 
 
+def posts_export(request: SignedInRequest) -> HttpResponse:
+    """Hand over the posts the list shows as a workbook."""
+    read_by(request)
+    form = PostFilter(request.GET, agency=request.agency)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = posts_wanted(request.agency, wanted)
+    sheet = actions.take_posts(request.user, request.agency, posts=found)
+    return workbook({"Jabatan": sheet}, f"jabatan-{timezone.localdate()}.xlsx")
+
+
 def mark(request: SignedInRequest) -> HttpResponse:
     """Name the ticked posts as target or critical, or no longer."""
     read_by(request)
@@ -63,62 +76,67 @@ def mark(request: SignedInRequest) -> HttpResponse:
 
 
 def tree(request: SignedInRequest) -> HttpResponse:
-    """Show the units as a tree with their posts counted."""
+    """Show one unit of the tree: what hangs below it with posts counted, and its own posts."""
     read_by(request)
-    return render(request, "posts/tree.html", {"tree": tree_of(request.agency)})
+    branch = branch_of(request.agency, row_number(request.GET.get("unit")))
+    if branch is None:
+        raise Http404
+    own = posts_in(request.agency).filter(unit=branch.node.unit) if branch.node else []
+    page = page_of(request, own)
+    held = holders_among(list(page))
+    context = {
+        "branch": branch,
+        "page": page,
+        "rows": [{"post": one, "people": held.get(one.pk, [])} for one in page],
+    }
+    return render(request, "posts/tree.html", context)
 
 
 def vacancies(request: SignedInRequest) -> HttpResponse:
     """Show what is vacant and what will be, by quarter and one by one."""
     read_by(request)
-    form = ForecastForm(request.GET)
+    form = ForecastForm(request.GET, agency=request.agency)
     wanted = form.cleaned_data if form.is_valid() else {}
     day = wanted.get("day") or timezone.localdate()
     found = forecast_of(request.agency, day)
-    rows = [one for one in found.vacancies if is_wanted(one, wanted.get("show") or "")]
-    labels, counts = by_quarter(rows)
+    rows = vacancies_wanted(found.vacancies, wanted)
+    labels, counts = by_quarter(rows, day)
     context = {
         "form": form,
         "day": day,
         "forecast": found,
         "page": page_of(request, rows),
         "now": sum(one.holder is None for one in found.vacancies),
-        "soon": sum(one.holder is not None and one.months_left < 12 for one in found.vacancies),
+        "overdue": sum(one.is_overdue for one in found.vacancies),
+        "soon": sum(one.is_soon for one in found.vacancies),
         "labels": labels,
         "counts": counts,
     }
     return render(request, "posts/vacancies.html", context)
 
 
-def is_wanted(one: PostVacancy, show: str) -> bool:
-    """Tell whether a vacancy is among those asked for."""
-    profile = getattr(one.position, "profile", None)
-    kinds = {
-        "target": bool(profile and profile.is_target),
-        "kritikal": bool(profile and profile.is_critical),
-        "segera": one.months_left < 12,
-    }
-    return kinds.get(show, True)
+def by_quarter(rows: list[PostVacancy], day: date) -> tuple[list[str], list[int]]:
+    """Return twelve quarters from a day on, each with how many posts fall vacant in it.
 
-
-def by_quarter(rows: list[PostVacancy]) -> tuple[list[str], list[int]]:
-    """Return the quarters in which posts fall vacant, each with how many; vacant now left out."""
-    counted: dict[date, int] = {}
-    for one in rows:
-        if one.holder is not None:
-            start = period_of(one.on, "quarter")
-            counted[start] = counted.get(start, 0) + 1
-    quarters = sorted(counted)[:12]
-    labels = [f"{QUARTERS[(start.month - 1) // 3]} {start.year}" for start in quarters]
-    return labels, [counted[start] for start in quarters]
+    What is vacant now, or overdue, falls into none of them.
+    """
+    counted = Counter(
+        period_of(one.on, "quarter") for one in rows if one.holder is not None and one.on > day
+    )
+    starts = [period_of(day, "quarter")]
+    while len(starts) < MOST_QUARTERS:
+        starts.append(period_of(months_later(starts[-1], 3), "quarter"))
+    labels = [f"{QUARTERS[(start.month - 1) // 3]} {start.year}" for start in starts]
+    counts = [counted[start] for start in starts]
+    return (labels, counts) if any(counts) else ([], [])
 
 
 def vacancies_export(request: SignedInRequest) -> HttpResponse:
     """Hand over the forecast as a workbook."""
-    form = ForecastForm(request.GET)
-    given = form.cleaned_data.get("day") if form.is_valid() else None
-    day = given or timezone.localdate()
-    sheets = actions.take_vacancies(request.user, request.agency, day=day)
+    form = ForecastForm(request.GET, agency=request.agency)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    day = wanted.get("day") or timezone.localdate()
+    sheets = actions.take_vacancies(request.user, request.agency, day=day, wanted=wanted)
     return workbook(sheets, f"prakiraan-lowongan-{day}.xlsx")
 
 
