@@ -11,7 +11,7 @@ from takar.placement.board import Board
 from takar.placement.graph import NEVER, Flow
 from takar.placement.losses import losses_of
 from takar.placement.pairs import Whole
-from takar.placement.placement import FEASIBLE, INFEASIBLE, OPTIMAL
+from takar.placement.placement import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN
 from takar.placement.pricing import Priced, is_impossible, priced_rules
 from takar.placement.proposing import (
     choice,
@@ -28,6 +28,8 @@ SHARE = 0.4
 """The share of the time left that a search takes which is not the last."""
 FEW = 1000
 """Where there are no more options in all, all are taken at once."""
+MOST = 5000
+"""Options that are still written as a model when the time is over."""
 FIRST = 1.4
 """Options for each post to begin with, and a hundred."""
 
@@ -103,9 +105,16 @@ def joined(board: Board, sides: tuple[Side, ...], flow: Flow, aims: Iterable[Aim
     asked_for = tuple(aims)
     if not asked_for:
         return Joined(answer.status, answer.chosen, answer.value, answer.bound, (), priced)
-    made = modelled(reach.within(gap))
-    came, last = aimed(made, asked_for, answer, until)
+    options = reach.within(gap)
+    if is_too_much(options, until):
+        return Joined(answer.status, answer.chosen, answer.value, answer.bound, (), priced)
+    came, last = aimed(modelled(options), asked_for, answer, until)
     return Joined(answer.status, last.chosen, answer.value, answer.bound, came, priced)
+
+
+def is_too_much(options: Options, until: float) -> bool:
+    """Tell whether there is no time left to write so many options as a model."""
+    return time.monotonic() > until and int(options.pairs.sum()) > MOST
 
 
 def reach_of(board: Board, sides: tuple[Side, ...], priced: Priced) -> Reach:
@@ -171,7 +180,10 @@ def better(reach: Reach, first: Whole | None, second: Whole | None) -> Whole | N
 
 def searched(reach: Reach, distance: int, until: float, hint: Whole | None = None) -> Answer:
     """Solve with the options within a distance of the bound, in whole numbers."""
-    made = modelled(reach.within(distance))
+    options = reach.within(distance)
+    if hint is not None and is_too_much(options, until):
+        return Answer(UNKNOWN, hint)
+    made = modelled(options)
     return asked(made, worth_expression(made), until - time.monotonic(), hint)
 
 

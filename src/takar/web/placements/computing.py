@@ -31,11 +31,13 @@ def compute(scenario: Scenario) -> Outcome:
     told = reasons(found)
     Placed.objects.bulk_create(list(_rows(scenario, question, told)), batch_size=500)
     _cost(scenario, found)
+    changes = changes_from(question, told, keep)
     return _outcome(
         question,
         found,
         others=others_near(question, found),
-        changes=changes_from(question, told, keep),
+        changes=changes,
+        changed=None if keep is None else len(changes),
         vacant=[question.positions[code].pk for code in found.vacant],
     )
 
@@ -91,7 +93,6 @@ def _cost(scenario: Scenario, found: Placement) -> None:
 
 def _outcome(question: Question, found: Placement, **told: object) -> Outcome:
     problem = question.problem
-    changes = next((aim.value for aim in found.aims if aim.name == "PERUBAHAN"), None)
     facts: dict[str, object] = {
         "status": found.status,
         "total": _figure(found.total),
@@ -103,7 +104,6 @@ def _outcome(question: Question, found: Placement, **told: object) -> Outcome:
         "pairs": len(problem.pairs),
         "unready": question.unready,
         "without_region": sum(not region for region in question.facts.region_of.values()),
-        "changed": None if changes is None else int(changes),
         "seconds": round(found.seconds, 3),
         "edition": question.edition,
         "evidence": question.evidence,
