@@ -119,6 +119,19 @@ def test_from_needs_to_a_claim(town: Town, enter: Enter, tmp_path: Path) -> None
     page.get_by_label("Cari pegawai").fill(first.employee.name.split()[0])
     page.get_by_role("button", name="Terapkan").click()
     assert faults_of(page, "development-book") == []
+    read_by_others(enter, town, plan)
+
+
+def read_by_others(enter: Enter, town: Town, plan: int) -> None:
+    """Let the employee read the own page, and the head what the unit needs."""
+    page = enter(town, Role.EMPLOYEE)
+    opened(page, town, "mine")
+    expect(page.get_by_role("heading", name="Yang perlu dikembangkan")).to_be_visible()
+    assert faults_of(page, "development-person") == []
+    page = enter(town, Role.UNIT_HEAD)
+    opened(page, town, "needs", plan)
+    expect(page.get_by_role("columnheader", name="Kurang")).to_have_count(0)
+    assert faults_of(page, "development-needs-head") == []
 
 
 def test_an_employee_reads_the_own_needs(town: Town, enter: Enter) -> None:
