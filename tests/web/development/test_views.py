@@ -52,9 +52,13 @@ def test_who_reads_trainings_and_bookings(office: Office) -> None:
         assert cast.client(cast.hadi).get(address).status_code == of_head
         assert cast.client(cast.putri).get(address).status_code == 403
         assert cast.client(cast.joko).get(address).status_code == 404
+    Plan.objects.update(found=None)
+    address = reverse("development:booking", args=[booking.pk])
+    assert cast.client(cast.hadi).get(address).status_code == 404
+    Plan.objects.update(found={})
+    assert cast.client(cast.hadi).get(address).status_code == 200
     booking.employee.unit = office.far
     booking.employee.save()
-    address = reverse("development:booking", args=[booking.pk])
     assert cast.client(cast.hadi).get(address).status_code == 404
 
 

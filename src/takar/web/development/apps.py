@@ -8,7 +8,7 @@ from takar.web.development.acts import SENTENCES
 from takar.web.kit.navigation import MenuItem, add_person_tab, add_to_menu
 
 READERS = frozenset({"OPERATOR", "PIMPINAN", "AUDITOR", "KEPALA_UNIT"})
-TOLD = READERS | {"PEGAWAI"}
+OWN = frozenset({"PEGAWAI"})
 
 
 class DevelopmentConfig(AppConfig):
@@ -20,8 +20,11 @@ class DevelopmentConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the menu and the page of a person."""
-        add_to_menu(MenuItem("development:plans", _("Pengembangan"), "graduation-cap", 45, READERS))
+        add_to_menu(
+            MenuItem("development:plans", _("Pengembangan"), "graduation-cap", 45, READERS),
+            MenuItem("development:mine", _("Pengembangan saya"), "graduation-cap", 45, OWN),
+        )
         add_person_tab(
-            MenuItem("development:person", _("Pengembangan"), "graduation-cap", 45, TOLD)
+            MenuItem("development:person", _("Pengembangan"), "graduation-cap", 45, READERS | OWN)
         )
         add_sentences(SENTENCES)

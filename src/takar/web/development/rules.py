@@ -58,7 +58,7 @@ BLANKS = {
 }
 
 REASONS = {
-    "TANPA_PELATIHAN": mark("Tidak ada pelatihan untuk kompetensi ini"),
+    "TANPA_PELATIHAN": mark("Belum ada pelatihannya"),
     "BATAS_JP": mark("Batas JP orang itu terpakai"),
     "BATAS_JUMLAH": mark("Batas jumlah pelatihan orang itu terpakai"),
     "UNDIAN": mark("Kalah undian dengan orang yang kebutuhannya sama"),

@@ -41,7 +41,7 @@ def seen_course(request: SignedInRequest, pk: int) -> Course:
 def seen_booking(request: SignedInRequest, pk: int) -> Booking:
     """Return one booking whose person the reader may read about."""
     require(reads_plans(request.user, request.agency))
-    own = Booking.objects.filter(plan__agency=request.agency)
+    own = Booking.objects.filter(plan__in=plans_seen(request.user, request.agency))
     plan: Plan = get_object_or_404(own.select_related("plan__agency"), pk=pk).plan
     rows = bookings_seen(request.user, plan, {})
     found = get_object_or_404(rows.select_related("changed_by", "employee__unit"), pk=pk)
