@@ -202,7 +202,9 @@ def bank() -> tuple[Any, ...]:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(
     answers=st.lists(st.integers(0, 1), min_size=12, max_size=12),
     seed=st.integers(0, 2**60),
