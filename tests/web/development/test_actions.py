@@ -13,6 +13,7 @@ from takar.web.development.models import Booking, Course, LeftOut, Need, Plan
 from takar.web.development.queries import sums_of
 from takar.web.development.rules import FILL, FIND, RUNNING
 from takar.web.kit.reasons import Unwritten
+from takar.web.notices.models import Notice
 from tests.web.development.made import (
     FACTS,
     Office,
@@ -140,6 +141,12 @@ def test_a_plan_is_decided_once_a_year_by_number_and_a_day_that_came(office: Off
     actions.revoke_plan(leader, plan, because="Anggaran berubah")
     actions.decide_plan(leader, other, decree="2", decided_on=ON)
     assert [one.state for one in Plan.objects.order_by("pk")] == ["DICABUT", "DRAF", "DITETAPKAN"]
+
+
+def test_operators_and_heads_are_told_once_that_a_plan_stands(office: Office) -> None:
+    decided(office)
+    told = Notice.objects.values_list("user__username", flat=True)
+    assert sorted(told) == ["hadi", "rahayu"]
 
 
 def test_a_copy_has_limits_and_trainings_but_nobody_in_it(office: Office) -> None:

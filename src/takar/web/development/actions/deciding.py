@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from takar.kernel.language import msg
-from takar.web.accounts.models import User
+from takar.web.accounts.models import Role, User
 from takar.web.audit.action import action, noted
 from takar.web.development.actions.refusals import (
     NotGood,
@@ -20,6 +21,7 @@ from takar.web.development.permissions import leads, operates
 from takar.web.development.queries import sums_of
 from takar.web.development.rules import DECIDED, HELD, REVOKED
 from takar.web.kit.reasons import demanded
+from takar.web.notices.actions import tell
 
 
 @action("development.plan.decided", needs=leads)
@@ -49,6 +51,22 @@ def decide_plan(actor: User, plan: Plan, *, decree: str, decided_on: date) -> No
             msg("Tahun {year} sudah mempunyai rencana yang ditetapkan.", year=plan.year),
             hint=msg("Cabut rencana itu lebih dahulu, dengan alasannya."),
         ) from error
+    tell_readers(actor, plan)
+
+
+def tell_readers(decider: User, plan: Plan) -> None:
+    """Tell operators and heads of units that a plan stands."""
+    readers = User.objects.filter(
+        memberships__agency=plan.agency,
+        memberships__role__in=[Role.OPERATOR, Role.UNIT_HEAD],
+        is_active=True,
+    )
+    tell(
+        readers.exclude(pk=decider.pk).distinct(),
+        plan.agency,
+        msg("Rencana pengembangan {title} ditetapkan.", title=plan.title),
+        link=reverse("development:plan", args=[plan.pk]),
+    )
 
 
 def refuse_unready(plan: Plan) -> None:
