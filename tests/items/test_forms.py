@@ -134,6 +134,8 @@ def adaptive(**rule: Any) -> dict[str, Any]:
         ({"start": "3"}, "pattern"),
         ({"exposure": "OFTEN"}, "LOT"),
         ({"limit_percent": 0}, "greater than or equal"),
+        ({"rest_years": 11}, "less than or equal"),
+        ({"rest_years": -1}, "greater than or equal"),
         ({"standard_error": "1.0"}, "pattern"),
     ],
 )
