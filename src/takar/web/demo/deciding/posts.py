@@ -21,7 +21,7 @@ from takar.web.posts.actions import (
 from takar.web.posts.models import PostProfile
 from takar.web.posts.queries import target_posts, vacancies
 
-TARGETS, CRITICALS, CONTRACTS = 6, 2, 40
+TARGETS, CRITICALS, CONTRACTS = 6, 1, 40
 STRUCTURAL = ("JPT_PRATAMA", "ADMINISTRATOR", "PENGAWAS")
 TWO_YEARS = timedelta(days=730)
 CONTRACT_YEARS = 5
