@@ -351,6 +351,7 @@ class Player {
 
   fault(sentence, link = "") {
     const box = part("problem");
+    if (!link && box.textContent === sentence && !part("fault").hidden) return; // said once is enough
     box.textContent = sentence;
     if (link) {
       const door = document.createElement("a");
