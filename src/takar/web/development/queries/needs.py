@@ -130,7 +130,7 @@ def unit_rows(
     }
     deeds = _deeds(plan, needs)
     waiting = _unassessed(blanks)
-    units = WorkUnit.objects.in_bulk([unit for unit, _ in {*lacking, *waiting} if unit])
+    units = {unit.pk: unit for unit in WorkUnit.objects.filter(agency=plan.agency)}
     rows = [
         UnitNeed(
             units.get(unit or 0),
