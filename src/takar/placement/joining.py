@@ -24,6 +24,8 @@ from takar.placement.whole import Answer, Options, aimed, asked, modelled, worth
 
 WIDER, WIDENED = 8, 3
 """How many times wider it is searched next: as long as nothing is found, and afterwards."""
+PRICING = 0.6
+"""The share of the time after which no better bound is looked for."""
 SHARE = 0.4
 """The share of the time left that a search takes which is not the last."""
 FEW = 1000
@@ -96,7 +98,7 @@ def joined(board: Board, sides: tuple[Side, ...], flow: Flow, aims: Iterable[Aim
     """Return the best choice under all rules, with what was proved."""
     began, seconds = time.monotonic(), board.problem.seconds
     until = began + seconds
-    priced = priced_rules(board, sides, flow, began + seconds * SHARE)
+    priced = priced_rules(board, sides, flow, began + seconds * PRICING)
     reach = reach_of(board, sides, priced)
     answer, distance = nearest(reach, until)
     if answer.status not in {OPTIMAL, FEASIBLE}:
