@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from takar.web.merit.models import Sheet
 from tests.browser.hands import confirmed, downloaded, press, said
 from tests.browser.looking import faults_of
 from tests.browser.visiting import Visitor, visitor_of
@@ -65,7 +64,8 @@ def test_a_checklist_is_filled_checked_settled_and_its_binder_taken(
     said(page, "Hasil pemeriksaan disimpan")
     expect(page.get_by_text("Ada, sudah diperiksa").first).to_be_visible()
     settle(visitor, cast)
-    page = visitor.at(reverse("merit:sheet", args=[Sheet.objects.filter().get().pk]))
+    page = visitor.at(reverse("merit:sheets"))
+    page.locator("tbody th a").click()
     expect(page.locator(".lead")).to_contain_text("Ditetapkan")
     assert faults_of(page, "merit-sheet-settled") == []
     link = page.get_by_role("link", name="Map bukti (ZIP)")

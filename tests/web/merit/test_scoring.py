@@ -93,8 +93,10 @@ def test_percent_of_the_checklist_is_right_for_nothing_one_and_all() -> None:
     every = codes(ADOPTION)
     typed = [code for code in every if not code.startswith("CAKUPAN_")]
     shares = dict.fromkeys(("CAKUPAN_KINERJA", "CAKUPAN_KOMPETENSI"), "100")
-    assert (outcome(ADOPTION).percent, outcome(ADOPTION).least) == (0, 0)
+    nothing = outcome(ADOPTION)
+    assert (nothing.percent, nothing.least) == (Decimal(0), Decimal(0))
     first = outcome(ADOPTION, findings={typed[0]: "ADA"})
     assert (first.percent, first.least) == (Decimal(100) / 12, Decimal("8.3333"))
     whole = outcome(ADOPTION, findings=dict.fromkeys(typed, "ADA"), shares=shares)
-    assert (whole.percent, whole.least, whole.is_sure) == (100, 100, True)
+    assert (whole.percent, whole.least) == (Decimal(100), Decimal(100))
+    assert whole.is_sure

@@ -9,37 +9,48 @@ from takar.regulations.rubrics import Rubric
 from takar.web.paths.rules import Climb, climb, options_of
 from takar.web.results.rules import Component
 
-BANDS: list[dict[str, Any]] = [
+Bands = list[dict[str, Any]]
+Rubrics = dict[str, tuple[int, dict[str, Any]]]
+BANDS: Bands = [
     {"code": "RENDAH", "title": "Rendah", "below": 60},
     {"code": "SEDANG", "title": "Sedang", "at_least": 60, "below": 80},
     {"code": "TINGGI", "title": "Tinggi", "at_least": 80},
 ]
-FREE = {"read": "score", "indicator": "angka"}
-DEGREE = {"read": "column", "column": "education_level", "points": {"S1": 80, "S2": 90, "S3": 100}}
-HOURS = {
+FREE: dict[str, Any] = {"read": "score", "indicator": "angka"}
+DEGREE: dict[str, Any] = {
+    "read": "column",
+    "column": "education_level",
+    "points": {"S1": 80, "S2": 90, "S3": 100},
+}
+HOURS: dict[str, Any] = {
     "read": "sum",
     "from": "trainings",
     "column": "lesson_hours",
     "years": 1,
     "bands": [{"below": 10, "points": 60}, {"at_least": 10, "points": 100}],
 }
-SANCTION = {
+SANCTION: dict[str, Any] = {
     "read": "worst",
     "from": "sanctions",
     "column": "sanction_level",
     "points": {"RINGAN": 75, "BERAT": 25},
     "none": 100,
 }
-WHOLE = {"ilmu": (20, DEGREE), "jam": (20, HOURS), "tes": (45, FREE), "disiplin": (15, SANCTION)}
+WHOLE: Rubrics = {
+    "ilmu": (20, DEGREE),
+    "jam": (20, HOURS),
+    "tes": (45, FREE),
+    "disiplin": (15, SANCTION),
+}
 
 
-def axis(bands: list[dict[str, Any]] | None = None, **rubrics: tuple[int, dict[str, Any]]) -> Axis:
+def axis(rubrics: Rubrics | None = None, bands: Bands = BANDS) -> Axis:
     """Lay out an axis of 100 points."""
     found = {
         name: {"title": name, "weight": weight, "rubric": rubric}
         for name, (weight, rubric) in (rubrics or WHOLE).items()
     }
-    values = {"title": "Potensial", "indicators": found, "bands": bands or BANDS}
+    values = {"title": "Potensial", "indicators": found, "bands": bands}
     return Axis.model_validate(values, strict=False)
 
 
@@ -48,7 +59,7 @@ def row(name: str, score: str | None, possible: int, state: str = "ADA") -> Comp
     return Component(
         name=f"potential.{name}",
         title=name,
-        state="KOSONG" if score is None and state == "ADA" else state,  # type: ignore[arg-type]
+        state="KOSONG" if score is None and state == "ADA" else state,
         points=None if known is None else known * possible / 100,
         possible=Decimal(possible),
         score=known,
@@ -102,42 +113,42 @@ def test_applying_the_told_changes_reaches_the_category(tes: str) -> None:
 
 
 def test_one_change_less_does_not_reach_it() -> None:
-    rubrics = {"ilmu": (20, DEGREE), "jam": (20, HOURS), "disiplin": (60, SANCTION)}
+    rubrics: Rubrics = {"ilmu": (20, DEGREE), "jam": (20, HOURS), "disiplin": (60, SANCTION)}
     rows = [row("ilmu", "80", 20), row("jam", "60", 20), row("disiplin", "75", 60)]
-    found = climb("potential", axis(**rubrics), rows, Decimal(73))
+    found = climb("potential", axis(rubrics), rows, Decimal(73))
     assert [(lift.title, lift.gain) for lift in found.lifts] == [("jam", Decimal(8))]
     bands = [*BANDS[:2], {"code": "TINGGI", "title": "Tinggi", "at_least": 84}]
     bands[1] = {**BANDS[1], "below": 84}
-    both = climb("potential", axis(bands, **rubrics), rows, Decimal(73))
+    both = climb("potential", axis(rubrics, bands), rows, Decimal(73))
     assert [lift.title for lift in both.lifts] == ["jam", "ilmu"]
     assert (both.reaches, both.others) == (True, ())
     assert both.score is not None
     for lift in both.lifts:
-        assert axis(bands, **rubrics).categories.of(both.score + lift.gain) == "SEDANG"
+        assert axis(rubrics, bands).categories.of(both.score + lift.gain) == "SEDANG"
 
 
 def test_what_no_deed_changes_is_never_asked_for() -> None:
-    only = {"disiplin": (100, SANCTION)}
-    found = climb("potential", axis(**only), [row("disiplin", "75", 100)], Decimal(75))
+    only: Rubrics = {"disiplin": (100, SANCTION)}
+    found = climb("potential", axis(only), [row("disiplin", "75", 100)], Decimal(75))
     assert (found.lifts, found.reaches) == ((), False)
 
 
 @pytest.mark.parametrize(("score", "needed"), [("59.99", "0.02"), ("60", "0.01"), ("60.01", None)])
 def test_a_category_over_its_limit_begins_above_it(score: str, needed: str | None) -> None:
-    over = [
+    over: Bands = [
         {"code": "RENDAH", "title": "Rendah", "up_to": 60},
         {"code": "TINGGI", "title": "Tinggi", "over": 60},
     ]
     found = climb(
-        "potential", axis(over, tes=(100, FREE)), [row("tes", score, 100)], Decimal(score)
+        "potential", axis({"tes": (100, FREE)}, over), [row("tes", score, 100)], Decimal(score)
     )
     assert found.needed == (None if needed is None else Decimal(needed))
 
 
 def test_what_does_not_apply_leaves_the_divisor() -> None:
-    rubrics = {"tes": (50, FREE), "ilmu": (50, DEGREE)}
+    rubrics: Rubrics = {"tes": (50, FREE), "ilmu": (50, DEGREE)}
     rows = [row("tes", "70", 50), row("ilmu", None, 50, "TIDAK_BERLAKU")]
-    (lift,) = climb("potential", axis(**rubrics), rows, Decimal(70)).lifts
+    (lift,) = climb("potential", axis(rubrics), rows, Decimal(70)).lifts
     assert (lift.title, lift.gain, str(lift.says)) == (
         "tes",
         Decimal(10),

@@ -32,7 +32,8 @@ class AnswerForm(forms.Form):
     seen = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, asked: rules.Question, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=asked.code, **kwargs)
+        kwargs["prefix"] = asked.code
+        super().__init__(*args, **kwargs)
         self.asked = asked
         if asked.kind == rules.FINDING:
             known = [(code, rules.FINDINGS[code]) for code in rules.CLAIMABLE]

@@ -1,7 +1,8 @@
 """What other rooms ask of the posts: tree, targets, holders, demands, vacancies to come."""
 
 from takar.web.posts.queries.demands import demands_of, extensions_of
-from takar.web.posts.queries.forecast import PostForecast, PostVacancy, forecast_of, vacancies
+from takar.web.posts.queries.falling import PostForecast, PostVacancy
+from takar.web.posts.queries.forecast import forecast_of, vacancies
 from takar.web.posts.queries.seats import (
     critical_posts,
     holders,
