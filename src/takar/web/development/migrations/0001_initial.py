@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             name='LeftOut',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('TANPA_PELATIHAN', 'Tidak ada pelatihan untuk kompetensi ini'), ('BATAS_JP', 'Batas JP orang itu terpakai'), ('BATAS_JUMLAH', 'Batas jumlah pelatihan orang itu terpakai'), ('UNDIAN', 'Kalah undian dengan orang yang kebutuhannya sama'), ('KURSI', 'Kursi pelatihannya habis'), ('ANGGARAN', 'Anggaran tidak cukup'), ('BELUM_TERBUKTI', 'Penghitungan berhenti sebelum terbukti')], max_length=20, verbose_name='sebab')),
+                ('reason', models.CharField(choices=[('TANPA_PELATIHAN', 'Belum ada pelatihannya'), ('BATAS_JP', 'Batas JP orang itu terpakai'), ('BATAS_JUMLAH', 'Batas jumlah pelatihan orang itu terpakai'), ('UNDIAN', 'Kalah undian dengan orang yang kebutuhannya sama'), ('KURSI', 'Kursi pelatihannya habis'), ('ANGGARAN', 'Anggaran tidak cukup'), ('BELUM_TERBUKTI', 'Penghitungan berhenti sebelum terbukti')], max_length=20, verbose_name='sebab')),
                 ('lacking', models.BigIntegerField(blank=True, null=True, verbose_name='rupiah yang kurang')),
                 ('least_seated', models.DecimalField(blank=True, decimal_places=6, max_digits=12, null=True, verbose_name='nilai terendah yang mendapat kursi')),
                 ('course', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='development.course', verbose_name='terdekat')),
