@@ -1,10 +1,11 @@
+from datetime import date
 from decimal import Decimal
 
 from takar.web.accounts.models import Role
 from takar.web.demo.deciding.merit import CHECKED, SHOWN, MeritStory, answer_to
 from takar.web.merit.models import Answer, Document, Sheet
 from takar.web.merit.queries import parts_of
-from takar.web.merit.rules import ADOPTION, LEVEL, OLD, Question
+from takar.web.merit.rules import ADOPTION, LEVEL, NEW, OLD, Question
 from tests.web.demo.deciding.made import Village
 
 
@@ -21,6 +22,13 @@ def test_the_checklist_and_one_instrument_are_begun_and_not_finished(village: Vi
     assert Document.objects.count() == len(SHOWN)
     asked = sum(len(part.questions) for part in parts_of(sheets[OLD]))
     assert 0 < Answer.objects.filter(sheet=sheets[OLD]).count() < asked
+
+
+def test_from_2026_on_the_newer_instrument_is_begun(village: Village) -> None:
+    MeritStory(village.story, village.users, date(2026, 2, 27)).tell()
+    sheet = Sheet.objects.get(instrument=NEW)
+    assert sheet.year == 2026
+    assert Answer.objects.filter(sheet=sheet).exists()
 
 
 def test_an_answer_is_one_that_its_question_allows() -> None:
