@@ -18,35 +18,7 @@ from takar.web.people.models.choices import choices
 from takar.web.people.models.evidence import KEEPERS
 from takar.web.people.queries.roster import grades_of
 from takar.web.people.queries.units import units_seen_by
-
-ANY = [("", _("Semua"))]
-
-
-class UnitChoice(forms.ModelChoiceField[Any]):
-    """A choice of units in which the tree can be seen."""
-
-    def label_from_instance(self, unit: Any) -> str:
-        """Indent a unit by its place in the tree."""
-        return f"{'— ' * unit.depth}{unit.name}"
-
-
-class UnitFilter(forms.Form):
-    """The part of a search that narrows by unit, for a room to build on."""
-
-    unit = UnitChoice(None, label=_("Unit kerja"), required=False, empty_label=_("Semua"))
-
-    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        units = WorkUnit.objects.filter(agency=agency).order_by("path")
-        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-
-
-class TierFilter(UnitFilter):
-    """The part of a search that narrows by tier and unit."""
-
-    tier = forms.ChoiceField(
-        label=_("Jenjang jabatan"), required=False, choices=[*ANY, *choices(rules.POSITION_TIERS)]
-    )
+from takar.web.people.searching import ANY, UnitChoice
 
 
 class RosterForm(forms.Form):

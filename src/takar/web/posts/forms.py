@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.regulations.requirements import DEMANDS
 from takar.web.kit.widgets import Day
-from takar.web.people.forms import TierFilter
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.choices import choices
+from takar.web.people.searching import TierFilter
 from takar.web.posts.importing import DemandRow
 from takar.web.posts.queries.post import holders_of
 from takar.web.posts.rules.stored import CERTAINTIES, VACANCY_KINDS

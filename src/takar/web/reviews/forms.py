@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from takar.web.accounts.models import Agency, User
 from takar.web.kit.widgets import Day
-from takar.web.people.forms import TierFilter, UnitFilter
+from takar.web.people.searching import TierFilter, UnitFilter
 from takar.web.results.models import Run
 from takar.web.reviews.models import Cycle
 from takar.web.reviews.queries.cycles import maps_for

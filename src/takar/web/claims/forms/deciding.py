@@ -11,6 +11,7 @@ from takar.web.claims.rules import EVIDENCE
 from takar.web.kit.words import title_of
 from takar.web.people.models.choices import choices
 from takar.web.people.queries.units import units_seen_by
+from takar.web.people.searching import UnitChoice
 
 ANY = ("", _("Semua"))
 AGES = [
@@ -19,14 +20,6 @@ AGES = [
     ("14", _("lebih dari 14 hari")),
     ("30", _("lebih dari 30 hari")),
 ]
-
-
-class UnitChoice(forms.ModelChoiceField[Any]):
-    """A choice of units in which the tree can be seen."""
-
-    def label_from_instance(self, unit: Any) -> str:
-        """Indent a unit by its place in the tree."""
-        return f"{'— ' * unit.depth}{unit.name}"
 
 
 class QueueForm(forms.Form):

@@ -11,16 +11,9 @@ from takar.web.development import rules
 from takar.web.people.models.choices import choices
 from takar.web.people.queries import units_seen_by
 from takar.web.people.rules import POSITION_TIERS
+from takar.web.people.searching import UnitChoice
 
 ANY = [("", _("Semua"))]
-
-
-class UnitChoice(forms.ModelChoiceField[Any]):
-    """A choice of units in which the tree can be seen."""
-
-    def label_from_instance(self, unit: Any) -> str:
-        """Indent a unit by its place in the tree."""
-        return f"{'— ' * unit.depth}{unit.name}"
 
 
 class SeenForm(forms.Form):
