@@ -1,5 +1,6 @@
 from takar.web.leadership.papers import day_text, presentation_facts
 from takar.web.leadership.queries import overview
+from takar.web.people.models import Position
 from tests.web.leadership.made import rotation
 from tests.web.succession.made import DAY, Bench
 
@@ -29,3 +30,14 @@ def test_the_pages_tell_what_waits_and_what_would_change(town: Bench) -> None:
 
 def test_a_day_that_is_not_known_is_a_dash() -> None:
     assert (day_text(DAY), day_text(None)) == ("2 Maret 2026", "–")
+
+
+def test_a_unit_that_the_title_names_is_not_named_again(town: Bench) -> None:
+    agency = town.cast.agency
+    for title, told in (
+        ("Kepala Dinas Contoh", "Kepala Dinas Contoh"),
+        ("Kepala Bidang", "Kepala Bidang, Dinas Contoh"),
+    ):
+        Position.objects.filter(pk=town.target.pk).update(title=title)
+        facts = presentation_facts(agency, overview(agency, DAY))
+        assert facts["posts"][0][0] == told

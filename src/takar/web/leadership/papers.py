@@ -119,4 +119,6 @@ def _effect(found: Effect) -> dict[str, Any]:
 
 
 def _titled(position: Position) -> str:
-    return f"{position.title}, {position.unit.name}" if position.unit else position.title
+    """Name a post with its unit, unless the title names it already."""
+    unit = position.unit.name if position.unit else ""
+    return position.title if position.title.endswith(unit) else f"{position.title}, {unit}"
