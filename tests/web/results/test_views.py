@@ -151,7 +151,8 @@ def test_history_is_for_the_person_and_those_who_may_see_them(
     assert "JPM 2025" in head
     assert "82,50" not in head
     own = cast.client(cast.putri).get(address).content.decode()
-    assert "Ditampilkan setelah bukti lengkap" in own
+    assert "Kotak yang ditetapkan ada di Hasil talenta saya" in own
+    assert "Kotak 8" not in own
     assert cast.client(cast.joko).get(address).status_code == 404
     other = reverse("results:history", args=[cast.joko_employee.pk])
     assert cast.client(cast.putri).get(other).status_code == 404
@@ -163,7 +164,7 @@ def test_an_explanation_opened_by_another_is_recorded_and_ones_own_is_not(
 ) -> None:
     address = reverse("results:explanation", args=[talent.pk, cast.putri_employee.pk])
     own = cast.client(cast.putri).get(address).content.decode()
-    assert "Hasil akhir belum ditampilkan" in own
+    assert "Kotak talenta ditetapkan, bukan hanya diukur." in own
     assert "kemungkinan kotak" not in own
     assert entries(cast, "results.person.viewed") == []
     page = cast.client(cast.rahayu).get(address).content.decode()
@@ -172,6 +173,18 @@ def test_an_explanation_opened_by_another_is_recorded_and_ones_own_is_not(
     (entry,) = entries(cast, "results.person.viewed")
     assert entry.facts["employee"] == cast.putri_employee.code
     assert cast.client(cast.joko).get(address).status_code == 404
+
+
+def test_a_box_that_was_only_measured_is_not_shown_to_its_person(cast: Cast, talent: Run) -> None:
+    with scope(agency=cast.agency, agency_code=cast.agency.code):
+        TalentResult.objects.filter(employee=cast.putri_employee).update(
+            box=8, box_least=8, box_most=8, gaps=""
+        )
+    history = reverse("results:history", args=[cast.putri_employee.pk])
+    explanation = reverse("results:explanation", args=[talent.pk, cast.putri_employee.pk])
+    for address in (history, explanation):
+        assert "Kotak 8" in cast.client(cast.rahayu).get(address).content.decode()
+        assert "Kotak 8" not in cast.client(cast.putri).get(address).content.decode()
 
 
 def test_an_explanation_of_somebody_else_is_not_found(cast: Cast, talent: Run) -> None:

@@ -100,7 +100,7 @@ class Explanation:
     @property
     def is_held_back(self) -> bool:
         """The category or box waits until the evidence is complete."""
-        return holds_back(self.sight, self.result.gaps)
+        return holds_back(self.sight, self.result.gaps, is_talent=self.is_talent)
 
     @property
     def gaps(self) -> list[str]:

@@ -13,7 +13,7 @@ from takar.web.results.explaining import explanation_of
 from takar.web.results.forms import RequestForm
 from takar.web.results.ip_asn_explaining import ip_asn_explanation
 from takar.web.results.lifting import lifts_of
-from takar.web.results.models import IpAsnResult, Measure, Run
+from takar.web.results.models import IpAsnResult, Measure, Run, TalentResult
 from takar.web.results.permissions import is_own, measures, reads_runs, sight_of
 from takar.web.results.queries import (
     AnyResult,
@@ -154,7 +154,7 @@ def lifts(request: SignedInRequest, run_id: int, employee_id: int) -> HttpRespon
     context: dict[str, object] = {
         "result": result,
         "sight": sight,
-        "is_held_back": holds_back(sight, result.gaps),
+        "is_held_back": holds_back(sight, result.gaps, is_talent=isinstance(result, TalentResult)),
     }
     try:
         context["lifts"] = lifts_of(result)

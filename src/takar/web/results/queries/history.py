@@ -22,7 +22,9 @@ class Step:
     @property
     def is_held_back(self) -> bool:
         """The person does not see the category or box before the evidence is complete."""
-        return not self.is_ip_asn and holds_back(self.sight, self.result.gaps)
+        return not self.is_ip_asn and holds_back(
+            self.sight, self.result.gaps, is_talent=self.is_talent
+        )
 
     @property
     def is_talent(self) -> bool:

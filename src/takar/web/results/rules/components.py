@@ -121,10 +121,14 @@ def gaps_of(rows: list[Component]) -> str:
     return f",{','.join(names)}," if names else ""
 
 
-def holds_back(sight: Sight, gaps: str) -> bool:
-    """Tell whether the category or box is kept from the person until nothing is missing.
+def holds_back(sight: Sight, gaps: str, *, is_talent: bool = False) -> bool:
+    """Tell whether a category is kept from the person until nothing is missing.
+
+    A measured box is kept back in any case: the person reads the decided one where it is told.
 
     >>> holds_back(Sight.OWN, ",performance.umpan_balik_360,"), holds_back(Sight.OWN, "")
     (True, False)
+    >>> holds_back(Sight.OWN, "", is_talent=True), holds_back(Sight.SUMMARY, "", is_talent=True)
+    (True, False)
     """
-    return sight is Sight.OWN and gaps != ""
+    return sight is Sight.OWN and (is_talent or gaps != "")
