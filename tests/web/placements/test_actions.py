@@ -7,7 +7,8 @@ from python_calamine import CalamineWorkbook
 
 from takar.web.kit.reasons import Unwritten
 from takar.web.kit.scope import scopes_disabled
-from takar.web.mobility.models import Move
+from takar.web.mobility.models import Move, MoveList
+from takar.web.mobility.rules import CANCELLED
 from takar.web.placements import actions
 from takar.web.placements.actions.refusals import NotGood, NotNow
 from takar.web.placements.models import Rule, Scenario
@@ -120,6 +121,16 @@ def test_the_moves_become_a_list_that_is_checked_at_once(town: Office) -> None:
     assert (move.employee, move.position) == (town.people["Citra"], town.posts["S4"])
     assert move.verdict
     assert "Citra" in move.because
+    assert scenario.handed_over == made
+
+
+def test_a_scenario_becomes_one_list_until_that_is_cancelled(town: Office) -> None:
+    cast, scenario = town.cast, computed(town.cast, laid_out(town.cast))
+    made = actions.propose_moves(cast.rahayu, scenario)
+    with pytest.raises(NotNow, match="sudah menjadi daftar"):
+        actions.propose_moves(cast.rahayu, scenario)
+    MoveList.objects.filter(pk=made.pk).update(state=CANCELLED)
+    assert actions.propose_moves(cast.rahayu, scenario) != made
 
 
 def test_the_annex_lists_who_moves_and_says_it_is_no_decision(town: Office) -> None:

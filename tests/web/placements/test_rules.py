@@ -5,7 +5,17 @@ import pytest
 from takar.kernel.language import msg, speaking
 from takar.web.notices.rules import Said
 from takar.web.placements.models import Rule
-from takar.web.placements.rules import KINDS, NEEDS, ORDERS, PARTS, Outcome, Settings
+from takar.web.placements.rules import (
+    KINDS,
+    NEEDS,
+    ORDERS,
+    PARTS,
+    Option,
+    Outcome,
+    Points,
+    Settings,
+    Told,
+)
 
 
 def test_every_kind_of_rule_says_what_it_is_about() -> None:
@@ -32,3 +42,14 @@ def test_a_reason_is_kept_with_its_facts_apart() -> None:
     assert said.facts == {"person": "Ani"}
     with speaking("id"):
         assert str(said) == "Ani tetap."
+
+
+@pytest.mark.parametrize(
+    ("points", "known"), [([None, None], False), ([None, Decimal(0)], True), ([], False)]
+)
+def test_a_worth_of_which_nothing_is_known_is_no_worth(
+    points: list[Decimal | None], known: bool
+) -> None:
+    parts = [Points(part="KECOCOKAN", points=one) for one in points]
+    assert Told(here=Option(position=1, points=parts)).is_known is known
+    assert not Told().is_known

@@ -61,15 +61,16 @@ def _rows(scenario: Scenario, question: Question, told: Reasons) -> Iterator[Pla
         seat = seats[reason.person]
         employee = question.employees[reason.person]
         after = question.positions.get(seat.post)
+        own = told_of(question, told, reason, seat.post)
         yield Placed(
             scenario=scenario,
             employee=employee,
             before=question.positions.get(seat.before) or employee.position,
             after=after,
             standing=reason.kind,
-            worth=_figure(reason.worth),
+            worth=_figure(reason.worth) if own.is_known else None,
             margin=_figure(reason.margin if after else reason.next_loss),
-            reason=told_of(question, told, reason, seat.post).model_dump(mode="json"),
+            reason=own.model_dump(mode="json"),
         )
 
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from takar.web.accounts.models import Agency
 from takar.web.kit.owned import Owned, OwnedThrough
 from takar.web.kit.scope import scoped
+from takar.web.mobility.models import MoveList
+from takar.web.mobility.rules import CANCELLED
 from takar.web.people.models import Employee, Position, WorkUnit
 from takar.web.people.models.choices import choices
 from takar.web.placements import rules
@@ -42,6 +44,14 @@ class Scenario(Owned):
         verbose_name=_("dekat dengan skenario"),
         help_text=_("Sedikit mungkin orang berbeda tempat dari skenario itu."),
     )
+    handed_over = models.ForeignKey(
+        MoveList,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("daftar usulan"),
+    )
     outcome = models.JSONField(
         _("hasil"), default=dict, blank=True, help_text="takar.web.placements.rules.Outcome"
     )
@@ -61,6 +71,12 @@ class Scenario(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def standing_list(self) -> MoveList | None:
+        """The list its moves became, unless that was cancelled."""
+        one = self.handed_over
+        return None if one is None or one.state == CANCELLED else one
 
     @property
     def asked(self) -> rules.Settings:

@@ -177,6 +177,11 @@ class Told(BaseModel):
     outside: Decimal | None = None
     is_exact: bool = True
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of which the worth in the post is made."""
+        return self.here is not None and any(one.points is not None for one in self.here.points)
+
 
 class Elsewhere(BaseModel):
     """One person who sits elsewhere in another plan; ``None`` is none of the listed posts."""

@@ -37,9 +37,11 @@ def propose_moves(actor: User, scenario: Scenario) -> MoveList:
     """Hand the moves of a scenario over as a list, which is checked against the law at once.
 
     Raises:
-        NotNow: nothing was computed, or nobody moves.
+        NotNow: nothing was computed, nobody moves, or a list of it stands already.
     """
+    scenario.refresh_from_db(from_queryset=Scenario.objects.select_for_update(of=("self",)))
     _refuse_unanswered(scenario)
+    _refuse_second(scenario)
     moves = list(moves_of(scenario))
     if not moves:
         raise NotNow(
@@ -54,8 +56,19 @@ def propose_moves(actor: User, scenario: Scenario) -> MoveList:
         moves=[_wish(scenario, one) for one in moves],
         basis=str(msg("Skenario penempatan {title}", title=scenario.title)),
     )
+    scenario.handed_over = made
+    scenario.save(update_fields=["handed_over"])
     noted(list=made.pk, moves=len(moves))
     return made
+
+
+def _refuse_second(scenario: Scenario) -> None:
+    standing = scenario.standing_list
+    if standing is not None:
+        raise NotNow(
+            msg("Skenario ini sudah menjadi daftar usulan {title}.", title=standing.title),
+            hint=msg("Buka daftar itu, atau batalkan lebih dahulu."),
+        )
 
 
 def _wish(scenario: Scenario, one: Placed) -> Wish:

@@ -67,6 +67,7 @@ def scenario(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_lay_out": is_open and lays_out(request.user, one),
         "may_keep": one.state not in BUSY and lays_out(request.user, one),
         "may_operate": operates(request.user, one),
+        "handed_over": one.standing_list,
         "may_choose": chooses(request.user, one),
     }
     return render(request, "placements/scenario.html", context)

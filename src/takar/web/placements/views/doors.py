@@ -12,7 +12,9 @@ def seen_scenario(request: SignedInRequest, pk: int) -> Scenario:
     """Return one scenario of the agency."""
     require(reads_scenarios(request.user, request.agency))
     rows = Scenario.objects.filter(agency=request.agency)
-    found: Scenario = get_object_or_404(rows.select_related("agency", "unit", "kept_from"), pk=pk)
+    found: Scenario = get_object_or_404(
+        rows.select_related("agency", "unit", "kept_from", "handed_over"), pk=pk
+    )
     return found
 
 
