@@ -6,10 +6,11 @@ import pytest
 
 from takar.measures.eligibility import Outcome, explain, read_evidence, with_changes
 from takar.web.kit.scope import scope
-from takar.web.mobility.queries import evidence_for, law_for
+from takar.web.mobility.queries import evidence_for
 from takar.web.paths.queries import AxisWay, own_path, ways_of
 from takar.web.people.models import Employee, Position
 from takar.web.people.models.records import Award, PerformanceRating, TeamAssignment
+from takar.web.people.queries.law import law_of
 from takar.web.results.models import TalentResult
 from takar.web.succession.actions import express_interest
 from takar.web.succession.queries import interests_of
@@ -68,7 +69,7 @@ def test_doing_what_the_route_says_meets_every_requirement_but_its_papers(
     done = [step.change for step in way.route.steps]
     on_paper = {code for step in way.route.steps if not step.change.rows for code in step.codes}
     tables = with_changes(evidence_for(cast.agency, DAY, [putri.pk]), putri.code, done)
-    law = law_for(cast.agency, way.route.ready_on)
+    law = law_of(cast.agency, way.route.ready_on)
     after = explain(read_evidence(tables, law), putri.code, post.code)
     assert {one.code for one in after.unmet} <= on_paper
     assert len(after.unmet) < len(way.explanation.unmet)

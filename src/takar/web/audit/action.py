@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -24,12 +24,6 @@ _regrets: ContextVar[list[Callable[[], object]] | None] = ContextVar("regrets", 
 
 class NotPermitted(TakarError, PermissionDenied):
     """The person may not do this."""
-
-
-class HasAgency(Protocol):
-    """Anything that belongs to an agency."""
-
-    agency_code: str
 
 
 def action(

@@ -21,9 +21,9 @@ from takar.measures.eligibility import (
 from takar.measures.talent import profile_of
 from takar.regulations.law import Law
 from takar.web.mobility.queries import evidence_for
-from takar.web.mobility.queries import law_for as law_of_moves
 from takar.web.paths.rules import Climb, Lift, climb
 from takar.web.people.models import Employee
+from takar.web.people.queries.law import law_on
 from takar.web.results.queries import law_of
 from takar.web.results.rules import AXES
 from takar.web.results.wording import worded
@@ -169,7 +169,7 @@ def ways_of(employee: Employee, interests: Sequence[Interest], day: date) -> tup
     """Return the way to each post, from evidence read once; what cannot be told says why."""
     if not interests:
         return ()
-    agency, law = employee.agency, law_of_moves(employee.agency, day)
+    agency, law = employee.agency, law_on(day, employee.agency.shelf)
     held = Employee.objects.filter(
         agency=agency, left_on=None, position__in=[one.position_id for one in interests]
     )

@@ -14,8 +14,9 @@ from takar.measures.succession import Post as TargetPost
 from takar.measures.succession import Standards, latest_levels, match
 from takar.measures.succession.matching import NoStandard, Standard
 from takar.regulations.law import Law
-from takar.web.mobility.queries import evidence_for, law_for
+from takar.web.mobility.queries import evidence_for
 from takar.web.people.models import Employee
+from takar.web.people.queries.law import law_of
 from takar.web.placements import rules
 from takar.web.placements.models import Rule, Scenario
 from takar.web.placements.queries.regions import Regions, regions_of
@@ -39,7 +40,7 @@ class Gathering:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario, self.asked = scenario, scenario.asked
-        self.law: Law = law_for(scenario.agency, scenario.day)
+        self.law: Law = law_of(scenario.agency, scenario.day)
         self.positions = {one.code: one for one in positions_of(scenario)}
         if not self.positions:
             raise NothingToPlace(

@@ -15,14 +15,12 @@ from takar.web.mobility.queries.lists import (
     verdicts_of,
     windows_of,
 )
-from takar.web.people.queries.law import law_of as law_for
 
 __all__ = [
     "check_of",
     "checked_pair",
     "eligible_pairs",
     "evidence_for",
-    "law_for",
     "list_checked",
     "lists_in",
     "moves_of",
