@@ -2,7 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from takar.web.placements.gathering import Gathering
+from takar.web.placements.rules import SUCCESSION
+from takar.web.placements.weighing import parts_of
+from takar.web.succession.models import Nomination
+from takar.web.succession.rules import REVIEWED, SETTLED, TAKEN_BACK
 from tests.web.placements.made import Office, laid_out, wish
 
 
@@ -26,6 +32,18 @@ def test_an_interest_that_was_withdrawn_counts_no_more(town: Office) -> None:
     wish(town, "Budi", "S4", is_withdrawn=True)
     facts = Gathering(laid_out(town.cast))
     assert facts.interests == {(town.people["Ani"].code, "S4")}
+
+
+@pytest.mark.parametrize(("state", "count"), [(REVIEWED, 0), (SETTLED, 1), (TAKEN_BACK, 0)])
+def test_only_a_settled_successor_counts(town: Office, state: str, count: int) -> None:
+    ani, post = town.people["Ani"], town.posts["S4"]
+    Nomination.objects.create(
+        position=post, employee=ani, because="Siap", state=state, made_by=town.cast.rahayu
+    )
+    facts = Gathering(laid_out(town.cast))
+    assert len(facts.successors) == count
+    assert parts_of(facts, ani.code, "S4")[SUCCESSION] == count
+    assert parts_of(facts, ani.code, "S2")[SUCCESSION] == 0
 
 
 def test_posts_that_ask_the_same_are_alike(town: Office) -> None:

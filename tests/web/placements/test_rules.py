@@ -6,10 +6,14 @@ from takar.kernel.language import msg, speaking
 from takar.web.notices.rules import Said
 from takar.web.placements.models import Rule
 from takar.web.placements.rules import (
+    DISTANCE,
+    INTEREST,
     KINDS,
+    MATCH,
     NEEDS,
     ORDERS,
     PARTS,
+    TALENT,
     Option,
     Outcome,
     Points,
@@ -45,11 +49,17 @@ def test_a_reason_is_kept_with_its_facts_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("points", "known"), [([None, None], False), ([None, Decimal(0)], True), ([], False)]
+    ("parts", "known"),
+    [
+        ({MATCH: None, TALENT: None, INTEREST: Decimal(0)}, False),
+        ({MATCH: Decimal(80), TALENT: None}, False),
+        ({MATCH: Decimal(0), TALENT: Decimal(0), DISTANCE: None}, True),
+        ({TALENT: Decimal(70)}, True),
+    ],
 )
-def test_a_worth_of_which_nothing_is_known_is_no_worth(
-    points: list[Decimal | None], known: bool
+def test_a_worth_without_match_or_talent_is_no_worth(
+    parts: dict[str, Decimal | None], known: bool
 ) -> None:
-    parts = [Points(part="KECOCOKAN", points=one) for one in points]
-    assert Told(here=Option(position=1, points=parts)).is_known is known
+    points = [Points(part=part, points=one) for part, one in parts.items()]
+    assert Told(here=Option(position=1, points=points)).is_known is known
     assert not Told().is_known

@@ -44,6 +44,7 @@ def test_a_scenario_from_its_form_to_the_choice(town: Office) -> None:
         "match": "1",
         "talent": "1",
         "interest": "3",
+        "succession": "5",
         "unit_change": "-5",
         "distance": "-2",
         "family": "-10",

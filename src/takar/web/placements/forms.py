@@ -46,6 +46,7 @@ WEIGHTS = {
     "match": rules.MATCH,
     "talent": rules.TALENT,
     "interest": rules.INTEREST,
+    "succession": rules.SUCCESSION,
     "unit_change": rules.UNIT_CHANGE,
     "distance": rules.DISTANCE,
     "family": rules.FAMILY,
@@ -100,6 +101,9 @@ class ScenarioForm(forms.Form):
     match = weight(rules.MATCH)
     talent = weight(rules.TALENT)
     interest = weight(rules.INTEREST, _("Minat yang dicatat pegawai sendiri pada jabatan itu."))
+    succession = weight(
+        rules.SUCCESSION, _("Menghargai rencana pengembangan yang sudah diputuskan.")
+    )
     unit_change = weight(rules.UNIT_CHANGE, _("Negatif berarti biaya."))
     distance = weight(
         rules.DISTANCE,

@@ -23,7 +23,8 @@ from takar.web.placements.queries.regions import Regions, regions_of
 from takar.web.placements.queries.scope import positions_of
 from takar.web.results.models import TalentResult
 from takar.web.results.queries import latest_talent
-from takar.web.succession.models import Interest
+from takar.web.succession.models import Interest, Nomination
+from takar.web.succession.rules import SETTLED
 
 PLACES = 2
 FULL = Decimal(100)
@@ -114,6 +115,12 @@ class Gathering:
     def interests(self) -> set[tuple[str, str]]:
         """Who says to be interested in which post."""
         rows = Interest.objects.filter(employee__agency=self.scenario.agency, withdrawn_at=None)
+        return set(rows.order_by().values_list("employee__code", "position__code"))
+
+    @cached_property
+    def successors(self) -> set[tuple[str, str]]:
+        """Who was settled as successor for which post."""
+        rows = Nomination.objects.filter(position__agency=self.scenario.agency, state=SETTLED)
         return set(rows.order_by().values_list("employee__code", "position__code"))
 
     @cached_property

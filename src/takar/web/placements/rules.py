@@ -26,11 +26,13 @@ FILLINGS = {
 }
 
 MATCH, TALENT, UNIT_CHANGE = "KECOCOKAN", "TALENTA", "PINDAH_UNIT"
-INTEREST, DISTANCE, FAMILY = "MINAT", "JARAK", "KELUARGA"
+INTEREST, SUCCESSION = "MINAT", "SUKSESI"
+DISTANCE, FAMILY = "JARAK", "KELUARGA"
 PARTS = {
     MATCH: mark("Kecocokan kompetensi dengan jabatan (JPM, persen)"),
     TALENT: mark("Nilai talenta"),
     INTEREST: mark("Minat yang dinyatakan pegawai"),
+    SUCCESSION: mark("Calon pengganti yang ditetapkan untuk jabatan itu"),
     UNIT_CHANGE: mark("Pindah unit kerja"),
     DISTANCE: mark("Jarak (sewilayah -1, wilayah lain 1, tidak diketahui 0)"),
     FAMILY: mark("Keluar dari wilayah keluarga"),
@@ -39,6 +41,7 @@ SHORT = {
     MATCH: mark("Kecocokan"),
     TALENT: mark("Talenta"),
     INTEREST: mark("Minat"),
+    SUCCESSION: mark("Suksesi"),
     UNIT_CHANGE: mark("Pindah unit"),
     DISTANCE: mark("Jarak"),
     FAMILY: mark("Keluarga"),
@@ -115,6 +118,7 @@ class Settings(BaseModel):
             MATCH: Decimal(1),
             TALENT: Decimal(1),
             INTEREST: Decimal(3),
+            SUCCESSION: Decimal(5),
             UNIT_CHANGE: Decimal(-5),
             DISTANCE: Decimal(-2),
             FAMILY: Decimal(-10),
@@ -179,8 +183,10 @@ class Told(BaseModel):
 
     @property
     def is_known(self) -> bool:
-        """Whether anything is known of which the worth in the post is made."""
-        return self.here is not None and any(one.points is not None for one in self.here.points)
+        """Whether match and talent, as far as they are weighed, are known in the post."""
+        return self.here is not None and all(
+            one.points is not None for one in self.here.points if one.part in {MATCH, TALENT}
+        )
 
 
 class Elsewhere(BaseModel):

@@ -20,6 +20,7 @@ def parts_of(facts: Gathering, person: str, post: str) -> Parts:
         rules.MATCH: facts.match(person, post),
         rules.TALENT: facts.talents.get(person),
         rules.INTEREST: Decimal((person, post) in facts.interests),
+        rules.SUCCESSION: Decimal((person, post) in facts.successors),
         rules.UNIT_CHANGE: Decimal(employee.unit_id != position.unit_id),
         rules.DISTANCE: distance,
         rules.FAMILY: family_of(distance, facts.kinds_of.get(person, ())),

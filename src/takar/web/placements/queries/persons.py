@@ -16,6 +16,7 @@ from takar.web.placements.rules import (
     FAMILY,
     INTEREST,
     SHORT,
+    SUCCESSION,
     UNIT_CHANGE,
     Option,
     Points,
@@ -113,6 +114,7 @@ def value_told(one: Points) -> str:
         return _("tidak diketahui")
     words: dict[str, dict[int, Any]] = {
         INTEREST: {1: _("dinyatakan"), 0: _("tidak dinyatakan")},
+        SUCCESSION: {1: _("ya"), 0: _("tidak")},
         UNIT_CHANGE: {1: _("ya"), 0: _("tidak")},
         DISTANCE: {-1: _("sewilayah"), 1: _("wilayah lain")},
         FAMILY: {1: _("ya"), 0: _("tidak")},
