@@ -2,13 +2,15 @@ from io import BytesIO
 
 import pyarrow as pa
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from takar.kernel.errors import TakarError
 from takar.web.people.actions import import_tables
 from takar.web.people.importing.people import recognise
 from takar.web.people.importing.plan import KeyTwice, OtherAgency, TooLong, UnknownTable, plan_of
 from takar.web.people.importing.store import packed, unpacked
-from takar.web.people.importing.write import UnitCircle, UnknownCode
+from takar.web.people.importing.write import UnitCircle, UnknownCode, count_afresh
 from takar.web.people.models import Change, Employee, ImportBatch, WorkUnit
 from takar.web.people.models.evidence import KEEPERS
 from tests.cast import Cast
@@ -196,3 +198,12 @@ def test_every_table_of_evidence_is_kept_somewhere(cast: Cast) -> None:
         take_in(cast, **whole_tables(cast))
         assert set(KEEPERS) == set(whole_tables(cast))
         assert set(Change.objects.values_list("model", flat=True)) == set(KEEPERS)
+
+
+@pytest.mark.django_db
+def test_postgresql_counts_tables_that_grew_and_sqlite_needs_no_count() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        count_afresh([Employee])
+        count_afresh([])
+    expected = ['ANALYZE "people_employee"'] if connection.vendor == "postgresql" else []
+    assert [one["sql"] for one in asked.captured_queries] == expected

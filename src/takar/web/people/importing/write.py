@@ -15,6 +15,8 @@ from takar.web.people.models import Change, Employee, ImportBatch, WorkUnit
 from takar.web.people.models.evidence import plain
 
 AT_ONCE = 2_000
+MANY = 100
+"""So many new rows, and a table is counted afresh."""
 INSERT_CHANGE = (
     f"INSERT INTO {Change._meta.db_table} "  # noqa: S608, SLF001 - a name, not a value
     "(batch_id, model, row_id, before, after) VALUES (%s, %s, %s, %s, %s)"
@@ -41,6 +43,19 @@ def write(agency: Agency, plans: Sequence[TablePlan], batch: ImportBatch) -> Non
             write_units(agency, plan, batch)
         else:
             write_rows(agency, plan, batch)
+    count_afresh(plan.keeper.model for plan in plans if len(plan.new) >= MANY)
+
+
+def count_afresh(grown: Iterable[type[models.Model]]) -> None:
+    """Let PostgreSQL count tables that grew a lot.
+
+    Until it does so by itself, minutes later, it plans every question for nearly empty tables, and
+    may ask a nested one again for each row.
+    """
+    names = [connection.ops.quote_name(model._meta.db_table) for model in grown]  # noqa: SLF001 - Django's public Model._meta API
+    if names and connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(names)}")
 
 
 def write_rows(agency: Agency, plan: TablePlan, batch: ImportBatch) -> None:

@@ -20,7 +20,10 @@ from takar.web.people.models import Employee
 from takar.web.people.models.evidence import KEEPERS, Keeper
 
 Columns = Mapping[str, Sequence[str]]
+Chosen = QuerySet[Employee, Any] | list[int]
 BATCH = 2_000
+MOST_NAMED = 30_000
+"""So many people are named to the database one by one; beyond, it finds them by itself."""
 
 
 def evidence_of(
@@ -40,7 +43,7 @@ def evidence_of(
     people = (
         Employee.objects.filter(agency=agency, left_on=None) if employees is None else employees
     )
-    chosen = people.order_by().values("pk")
+    chosen = people.order_by().values("pk") if employees is None else named(people)
     return {
         name: table_of(keeper, agency, chosen, None if tables is None else tables[name])
         for name, keeper in KEEPERS.items()
@@ -48,10 +51,20 @@ def evidence_of(
     }
 
 
+def named(people: QuerySet[Employee]) -> Chosen:
+    """Return who is chosen, asked once: not again for each table, whatever the question was.
+
+    A database that has not counted its rows yet, as after a large import, may otherwise ask a
+    nested question again for every row of evidence.
+    """
+    rows = list(people.order_by().values_list("pk", flat=True)[: MOST_NAMED + 1])
+    return rows if len(rows) <= MOST_NAMED else people.order_by().values("pk")
+
+
 def table_of(
     keeper: Keeper,
     agency: Agency,
-    chosen: QuerySet[Employee, Any] | None = None,
+    chosen: Chosen | None = None,
     columns: Sequence[str] | None = None,
 ) -> pa.Table:
     """Return one table of evidence, about the chosen people or all of the agency."""
